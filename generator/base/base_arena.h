@@ -1,0 +1,63 @@
+/* Arena: memory that is freed at once. Every step builds its result in the arena it is given. */
+#pragma once
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct base_arena;
+
+/* A new, empty arena; never NULL (out of memory ends the program through base_out_of_memory). */
+struct base_arena *base_arena_create(void);
+/* Frees the arena and all that was allocated in it. NULL is allowed. */
+void base_arena_destroy(struct base_arena *arena);
+/* Bytes handed out so far, for tests and statistics. */
+size_t base_arena_used(const struct base_arena *arena);
+
+/* size zeroed bytes, aligned for any type; never NULL; size 0 gives a valid pointer. */
+void *base_alloc(struct base_arena *arena, size_t size);
+/* count * size zeroed bytes; an overflow of the product counts as out of memory. */
+void *base_alloc_array(struct base_arena *arena, size_t count, size_t size);
+/* A NUL-terminated copy of length bytes. */
+char *base_copy(struct base_arena *arena, const char *text, size_t length);
+/* A NUL-terminated copy of a string; NULL gives NULL. */
+char *base_copy_text(struct base_arena *arena, const char *text);
+/* printf into the arena. */
+char *base_format(struct base_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+char *base_format_list(struct base_arena *arena, const char *format, va_list list)
+    __attribute__((format(printf, 2, 0)));
+
+/* Makes room for one more item: returns the array, moved when it had to grow. *capacity is 0 and
+ * items NULL at first. The old copy stays in the arena. */
+void *base_grow(struct base_arena *arena, void *items, size_t count, size_t *capacity,
+                size_t item_size);
+
+/* Appends ITEM to the array ITEMS with COUNT entries and room for CAPACITY (size_t lvalues). */
+#define BASE_PUSH(arena, items, count, capacity, item)                                             \
+    do {                                                                                           \
+        (items) = base_grow((arena), (items), (count), &(capacity), sizeof *(items));              \
+        (items)[(count)++] = (item);                                                               \
+    } while (0)
+
+/* A text under construction in an arena. Start with {0} and set arena. */
+struct base_buffer {
+    struct base_arena *arena;
+    char *data; /* NUL-terminated once anything was added; NULL before */
+    size_t length;
+    size_t capacity;
+};
+void base_buffer_add(struct base_buffer *buffer, const char *bytes, size_t length);
+void base_buffer_text(struct base_buffer *buffer, const char *text);
+void base_buffer_char(struct base_buffer *buffer, char byte);
+void base_buffer_format(struct base_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The text so far, "" when empty. Valid until the next addition. */
+const char *base_buffer_get(const struct base_buffer *buffer);
+
+/* malloc/realloc that never return NULL, for the few things that live outside arenas. */
+void *base_malloc(size_t size);
+void *base_realloc(void *memory, size_t size);
+/* Frees what base_malloc or base_realloc returned. NULL is allowed. */
+void base_free(void *memory);
+/* The one handler: prints a message, removes files registered with base_file, exits 3. */
+_Noreturn void base_out_of_memory(void);

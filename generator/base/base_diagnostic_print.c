@@ -1,0 +1,173 @@
+/* Prints diagnostics: sorted, with the source line and a caret. */
+#include "base_diagnostic.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic_list.h"
+#include "base_utf8.h"
+
+/* Characters of a source line that are shown, and those kept before the caret. */
+enum { SHOWN = 100, BEFORE_CARET = 60 };
+
+/* A diagnostic with its place looked up. */
+struct entry {
+    const struct base_diagnostic *item;
+    size_t order;
+    const char *file; /* "" = none */
+    uint32_t source;  /* 0 = unknown */
+    uint32_t line, column;
+};
+
+static struct entry make_entry(const struct base_diagnostics *diagnostics, size_t index)
+{
+    const struct base_diagnostic *item = &diagnostics->items[index];
+    struct entry entry = {.item = item, .order = index, .file = ""};
+    if (item->place.origin != 0 && diagnostics->sources != NULL) {
+        struct base_origin_record record =
+            base_origin_locate(diagnostics->sources, item->place.origin);
+        entry.file = base_source_name(diagnostics->sources, record.source);
+        entry.source = record.source;
+        entry.line = record.line;
+        entry.column = record.column;
+    } else if (item->place.file != NULL) {
+        entry.file = item->place.file;
+        entry.line = item->place.line;
+        entry.column = item->place.column;
+    }
+    return entry;
+}
+
+/* By file, then line, then order of reporting. */
+static int compare(const void *left, const void *right)
+{
+    const struct entry *a = left, *b = right;
+    int order = strcmp(a->file, b->file);
+    if (order != 0)
+        return order;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return a->order < b->order ? -1 : 1;
+}
+
+/* Adds text on one line: control characters become spaces, malformed bytes U+FFFD. */
+static void add_clean(struct base_buffer *buffer, const char *text)
+{
+    uint32_t character;
+    while ((character = base_utf8_next(text, &text)) != 0) {
+        bool control = character < ' ' || (character >= 0x7f && character < 0xa0);
+        char bytes[4];
+        base_buffer_add(buffer, bytes, base_utf8_put(bytes, control ? ' ' : character));
+    }
+}
+
+static void add_place(struct base_buffer *line, const struct entry *entry)
+{
+    if (*entry->file == '\0')
+        return;
+    add_clean(line, entry->file);
+    if (entry->line != 0)
+        base_buffer_format(line, ":%u", (unsigned)entry->line);
+    if (entry->line != 0 && entry->column != 0)
+        base_buffer_format(line, ":%u", (unsigned)entry->column);
+    base_buffer_text(line, ": ");
+}
+
+static const char *severity_name(enum base_severity severity)
+{
+    if (severity == BASE_ERROR)
+        return base_translate(N_("error"));
+    return severity == BASE_WARNING ? base_translate(N_("warning")) : base_translate(N_("note"));
+}
+
+/* Adds " [tujuan[0].sasaran]" when the origin has such a path. */
+static void add_path(struct base_buffer *line, const struct base_sources *sources,
+                     base_origin origin)
+{
+    if (origin == 0 || sources == NULL)
+        return;
+    struct base_buffer path = {.arena = line->arena};
+    base_origin_path(sources, origin, &path);
+    if (path.length == 0)
+        return;
+    base_buffer_text(line, " [");
+    add_clean(line, base_buffer_get(&path));
+    base_buffer_char(line, ']');
+}
+
+/* Prints the source line and a caret below its column. Tabs stay tabs in both lines, so that the
+ * caret stands right whatever their width; a long line is cut around the caret. */
+static void print_caret(struct base_arena *arena, const struct base_sources *sources,
+                        const struct entry *entry, FILE *out)
+{
+    const char *text = base_source_line(sources, entry->source, entry->line, arena);
+    if (text == NULL || entry->column == 0)
+        return;
+    uint32_t first = entry->column > SHOWN ? entry->column - BEFORE_CARET : 1;
+    struct base_buffer shown = {.arena = arena}, below = {.arena = arena};
+    uint32_t column = 0, character;
+    while ((character = base_utf8_next(text, &text)) != 0) {
+        if (++column < first || column >= first + SHOWN)
+            continue;
+        bool control = character < ' ' || (character >= 0x7f && character < 0xa0);
+        char bytes[4];
+        size_t length = base_utf8_put(bytes, control && character != '\t' ? ' ' : character);
+        base_buffer_add(&shown, bytes, length);
+        if (column < entry->column)
+            base_buffer_char(&below, character == '\t' ? '\t' : ' ');
+    }
+    if (entry->column > column + 1)
+        return;
+    const char *before = first > 1 ? "..." : "", *after = column >= first + SHOWN ? "..." : "";
+    fprintf(out, "    %s%s%s\n", before, base_buffer_get(&shown), after);
+    fprintf(out, "    %s%s^\n", first > 1 ? "   " : "", base_buffer_get(&below));
+}
+
+static void print_entry(struct base_arena *arena, const struct base_sources *sources,
+                        const struct entry *entry, FILE *out)
+{
+    const struct base_diagnostic *item = entry->item;
+    struct base_buffer line = {.arena = arena};
+    add_place(&line, entry);
+    base_buffer_format(&line, "%s %s: ", severity_name(item->severity),
+                       base_message_code(item->message));
+    add_clean(&line, base_diagnostic_text(item, arena));
+    add_path(&line, sources, item->place.origin);
+    if (item->place.page != 0)
+        base_buffer_format(&line, " (%s %d)", base_translate(N_("page")), item->place.page);
+    fprintf(out, "%s\n", base_buffer_get(&line));
+    if (entry->source != 0)
+        print_caret(arena, sources, entry, out);
+    if (item->accepted != NULL) {
+        struct base_buffer reason = {.arena = arena};
+        add_clean(&reason, item->accepted);
+        fprintf(out, "    %s: %s\n", base_translate(N_("accepted")), base_buffer_get(&reason));
+    }
+}
+
+/* Says how many were counted only. */
+static void print_dropped(const struct base_diagnostics *diagnostics, FILE *out)
+{
+    for (size_t message = 0; message < BASE_MESSAGE_COUNT; message++) {
+        size_t dropped = base_diagnostics_dropped(diagnostics, (enum base_message)message);
+        if (dropped > 0)
+            fprintf(out, "%s %s: %zu\n", base_translate(N_("further messages of the kind")),
+                    base_message_code((enum base_message)message), dropped);
+    }
+}
+
+void base_diagnostics_print(const struct base_diagnostics *diagnostics, FILE *out)
+{
+    if (diagnostics->count == 0)
+        return;
+    struct base_arena *arena = base_arena_create();
+    struct entry *entries = base_alloc_array(arena, diagnostics->count, sizeof *entries);
+    for (size_t i = 0; i < diagnostics->count; i++)
+        entries[i] = make_entry(diagnostics, i);
+    qsort(entries, diagnostics->count, sizeof *entries, compare);
+    for (size_t i = 0; i < diagnostics->count; i++)
+        print_entry(arena, diagnostics->sources, &entries[i], out);
+    print_dropped(diagnostics, out);
+    base_arena_destroy(arena);
+}

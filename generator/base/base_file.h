@@ -1,0 +1,45 @@
+/* Checked files: read whole, write beside and rename. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct base_arena;
+struct base_diagnostics;
+
+/* Reads a whole regular file into the arena (NUL-terminated behind *length bytes). Limits its size.
+ * Returns NULL after reporting why (shown_name is the name for messages). */
+char *base_file_read(struct base_arena *arena, const char *path, const char *shown_name,
+                     size_t limit, size_t *length, struct base_diagnostics *diagnostics);
+
+/* A file being written beside its target: "<dir>/.<name>.<pid>.tmp". */
+struct base_output;
+/* Returns NULL after reporting. Creates no folders. */
+struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics);
+/* Buffered, every write checked. Returns false once anything failed (kept until commit). */
+bool base_output_write(struct base_output *output, const void *bytes, size_t length);
+/* The offset of the next byte. */
+size_t base_output_offset(const struct base_output *output);
+/* Flush, fsync, close, rename over the target, fsync of the folder. Frees output. On failure
+ * reports, removes the temporary file, leaves the target alone and returns false. */
+bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics);
+/* Gives up: removes the temporary file and frees. NULL is allowed. */
+void base_output_discard(struct base_output *output);
+
+/* "a/b" from "a" and "b" ("b" alone when a is "" or b is absolute). */
+char *base_path_join(struct base_arena *arena, const char *folder, const char *name);
+/* The last part of a path, without a trailing slash. */
+char *base_path_name(struct base_arena *arena, const char *path);
+bool base_path_is_folder(const char *path);
+bool base_path_exists(const char *path);
+/* True when a relative name stays below its folder: not absolute, no "..", not empty, no control
+ * characters. Symbolic links are resolved by base_path_stays_in. */
+bool base_path_is_local(const char *name);
+/* True when folder/name lies in folder once symbolic links are resolved, or does not exist. */
+bool base_path_stays_in(const char *folder, const char *name);
+/* The names of the regular files in a folder that end with suffix ("" = all), sorted by bytes, no
+ * hidden ones. *count gets their number; NULL when the folder cannot be read. */
+char **base_folder_list(struct base_arena *arena, const char *folder, const char *suffix,
+                        size_t *count);
+/* mkdir -p. */
+bool base_folder_create(const char *path);

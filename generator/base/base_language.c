@@ -1,0 +1,84 @@
+/* Chooses the language of messages and translates them. */
+#define _POSIX_C_SOURCE 200809L
+#include "base_language.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base_arena.h"
+#include "base_catalogue.h"
+#include "base_diagnostic.h"
+#include "base_file.h"
+
+/* The language is one for the whole program. */
+static struct base_catalogue *current;
+
+const char *base_translate(const char *text)
+{
+    return current == NULL ? text : base_catalogue_find(current, text);
+}
+
+void base_language_finish(void)
+{
+    base_catalogue_destroy(current);
+    current = NULL;
+}
+
+static const char *language_of_environment(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *value = getenv(names[i]);
+        if (value != NULL && *value != '\0')
+            return value;
+    }
+    return "C";
+}
+
+/* The folder of the running program, or "." when unknown. */
+static const char *program_folder(struct base_arena *arena)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+    if (length <= 0 || (size_t)length == sizeof path)
+        return ".";
+    while (length > 1 && path[length - 1] != '/')
+        length--;
+    return base_copy(arena, path, (size_t)length);
+}
+
+static struct base_catalogue *load(struct base_arena *arena, const char *folder,
+                                   const char *language)
+{
+    return base_catalogue_create(
+        base_format(arena, "%s/%s/LC_MESSAGES/lkjip.mo", folder, language));
+}
+
+static struct base_catalogue *load_beside_program(struct base_arena *arena, const char *language)
+{
+    const char *folder = program_folder(arena);
+    struct base_catalogue *catalogue =
+        load(arena, base_path_join(arena, folder, "../po"), language);
+    if (catalogue == NULL)
+        catalogue = load(arena, base_path_join(arena, folder, "../share/locale"), language);
+    return catalogue;
+}
+
+bool base_language_set(const char *language, const char *locale_folder)
+{
+    base_language_finish();
+    if (language == NULL)
+        language = language_of_environment();
+    struct base_arena *arena = base_arena_create();
+    const char *plain = base_copy(arena, language, strcspn(language, "_.@"));
+    bool found = true;
+    if (strcmp(plain, "en") != 0 && strcmp(plain, "C") != 0 && strcmp(plain, "POSIX") != 0) {
+        if (*plain != '\0' && strchr(plain, '/') == NULL)
+            current = locale_folder != NULL ? load(arena, locale_folder, plain)
+                                            : load_beside_program(arena, plain);
+        found = current != NULL;
+    }
+    base_arena_destroy(arena);
+    return found;
+}

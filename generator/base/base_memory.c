@@ -1,0 +1,75 @@
+/* Memory outside arenas; out of memory ends the program here. */
+#define _POSIX_C_SOURCE 200809L
+#include "base_memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+
+enum { EXIT_ENVIRONMENT = 3 };
+
+/* Temporary files being written. */
+static struct base_memory_file *files;
+
+void *base_malloc(size_t size)
+{
+    void *memory = malloc(size == 0 ? 1 : size);
+    if (memory == NULL)
+        base_out_of_memory();
+    return memory;
+}
+
+void *base_realloc(void *memory, size_t size)
+{
+    void *moved = realloc(memory, size == 0 ? 1 : size);
+    if (moved == NULL)
+        base_out_of_memory();
+    return moved;
+}
+
+void base_free(void *memory)
+{
+    free(memory);
+}
+
+void base_memory_remember(struct base_memory_file *file)
+{
+    file->next = files;
+    files = file;
+}
+
+void base_memory_forget(const struct base_memory_file *file)
+{
+    for (struct base_memory_file **link = &files; *link != NULL; link = &(*link)->next) {
+        if (*link == file) {
+            *link = file->next;
+            return;
+        }
+    }
+}
+
+/* Writes without stdio, which may itself need memory. A failed write leaves nothing to be done. */
+static void write_error(const char *text)
+{
+    size_t left = strlen(text);
+    while (left > 0) {
+        ssize_t written = write(STDERR_FILENO, text, left);
+        if (written <= 0)
+            return;
+        text += written;
+        left -= (size_t)written;
+    }
+}
+
+void base_out_of_memory(void)
+{
+    for (const struct base_memory_file *file = files; file != NULL; file = file->next)
+        unlink(file->path);
+    write_error("lkjip: ");
+    write_error(base_translate(N_("out of memory; unfinished files were removed")));
+    write_error("\n");
+    _exit(EXIT_ENVIRONMENT);
+}

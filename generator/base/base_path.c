@@ -1,0 +1,143 @@
+/* Paths and folders. */
+#define _XOPEN_SOURCE 700
+#include "base_file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base_arena.h"
+
+char *base_path_join(struct base_arena *arena, const char *folder, const char *name)
+{
+    if (*folder == '\0' || *name == '/')
+        return base_copy_text(arena, name);
+    bool slash = folder[strlen(folder) - 1] == '/';
+    return base_format(arena, slash ? "%s%s" : "%s/%s", folder, name);
+}
+
+char *base_path_name(struct base_arena *arena, const char *path)
+{
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    return base_copy(arena, path + start, end - start);
+}
+
+bool base_path_is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool base_path_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+bool base_path_is_local(const char *name)
+{
+    if (*name == '\0' || *name == '/')
+        return false;
+    for (const char *c = name; *c != '\0'; c++) {
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            return false;
+    }
+    for (const char *part = name; *part != '\0';) {
+        size_t length = strcspn(part, "/");
+        if (length == 2 && part[0] == '.' && part[1] == '.')
+            return false;
+        part += length;
+        part += *part == '/';
+    }
+    return true;
+}
+
+/* True when path is folder or lies below it; both are resolved. */
+static bool is_below(const char *folder, const char *path)
+{
+    size_t length = strlen(folder);
+    if (strncmp(folder, path, length) != 0)
+        return false;
+    return length == 1 || path[length] == '/' || path[length] == '\0';
+}
+
+bool base_path_stays_in(const char *folder, const char *name)
+{
+    struct base_arena *arena = base_arena_create();
+    char *inner = realpath(base_path_join(arena, folder, name), NULL);
+    bool missing = inner == NULL && (errno == ENOENT || errno == ENOTDIR);
+    char *outer = realpath(folder, NULL);
+    bool inside = inner != NULL && outer != NULL && is_below(outer, inner);
+    free(inner);
+    free(outer);
+    base_arena_destroy(arena);
+    return missing || inside;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static bool ends_with(const char *text, const char *suffix)
+{
+    size_t length = strlen(text), end = strlen(suffix);
+    return length >= end && strcmp(text + length - end, suffix) == 0;
+}
+
+static bool is_regular_in(DIR *folder, const char *name)
+{
+    struct stat info;
+    return fstatat(dirfd(folder), name, &info, 0) == 0 && S_ISREG(info.st_mode);
+}
+
+char **base_folder_list(struct base_arena *arena, const char *folder, const char *suffix,
+                        size_t *count)
+{
+    *count = 0;
+    DIR *open_folder = opendir(folder);
+    if (open_folder == NULL)
+        return NULL;
+    size_t capacity = 0;
+    char **names = base_grow(arena, NULL, 0, &capacity, sizeof *names);
+    const struct dirent *entry;
+    errno = 0;
+    while ((entry = readdir(open_folder)) != NULL) {
+        if (entry->d_name[0] != '.' && ends_with(entry->d_name, suffix) &&
+            is_regular_in(open_folder, entry->d_name))
+            BASE_PUSH(arena, names, *count, capacity, base_copy_text(arena, entry->d_name));
+        errno = 0;
+    }
+    bool good = errno == 0;
+    closedir(open_folder);
+    qsort(names, *count, sizeof *names, compare_names);
+    return good ? names : NULL;
+}
+
+/* Creates one folder; true when it is there afterwards. */
+static bool create_one(const char *path)
+{
+    return mkdir(path, 0777) == 0 || base_path_is_folder(path);
+}
+
+bool base_folder_create(const char *path)
+{
+    struct base_arena *arena = base_arena_create();
+    char *part = base_copy_text(arena, path);
+    bool good = *path != '\0';
+    for (char *slash = part; good && (slash = strchr(slash + 1, '/')) != NULL;) {
+        *slash = '\0';
+        good = create_one(part);
+        *slash = '/';
+    }
+    good = good && create_one(path);
+    base_arena_destroy(arena);
+    return good;
+}

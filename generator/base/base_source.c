@@ -1,0 +1,194 @@
+/* Sources: positions in files; origins: where things came from. */
+#include "base_source.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base_arena.h"
+
+/* Distance in bytes between two known character counts. */
+enum { STRIDE = 512 };
+
+struct source {
+    const char *name;
+    const char *bytes; /* NULL = unknown */
+    size_t length;
+    size_t *lines; /* offsets at which lines start */
+    size_t line_count;
+    uint32_t *characters; /* characters before the offsets 0, STRIDE, 2 * STRIDE ... */
+};
+
+struct base_sources {
+    struct base_arena *arena;
+    struct source *sources; /* index 0 unused */
+    size_t source_count, source_capacity;
+    struct base_origin_record *origins; /* index 0 = nowhere */
+    size_t origin_count, origin_capacity;
+};
+
+struct base_sources *base_sources_create(struct base_arena *arena)
+{
+    struct base_sources *sources = base_alloc(arena, sizeof *sources);
+    sources->arena = arena;
+    struct source none = {.name = ""};
+    BASE_PUSH(arena, sources->sources, sources->source_count, sources->source_capacity, none);
+    struct base_origin_record nowhere = {0};
+    BASE_PUSH(arena, sources->origins, sources->origin_count, sources->origin_capacity, nowhere);
+    return sources;
+}
+
+static bool starts_character(char byte)
+{
+    return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+/* Notes where lines start and counts characters, once a file. */
+static void index_bytes(struct base_arena *arena, struct source *source)
+{
+    size_t capacity = 0;
+    uint32_t count = 0;
+    source->characters = base_alloc_array(arena, source->length / STRIDE + 1, sizeof(uint32_t));
+    BASE_PUSH(arena, source->lines, source->line_count, capacity, 0);
+    for (size_t i = 0; i < source->length; i++) {
+        if (i % STRIDE == 0)
+            source->characters[i / STRIDE] = count;
+        if (starts_character(source->bytes[i]))
+            count++;
+        if (source->bytes[i] == '\n')
+            BASE_PUSH(arena, source->lines, source->line_count, capacity, i + 1);
+    }
+    if (source->length % STRIDE == 0)
+        source->characters[source->length / STRIDE] = count;
+}
+
+uint32_t base_source_add(struct base_sources *sources, const char *name, const char *bytes,
+                         size_t length)
+{
+    struct source source = {
+        .name = base_copy_text(sources->arena, name), .bytes = bytes, .length = length};
+    if (bytes != NULL)
+        index_bytes(sources->arena, &source);
+    assert(sources->source_count < UINT32_MAX);
+    BASE_PUSH(sources->arena, sources->sources, sources->source_count, sources->source_capacity,
+              source);
+    return (uint32_t)(sources->source_count - 1);
+}
+
+const char *base_source_name(const struct base_sources *sources, uint32_t source)
+{
+    assert(source < sources->source_count);
+    return sources->sources[source].name;
+}
+
+const char *base_source_line(const struct base_sources *sources, uint32_t source, uint32_t line,
+                             struct base_arena *arena)
+{
+    assert(source < sources->source_count);
+    const struct source *file = &sources->sources[source];
+    if (file->bytes == NULL || line == 0 || line > file->line_count)
+        return NULL;
+    size_t start = file->lines[line - 1];
+    size_t end = line < file->line_count ? file->lines[line] - 1 : file->length;
+    if (end > start && file->bytes[end - 1] == '\r')
+        end--;
+    return base_copy(arena, file->bytes + start, end - start);
+}
+
+/* Characters that start before an offset. */
+static uint32_t characters_before(const struct source *source, size_t offset)
+{
+    uint32_t count = source->characters[offset / STRIDE];
+    for (size_t i = offset / STRIDE * STRIDE; i < offset; i++)
+        count += starts_character(source->bytes[i]);
+    return count;
+}
+
+void base_source_position(const struct base_sources *sources, uint32_t source, size_t offset,
+                          uint32_t *line, uint32_t *column)
+{
+    assert(source < sources->source_count);
+    const struct source *file = &sources->sources[source];
+    *line = *column = 0;
+    if (file->bytes == NULL)
+        return;
+    if (offset > file->length)
+        offset = file->length;
+    size_t low = 0, high = file->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (file->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    *line = (uint32_t)(low + 1);
+    *column = characters_before(file, offset) - characters_before(file, file->lines[low]) + 1;
+}
+
+static base_origin add_origin(struct base_sources *sources, struct base_origin_record record)
+{
+    assert(sources->origin_count < UINT32_MAX);
+    BASE_PUSH(sources->arena, sources->origins, sources->origin_count, sources->origin_capacity,
+              record);
+    return (base_origin)(sources->origin_count - 1);
+}
+
+base_origin base_origin_place(struct base_sources *sources, uint32_t source, uint32_t line,
+                              uint32_t column)
+{
+    return add_origin(
+        sources, (struct base_origin_record){
+                     .kind = BASE_ORIGIN_PLACE, .source = source, .line = line, .column = column});
+}
+
+base_origin base_origin_member(struct base_sources *sources, base_origin parent, const char *key,
+                               uint32_t source, uint32_t line, uint32_t column)
+{
+    return add_origin(sources, (struct base_origin_record){.kind = BASE_ORIGIN_MEMBER,
+                                                           .source = source,
+                                                           .line = line,
+                                                           .column = column,
+                                                           .parent = parent,
+                                                           .key = key});
+}
+
+base_origin base_origin_element(struct base_sources *sources, base_origin parent, uint32_t index,
+                                uint32_t source, uint32_t line, uint32_t column)
+{
+    return add_origin(sources, (struct base_origin_record){.kind = BASE_ORIGIN_ELEMENT,
+                                                           .source = source,
+                                                           .line = line,
+                                                           .column = column,
+                                                           .parent = parent,
+                                                           .index = index});
+}
+
+base_origin base_origin_figure(struct base_sources *sources, const char *path, base_origin about)
+{
+    return add_origin(sources, (struct base_origin_record){
+                                   .kind = BASE_ORIGIN_FIGURE, .parent = about, .key = path});
+}
+
+base_origin base_origin_computed(struct base_sources *sources, base_origin left, base_origin right)
+{
+    if (left == right || right == 0)
+        return left;
+    if (left == 0)
+        return right;
+    return add_origin(sources, (struct base_origin_record){
+                                   .kind = BASE_ORIGIN_COMPUTED, .parent = left, .other = right});
+}
+
+struct base_origin_record base_origin_get(const struct base_sources *sources, base_origin origin)
+{
+    assert(origin < sources->origin_count);
+    return sources->origins[origin];
+}
+
+struct base_origin_record base_origin_locate(const struct base_sources *sources, base_origin origin)
+{
+    struct base_origin_record record = base_origin_get(sources, origin);
+    while (record.source == 0 && record.parent != 0)
+        record = base_origin_get(sources, record.parent);
+    return record.source != 0 ? record : base_origin_get(sources, 0);
+}

@@ -1,0 +1,13 @@
+/* Runs the tests of generator/base. */
+#include "test_main.h"
+
+#define SUITES(SUITE)                                                                              \
+    SUITE(base_arena)                                                                              \
+    SUITE(base_diagnostic)                                                                         \
+    SUITE(base_file)                                                                               \
+    SUITE(base_language)                                                                           \
+    SUITE(base_length)                                                                             \
+    SUITE(base_source)                                                                             \
+    SUITE(base_utf8)
+
+TEST_MAIN(SUITES)
