@@ -1,0 +1,181 @@
+/* The font set: look-up of faces by family and by character. */
+#include "font.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "font_face.h"
+
+struct font_set *font_set_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
+                               const char *manifest, const char *const *folders)
+{
+    struct font_set *set = base_alloc(arena, sizeof *set);
+    set->arena = arena;
+    set->diagnostics = diagnostics;
+    for (; *folders != NULL; folders++) {
+        BASE_PUSH(arena, set->folders, set->folder_count, set->folder_capacity, *folders);
+    }
+    if (!font_manifest_read(set, manifest)) {
+        return NULL;
+    }
+    set->buffer = hb_buffer_create();
+    return set;
+}
+
+void font_set_close(struct font_set *set)
+{
+    if (set == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < set->face_count; i++) {
+        font_face_close(set->faces[i]);
+    }
+    hb_buffer_destroy(set->buffer);
+}
+
+/* The names of all families, each once. */
+static const char *family_list(struct font_set *set)
+{
+    struct base_buffer buffer = {.arena = set->arena};
+    for (size_t i = 0; i < set->entry_count; i++) {
+        size_t k = 0;
+        while (strcmp(set->entries[k].family, set->entries[i].family) != 0) {
+            k++;
+        }
+        if (k == i) {
+            base_buffer_format(&buffer, "%s%s", buffer.length > 0 ? ", " : "",
+                               set->entries[i].family);
+        }
+    }
+    return base_buffer_get(&buffer);
+}
+
+static const char *style_name(bool bold, bool italic)
+{
+    static const char *const names[] = {"regular", "italic", "bold", "bold italic"};
+    return names[2 * bold + italic];
+}
+
+static void report_unknown(struct font_set *set, const char *family, bool bold, bool italic)
+{
+    const char *style = style_name(bold, italic);
+    const char *key = base_format(set->arena, "%s %s", family, style);
+    for (size_t i = 0; i < set->reported_count; i++) {
+        if (strcmp(set->reported[i], key) == 0) {
+            return;
+        }
+    }
+    BASE_PUSH(set->arena, set->reported, set->reported_count, set->reported_capacity, key);
+    base_report(set->diagnostics, base_at_file(set->manifest, 0, 0),
+                BASE_MESSAGE_FONT_FAMILY_UNKNOWN, family, style, family_list(set));
+}
+
+static const struct font_face *entry_face(struct font_set *set, struct font_entry *entry)
+{
+    if (!entry->tried) {
+        entry->tried = true;
+        entry->face = font_face_open(set, entry);
+    }
+    return entry->face;
+}
+
+static struct font_entry *find_entry(struct font_set *set, const char *family, bool bold,
+                                     bool italic)
+{
+    for (size_t i = 0; i < set->entry_count; i++) {
+        struct font_entry *entry = &set->entries[i];
+        if (entry->bold == bold && entry->italic == italic && strcmp(entry->family, family) == 0) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+const struct font_face *font_find(struct font_set *set, const char *family, bool bold, bool italic)
+{
+    if (set->face_count > 0 && set->faces[0]->fake) {
+        return set->faces[0];
+    }
+    struct font_entry *entry = find_entry(set, family, bold, italic);
+    if (entry == NULL) {
+        report_unknown(set, family, bold, italic);
+        return NULL;
+    }
+    return entry_face(set, entry);
+}
+
+const struct font_face *font_face_at(const struct font_set *set, size_t index)
+{
+    return index < set->face_count ? set->faces[index] : NULL;
+}
+
+size_t font_face_index(const struct font_face *face)
+{
+    return face->index;
+}
+
+const struct font_metrics *font_metrics(const struct font_face *face)
+{
+    return &face->metrics;
+}
+
+bool font_has(const struct font_face *face, uint32_t character)
+{
+    if (face->fake) {
+        return character != 0x2603;
+    }
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(face->font, character, &glyph);
+}
+
+const struct font_face *font_for(struct font_set *set, const struct font_face *face,
+                                 uint32_t character)
+{
+    if (font_has(face, character)) {
+        return face;
+    }
+    for (size_t i = 0; i < set->entry_count; i++) {
+        struct font_entry *entry = &set->entries[i];
+        if (entry->bold == face->metrics.bold && entry->italic == face->metrics.italic) {
+            const struct font_face *other = entry_face(set, entry);
+            if (other != NULL && font_has(other, character)) {
+                return other;
+            }
+        }
+    }
+    return NULL;
+}
+
+base_length font_scale(const struct font_face *face, int64_t units, base_length size)
+{
+    return base_length_scale(size, units, face->metrics.units);
+}
+
+int font_advance(const struct font_face *face, uint16_t glyph)
+{
+    if (face->fake) {
+        return glyph == ' ' || glyph == 0xA0 ? 250 : 500;
+    }
+    return hb_font_get_glyph_h_advance(face->font, glyph);
+}
+
+struct font_set *font_set_fake(struct base_arena *arena)
+{
+    struct font_set *set = base_alloc(arena, sizeof *set);
+    set->arena = arena;
+    struct font_face *face = font_face_add(set);
+    face->fake = true;
+    face->metrics = (struct font_metrics){
+        .units = 1000,
+        .ascent = 800,
+        .descent = -200,
+        .cap_height = 700,
+        .x_height = 500,
+        .underline_position = -100,
+        .underline_thickness = 50,
+        .postscript_name = "Fake",
+        .family = "Fake",
+    };
+    return set;
+}

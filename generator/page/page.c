@@ -1,0 +1,123 @@
+/* Collects pages, items, elements, anchors and bookmarks. */
+#include "page.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+
+struct page_document *page_document_create(struct base_arena *arena,
+                                           const struct base_sources *sources,
+                                           struct font_set *fonts)
+{
+    struct page_document *document = base_alloc(arena, sizeof *document);
+    document->arena = arena;
+    document->sources = sources;
+    document->fonts = fonts;
+    page_element_add(document, PAGE_ROLE_DOCUMENT, 0, 0);
+    return document;
+}
+
+struct page *page_add(struct page_document *document, base_length width, base_length height)
+{
+    struct page *page = base_alloc(document->arena, sizeof *page);
+    page->width = width;
+    page->height = height;
+    page->label = "";
+    page->background = PAGE_NO_COLOUR;
+    BASE_PUSH(document->arena, document->pages, document->count, document->capacity, page);
+    return page;
+}
+
+static struct page_item new_item(enum page_item_kind kind, uint32_t element, base_origin origin)
+{
+    struct page_item item = {.kind = kind, .element = element, .origin = origin};
+    return item;
+}
+
+struct page_item *page_item_add(struct page_document *document, struct page *page,
+                                enum page_item_kind kind, uint32_t element, base_origin origin)
+{
+    BASE_PUSH(document->arena, page->items, page->count, page->capacity,
+              new_item(kind, element, origin));
+    return &page->items[page->count - 1];
+}
+
+uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
+                          base_origin origin)
+{
+    struct page_element element = {
+        .role = role,
+        .parent = parent,
+        .origin = origin,
+        .row_span = 1,
+        .column_span = 1,
+    };
+    BASE_PUSH(document->arena, document->elements, document->element_count,
+              document->element_capacity, element);
+    return (uint32_t)(document->element_count - 1);
+}
+
+void page_bookmark_add(struct page_document *document, const char *title, int level, size_t page,
+                       base_length y)
+{
+    struct page_bookmark bookmark = {.title = title, .level = level, .page = page, .y = y};
+    BASE_PUSH(document->arena, document->bookmarks, document->bookmark_count,
+              document->bookmark_capacity, bookmark);
+}
+
+/* ---------------------------------------------------------------- anchors by hash */
+
+static size_t hash_text(const char *text)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; *text != '\0'; text++) {
+        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
+    }
+    return (size_t)(hash ^ (hash >> 32));
+}
+
+/* The slot of an id, or the free one where it belongs. */
+static uint32_t *anchor_slot(const struct page_document *document, const char *id)
+{
+    size_t at = hash_text(id) % document->anchor_slot_count;
+    while (document->anchor_slots[at] != 0 &&
+           strcmp(document->anchors[document->anchor_slots[at] - 1].id, id) != 0) {
+        at = (at + 1) % document->anchor_slot_count;
+    }
+    return &document->anchor_slots[at];
+}
+
+static void grow_anchor_slots(struct page_document *document)
+{
+    document->anchor_slot_count =
+        document->anchor_slot_count == 0 ? 64 : document->anchor_slot_count * 2;
+    document->anchor_slots =
+        base_alloc_array(document->arena, document->anchor_slot_count, sizeof(uint32_t));
+    for (size_t i = 0; i < document->anchor_count; i++) {
+        uint32_t *slot = anchor_slot(document, document->anchors[i].id);
+        *slot = *slot != 0 ? *slot : (uint32_t)(i + 1);
+    }
+}
+
+void page_anchor_add(struct page_document *document, const char *id, size_t page, base_length x,
+                     base_length y)
+{
+    struct page_anchor anchor = {.id = id, .page = page, .x = x, .y = y};
+    BASE_PUSH(document->arena, document->anchors, document->anchor_count, document->anchor_capacity,
+              anchor);
+    if (document->anchor_count * 2 > document->anchor_slot_count) {
+        grow_anchor_slots(document);
+        return;
+    }
+    uint32_t *slot = anchor_slot(document, id);
+    *slot = *slot != 0 ? *slot : (uint32_t)document->anchor_count;
+}
+
+const struct page_anchor *page_anchor_find(const struct page_document *document, const char *id)
+{
+    if (document->anchor_slot_count == 0) {
+        return NULL;
+    }
+    uint32_t slot = *anchor_slot(document, id);
+    return slot != 0 ? &document->anchors[slot - 1] : NULL;
+}

@@ -1,0 +1,207 @@
+/* Pages: things to paint, with positions. Made by layout/ and chart/, painted by pdf/ and svg/.
+ * Coordinates: origin at the page's top left, x to the right, y down, in 1/1000 pt. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base_length.h"
+#include "base_source.h"
+#include "font.h"
+
+struct base_arena;
+struct base_buffer;
+struct image;
+
+typedef uint32_t page_colour; /* 0xRRGGBB */
+#define PAGE_NO_COLOUR 0xFF000000u
+
+/* The structure tree for tagging; element 0 is the document. Artifacts use PAGE_ARTIFACT. */
+enum page_role {
+    PAGE_ROLE_DOCUMENT,
+    PAGE_ROLE_SECTION,
+    PAGE_ROLE_HEADING, /* level */
+    PAGE_ROLE_PARAGRAPH,
+    PAGE_ROLE_LIST,
+    PAGE_ROLE_ITEM,
+    PAGE_ROLE_LABEL,
+    PAGE_ROLE_BODY, /* of an item */
+    PAGE_ROLE_TABLE,
+    PAGE_ROLE_ROW,
+    PAGE_ROLE_HEADER_CELL,
+    PAGE_ROLE_CELL,
+    PAGE_ROLE_CAPTION,
+    PAGE_ROLE_FIGURE,
+    PAGE_ROLE_FORMULA,
+    PAGE_ROLE_CONTENTS,
+    PAGE_ROLE_CONTENTS_ENTRY,
+    PAGE_ROLE_REFERENCE,
+    PAGE_ROLE_LINK,
+    PAGE_ROLE_NOTE,
+    PAGE_ROLE_SPAN,
+    PAGE_ROLE_FORM,
+    PAGE_ROLE_DIVISION,
+};
+#define PAGE_ARTIFACT UINT32_MAX
+
+struct page_element {
+    enum page_role role;
+    uint32_t parent;         /* index; the document's parent is itself */
+    int level;               /* HEADING */
+    const char *alternative; /* FIGURE, FORMULA, LINK */
+    uint32_t row_span, column_span;
+    bool column_header, row_header; /* HEADER_CELL scope */
+    const char *id;
+    base_origin origin;
+};
+
+enum page_item_kind {
+    PAGE_GLYPHS,
+    PAGE_FILL, /* rectangle filled with colour, corner radius */
+    PAGE_LINE, /* straight line of thickness, from (x,y) to (x+width, y+height) */
+    PAGE_PATH, /* points; filled and/or stroked */
+    PAGE_IMAGE,
+    PAGE_LINK,  /* rectangle; uri or anchor */
+    PAGE_FIELD, /* rectangle of a signature field */
+};
+
+/* One glyph at its place: x, y offsets from the item's origin (y down). */
+struct page_glyph {
+    uint16_t glyph;
+    uint32_t cluster; /* byte offset into text */
+    base_length x, y;
+};
+
+enum page_pattern { PAGE_SOLID, PAGE_HATCH, PAGE_CROSSHATCH, PAGE_DOTS };
+
+struct page_item {
+    enum page_item_kind kind;
+    uint32_t element; /* index of its page_element, or PAGE_ARTIFACT */
+    base_origin origin;
+    base_length x, y;          /* GLYPHS: pen start on the base line */
+    base_length width, height; /* GLYPHS: advance width; height = size */
+    page_colour colour;
+    union {
+        struct {
+            const struct font_face *face;
+            base_length size;
+            const struct page_glyph *glyphs;
+            size_t count;
+            const char
+                *text; /* UTF-8 of the run; a trailing space belongs to it when a word ends */
+            bool soft_hyphen; /* the last glyph is a hyphen that layout added */
+            bool upward;      /* rotated by 90 degrees: the run goes up from (x,y) */
+        } glyphs;
+        struct {
+            base_length radius;
+            enum page_pattern pattern;
+        } fill;
+        struct {
+            base_length thickness;
+            bool dashed;
+        } line;
+        struct {
+            const base_length *points; /* x0 y0 x1 y1 ... absolute */
+            size_t count;              /* number of points */
+            bool closed;
+            base_length thickness; /* 0 = not stroked */
+            page_colour fill;      /* PAGE_NO_COLOUR = not filled */
+            enum page_pattern pattern;
+        } path;
+        const struct image *image;
+        struct {
+            const char *uri;    /* or NULL */
+            const char *anchor; /* id of a page_anchor, or NULL */
+        } link;
+        struct {
+            const char *name, *signatory;
+        } field;
+    };
+};
+
+struct page {
+    base_length width, height;
+    const char *label; /* "iv", "12", "III-2"; "" for an unnumbered page */
+    int section;       /* index of the document section, for tests */
+    struct page_item *items;
+    size_t count, capacity;
+    const char *watermark;  /* or NULL */
+    page_colour background; /* PAGE_NO_COLOUR = none */
+};
+
+struct page_anchor {
+    const char *id;
+    size_t page;
+    base_length x, y;
+};
+
+struct page_bookmark {
+    const char *title;
+    int level; /* from 1 */
+    size_t page;
+    base_length y;
+};
+
+struct page_meta {
+    const char *title, *author, *subject, *keywords, *language, *date;
+};
+
+struct page_document {
+    struct base_arena *arena;
+    const struct base_sources *sources;
+    struct font_set *fonts;
+    struct page_meta meta;
+    struct page **pages;
+    size_t count, capacity;
+    struct page_element *elements;
+    size_t element_count, element_capacity;
+    struct page_anchor *anchors;
+    size_t anchor_count, anchor_capacity;
+    uint32_t *anchor_slots; /* hash table of anchor index + 1, 0 = free */
+    size_t anchor_slot_count;
+    struct page_bookmark *bookmarks;
+    size_t bookmark_count, bookmark_capacity;
+};
+
+struct page_document *page_document_create(struct base_arena *arena,
+                                           const struct base_sources *sources,
+                                           struct font_set *fonts);
+struct page *page_add(struct page_document *document, base_length width, base_length height);
+/* A zeroed item; valid until the next addition to the page. */
+struct page_item *page_item_add(struct page_document *document, struct page *page,
+                                enum page_item_kind kind, uint32_t element, base_origin origin);
+/* Returns the index of the new element. */
+uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
+                          base_origin origin);
+void page_anchor_add(struct page_document *document, const char *id, size_t page, base_length x,
+                     base_length y);
+void page_bookmark_add(struct page_document *document, const char *title, int level, size_t page,
+                       base_length y);
+const struct page_anchor *page_anchor_find(const struct page_document *document, const char *id);
+
+/* A free-standing list of items that is drawn with an offset later: a laid-out cell, a chart. */
+struct page_fragment {
+    struct page_item *items;
+    size_t count, capacity;
+    base_length width, height;
+};
+struct page_item *page_fragment_add(struct page_document *document, struct page_fragment *fragment,
+                                    enum page_item_kind kind, uint32_t element, base_origin origin);
+/* Copies the items of a fragment onto a page, moved by (x, y). */
+void page_fragment_place(struct page_document *document, struct page *page,
+                         const struct page_fragment *fragment, base_length x, base_length y);
+
+/* Shapes text and adds it as GLYPHS with the base line at (x, y) (y of the base line); splits it
+ * where another face is needed. Returns the advance width. For charts, heads and marks; layout has
+ * its own line builder. */
+base_length page_text_add(struct page_document *document, struct page_fragment *fragment,
+                          const struct font_face *face, base_length size, page_colour colour,
+                          base_length x, base_length y, const char *text, uint32_t element,
+                          base_origin origin);
+base_length page_text_width(struct page_document *document, const struct font_face *face,
+                            base_length size, const char *text);
+
+/* The golden file: every page with its items, positions in points with three decimals, texts and
+ * origins. */
+void page_dump(const struct page_document *document, struct base_buffer *buffer);
