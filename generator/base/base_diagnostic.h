@@ -77,7 +77,9 @@ const char *base_diagnostic_text(const struct base_diagnostic *diagnostic,
  *   perencanaan.json:14:9: error J004: unknown key "targget"; did you mean "target"? [tujuan[0]]
  * and below it the source line with a caret when the source is known. */
 void base_diagnostics_print(const struct base_diagnostics *diagnostics, FILE *out);
+/* The same without accepted ones. */
+void base_diagnostics_print_open(const struct base_diagnostics *diagnostics, FILE *out);
 
 /* Translation of a program text: gettext in the domain "lkjip". */
-const char *base_translate(const char *text);
+const char *base_translate(const char *text) __attribute__((format_arg(1)));
 #define N_(text) text

@@ -157,17 +157,30 @@ static void print_dropped(const struct base_diagnostics *diagnostics, FILE *out)
     }
 }
 
-void base_diagnostics_print(const struct base_diagnostics *diagnostics, FILE *out)
+static void print(const struct base_diagnostics *diagnostics, FILE *out, bool accepted)
 {
     if (diagnostics->count == 0)
         return;
     struct base_arena *arena = base_arena_create();
     struct entry *entries = base_alloc_array(arena, diagnostics->count, sizeof *entries);
-    for (size_t i = 0; i < diagnostics->count; i++)
-        entries[i] = make_entry(diagnostics, i);
-    qsort(entries, diagnostics->count, sizeof *entries, compare);
-    for (size_t i = 0; i < diagnostics->count; i++)
+    size_t count = 0;
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        if (accepted || diagnostics->items[i].accepted == NULL)
+            entries[count++] = make_entry(diagnostics, i);
+    }
+    qsort(entries, count, sizeof *entries, compare);
+    for (size_t i = 0; i < count; i++)
         print_entry(arena, diagnostics->sources, &entries[i], out);
     print_dropped(diagnostics, out);
     base_arena_destroy(arena);
+}
+
+void base_diagnostics_print(const struct base_diagnostics *diagnostics, FILE *out)
+{
+    print(diagnostics, out, true);
+}
+
+void base_diagnostics_print_open(const struct base_diagnostics *diagnostics, FILE *out)
+{
+    print(diagnostics, out, false);
 }

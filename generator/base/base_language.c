@@ -36,18 +36,6 @@ static const char *language_of_environment(void)
     return "C";
 }
 
-/* The folder of the running program, or "." when unknown. */
-static const char *program_folder(struct base_arena *arena)
-{
-    char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path);
-    if (length <= 0 || (size_t)length == sizeof path)
-        return ".";
-    while (length > 1 && path[length - 1] != '/')
-        length--;
-    return base_copy(arena, path, (size_t)length);
-}
-
 static struct base_catalogue *load(struct base_arena *arena, const char *folder,
                                    const char *language)
 {
@@ -57,7 +45,7 @@ static struct base_catalogue *load(struct base_arena *arena, const char *folder,
 
 static struct base_catalogue *load_beside_program(struct base_arena *arena, const char *language)
 {
-    const char *folder = program_folder(arena);
+    const char *folder = base_program_folder(arena);
     struct base_catalogue *catalogue =
         load(arena, base_path_join(arena, folder, "../po"), language);
     if (catalogue == NULL)

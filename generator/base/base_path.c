@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base_arena.h"
 
@@ -140,4 +141,15 @@ bool base_folder_create(const char *path)
     good = good && create_one(path);
     base_arena_destroy(arena);
     return good;
+}
+
+char *base_program_folder(struct base_arena *arena)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+    if (length <= 0 || (size_t)length == sizeof path)
+        return base_copy_text(arena, ".");
+    while (length > 1 && path[length - 1] != '/')
+        length--;
+    return base_copy(arena, path, (size_t)length);
 }

@@ -1,0 +1,84 @@
+/* Accepted findings: laporan.terima gives code, place and reason. */
+#include "check.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "model.h"
+#include "value.h"
+
+/* True when path begins with part and goes on with a new step, or ends. */
+static bool begins_with(const char *path, const char *part)
+{
+    size_t length = strlen(part);
+    return strncmp(path, part, length) == 0 &&
+           (path[length] == '\0' || path[length] == '.' || path[length] == '[');
+}
+
+/* The JSON path of a finding, as "laporan.json:harus_sama[3]" and without the file's ".json:". */
+static bool path_matches(struct base_arena *arena, const struct base_sources *sources,
+                         base_origin origin, const char *place)
+{
+    struct base_buffer buffer = {.arena = arena};
+    base_origin_describe(sources, origin, &buffer);
+    const char *whole = base_buffer_get(&buffer);
+    const char *colon = strchr(whole, ':');
+    if (begins_with(whole, place) || (colon != NULL && begins_with(colon + 1, place))) {
+        return true;
+    }
+    const char *dot = strstr(whole, ".json:");
+    if (dot == NULL) {
+        return false;
+    }
+    const char *joined =
+        base_format(arena, "%.*s.%s", (int)(dot - whole), whole, dot + strlen(".json:"));
+    return begins_with(joined, place);
+}
+
+/* "<list>.<id>" or "<id>", where the id is what the finding is about. */
+static bool id_matches(const struct base_diagnostic *finding, const char *place)
+{
+    const char *dot = strchr(place, '.');
+    for (size_t i = 0; i < finding->argument_count; i++) {
+        if (strcmp(finding->arguments[i], place) == 0 ||
+            (dot != NULL && strcmp(finding->arguments[i], dot + 1) == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool names(struct base_arena *arena, const struct base_sources *sources,
+                  const struct base_diagnostic *finding, const char *code, const char *place)
+{
+    if (strcmp(code, "*") != 0 && strcmp(code, base_message_code(finding->message)) != 0) {
+        return false;
+    }
+    return place[0] == '\0' || id_matches(finding, place) ||
+           path_matches(arena, sources, finding->place.origin, place);
+}
+
+void check_accept(struct base_arena *arena, struct base_sources *sources,
+                  struct base_diagnostics *diagnostics, const struct model *model)
+{
+    const struct value *list = value_get(model->laporan, "terima");
+    size_t findings = base_diagnostics_count(diagnostics);
+    for (size_t i = 0; i < value_count(list); i++) {
+        const struct value *entry = value_at(list, i);
+        const char *code = value_text_or(value_get(entry, "aturan"), "*");
+        const char *place = value_text_or(value_get(entry, "tempat"), "");
+        size_t accepted = 0;
+        for (size_t k = 0; k < findings; k++) {
+            if (names(arena, sources, base_diagnostics_get(diagnostics, k), code, place)) {
+                base_diagnostics_accept(diagnostics, k,
+                                        value_text_or(value_get(entry, "alasan"), ""));
+                accepted++;
+            }
+        }
+        if (accepted == 0) {
+            base_report(diagnostics, base_at(entry->origin), BASE_MESSAGE_CHECK_ACCEPT_NOTHING,
+                        code, place);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/* lkjip build: reports to PDF files. */
+#include "command_run.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "base_error.h"
+#include "base_file.h"
+#include "command_options.h"
+#include "command_print.h"
+#include "page.h"
+#include "report.h"
+
+/* True when -o names a folder: it is one, or ends with a slash, or nothing was named. */
+static bool is_folder_target(const char *output)
+{
+    size_t length = strlen(output);
+    return base_path_is_folder(output) || (length > 0 && output[length - 1] == '/');
+}
+
+/* The file that a report is written to. */
+static const char *target(const struct command_call *call, const char *report)
+{
+    const char *output = call->line->values[COMMAND_OUTPUT];
+    output = output != NULL ? output : "output/";
+    if (!is_folder_target(output)) {
+        return output;
+    }
+    const char *name = base_path_name(call->arena, report);
+    return base_path_join(call->arena, output, base_format(call->arena, "%s.pdf", name));
+}
+
+/* Refuses a call whose reports would overwrite each other. */
+static bool targets_differ(const struct command_call *call)
+{
+    const struct command_line *line = call->line;
+    const char *output = line->values[COMMAND_OUTPUT];
+    if (line->word_count > 1 && output != NULL && !is_folder_target(output)) {
+        base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_FILE_FOR_MANY, output);
+        return false;
+    }
+    for (size_t i = 0; i < line->word_count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(target(call, line->words[i]), target(call, line->words[k])) == 0) {
+                base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_SAME_NAME,
+                            target(call, line->words[i]));
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool make_folder(const struct command_call *call)
+{
+    const char *output = call->line->values[COMMAND_OUTPUT];
+    output = output != NULL ? output : "output/";
+    if (is_folder_target(output) && !base_folder_create(output)) {
+        base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_OUTPUT_FOLDER, output,
+                    base_error_text(errno));
+        return false;
+    }
+    return true;
+}
+
+static int build_one(const struct command_call *call, const char *folder)
+{
+    const struct report_settings settings = {.template_folders = call->line->template_folders};
+    struct report *report = report_make(folder, REPORT_PAGES, &settings);
+    const char *path = target(call, folder);
+    bool written = report->complete && report_write_pdf(report, path);
+    command_print_findings(report, false);
+    if (written && call->line->values[COMMAND_QUIET] == NULL) {
+        printf(base_translate(N_("%s: %zu pages, %zu warnings\n")), path, report->pages->count,
+               base_diagnostics_warnings(report->diagnostics));
+    } else if (!written) {
+        fprintf(stderr, base_translate(N_("%s: not written, %zu errors\n")), path,
+                base_diagnostics_errors(report->diagnostics));
+    }
+    int status = report_status(report);
+    report_destroy(report);
+    return status;
+}
+
+int command_build(const struct command_call *call)
+{
+    if (!targets_differ(call)) {
+        return 2;
+    }
+    if (!make_folder(call)) {
+        return 3;
+    }
+    int worst = 0;
+    for (size_t i = 0; i < call->line->word_count; i++) {
+        int status = build_one(call, call->line->words[i]);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}

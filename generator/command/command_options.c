@@ -1,0 +1,138 @@
+/* Reads options by one table, which also makes the help. */
+#include "command_options.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+
+static const char *const languages[] = {"id", "en", NULL};
+static const char *const stages[] = {"values", "figures", "document", "pages", NULL};
+
+const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
+    [COMMAND_HELP] = {"--help", 'h', NULL, NULL, N_("show this help")},
+    [COMMAND_VERSION] = {"--version", 'V', NULL, NULL, N_("show the version")},
+    [COMMAND_LANG] = {"--lang", 0, N_("LANGUAGE"), languages, N_("language of messages: id or en")},
+    [COMMAND_OUTPUT] = {"--output", 'o', N_("PATH"), NULL,
+                        N_("build: the PDF file, or a folder for <report>.pdf (default: output/)")},
+    [COMMAND_STAGE] = {"--stage", 0, N_("STAGE"), stages,
+                       N_("dump: values, figures, document or pages")},
+    [COMMAND_TEMPLATES] = {"--templates", 0, N_("FOLDER"), NULL,
+                           N_("look for template packs here first (may be repeated)")},
+    [COMMAND_QUIET] = {"--quiet", 'q', NULL, NULL, N_("print findings only")},
+};
+
+struct reading {
+    struct base_arena *arena;
+    struct base_diagnostics *diagnostics;
+    int count, at;
+    char **arguments;
+    struct command_line *line;
+    size_t word_capacity, folder_count, folder_capacity;
+};
+
+/* The option that an argument names; *value gets the text behind "=" or the letter. */
+static int find_option(const char *argument, const char **value)
+{
+    *value = NULL;
+    for (int i = 0; i < COMMAND_OPTION_COUNT; i++) {
+        const struct command_option *option = &command_option_table[i];
+        size_t length = strlen(option->name);
+        if (strncmp(argument, option->name, length) == 0 &&
+            (argument[length] == '\0' || argument[length] == '=')) {
+            *value = argument[length] == '=' ? argument + length + 1 : NULL;
+            return i;
+        }
+        if (argument[1] != '-' && argument[1] == option->letter && option->letter != 0 &&
+            (argument[2] == '\0' || option->value != NULL)) {
+            *value = argument[2] != '\0' ? argument + 2 : NULL;
+            return i;
+        }
+    }
+    return -1;
+}
+
+static const char *choice_list(struct base_arena *arena, const char *const *choices)
+{
+    struct base_buffer buffer = {.arena = arena};
+    for (size_t i = 0; choices[i] != NULL; i++) {
+        base_buffer_format(&buffer, "%s%s", i > 0 ? ", " : "", choices[i]);
+    }
+    return base_buffer_get(&buffer);
+}
+
+static bool check_choice(struct reading *reading, const struct command_option *option,
+                         const char *value)
+{
+    for (size_t i = 0; option->choices != NULL && option->choices[i] != NULL; i++) {
+        if (strcmp(option->choices[i], value) == 0) {
+            return true;
+        }
+    }
+    if (option->choices == NULL) {
+        return true;
+    }
+    base_report(reading->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_OPTION_CHOICE, option->name,
+                value, choice_list(reading->arena, option->choices));
+    return false;
+}
+
+static bool read_option(struct reading *reading, const char *argument)
+{
+    struct command_line *line = reading->line;
+    const char *value;
+    int id = find_option(argument, &value);
+    const struct command_option *option = id >= 0 ? &command_option_table[id] : NULL;
+    if (option == NULL || (option->value == NULL && value != NULL)) {
+        base_report(reading->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_OPTION,
+                    line->command != NULL ? line->command : "lkjip", argument);
+        return false;
+    }
+    if (option->value != NULL && value == NULL) {
+        if (reading->at + 1 >= reading->count) {
+            base_report(reading->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_OPTION_VALUE,
+                        option->name, base_translate(option->value));
+            return false;
+        }
+        value = reading->arguments[++reading->at];
+    }
+    line->values[id] = value != NULL ? value : "";
+    if (id == COMMAND_TEMPLATES) {
+        BASE_PUSH(reading->arena, line->template_folders, reading->folder_count,
+                  reading->folder_capacity, value);
+    }
+    return option->value == NULL || check_choice(reading, option, value);
+}
+
+static void read_word(struct reading *reading, const char *argument)
+{
+    struct command_line *line = reading->line;
+    if (line->command == NULL) {
+        line->command = argument;
+        return;
+    }
+    BASE_PUSH(reading->arena, line->words, line->word_count, reading->word_capacity, argument);
+}
+
+bool command_line_read(struct base_arena *arena, struct base_diagnostics *diagnostics, int count,
+                       char **arguments, struct command_line *line)
+{
+    struct reading reading = {.arena = arena,
+                              .diagnostics = diagnostics,
+                              .count = count,
+                              .arguments = arguments,
+                              .line = line};
+    bool good = true, options = true;
+    for (; reading.at < count; reading.at++) {
+        const char *argument = arguments[reading.at];
+        if (options && strcmp(argument, "--") == 0) {
+            options = false;
+        } else if (options && argument[0] == '-' && argument[1] != '\0') {
+            good &= read_option(&reading, argument);
+        } else {
+            read_word(&reading, argument);
+        }
+    }
+    BASE_PUSH(arena, line->template_folders, reading.folder_count, reading.folder_capacity, NULL);
+    return good;
+}

@@ -1,0 +1,69 @@
+/* Findings and help. */
+#include "command_print.h"
+
+#include <stdio.h>
+
+#include "base_diagnostic.h"
+#include "command_options.h"
+#include "report.h"
+
+/* Number of findings that were accepted. */
+static size_t accepted_count(const struct base_diagnostics *diagnostics)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < base_diagnostics_count(diagnostics); i++) {
+        count += base_diagnostics_get(diagnostics, i)->accepted != NULL;
+    }
+    return count;
+}
+
+void command_print_findings(const struct report *report, bool accepted)
+{
+    const struct base_diagnostics *diagnostics = report->diagnostics;
+    size_t count = base_diagnostics_count(diagnostics);
+    if (count == 0 || (!accepted && accepted_count(diagnostics) == count)) {
+        return;
+    }
+    fprintf(stderr, "%s:\n", report->folder);
+    if (accepted) {
+        base_diagnostics_print(diagnostics, stderr);
+    } else {
+        base_diagnostics_print_open(diagnostics, stderr);
+    }
+}
+
+static void print_options(void)
+{
+    for (int i = 0; i < COMMAND_OPTION_COUNT; i++) {
+        const struct command_option *option = &command_option_table[i];
+        char letter[5] = "    ";
+        if (option->letter != 0) {
+            snprintf(letter, sizeof letter, "-%c, ", option->letter);
+        }
+        const char *value = option->value != NULL ? base_translate(option->value) : "";
+        int width =
+            24 - printf("  %s%s%s%s", letter, option->name, value[0] != '\0' ? " " : "", value);
+        printf("%*s%s\n", width > 1 ? width : 2, "", base_translate(option->help));
+    }
+}
+
+void command_print_help(void)
+{
+    fputs(
+        base_translate(N_(
+            "lkjip makes the performance report (LKjIP) of an Indonesian government agency from\n"
+            "structured data.\n"
+            "\n"
+            "Usage:\n"
+            "  lkjip build [-o PATH] REPORT...   make the PDF of each report folder\n"
+            "  lkjip check REPORT...             check data, figures and template; write nothing\n"
+            "  lkjip dump --stage=STAGE REPORT   print what a step made\n"
+            "\n"
+            "Options:\n")),
+        stdout);
+    print_options();
+    fputs(base_translate(N_("\n"
+                            "Exit status: 0 done, 1 faulty data or template, 2 wrong call, "
+                            "3 fonts or disk.\n")),
+          stdout);
+}

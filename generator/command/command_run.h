@@ -1,0 +1,17 @@
+/* Inside of command/: what each command does. */
+#pragma once
+
+struct base_arena;
+struct base_diagnostics;
+struct command_line;
+
+struct command_call {
+    struct base_arena *arena;
+    struct base_diagnostics *diagnostics; /* of the call itself */
+    const struct command_line *line;
+};
+
+/* Each returns the exit status. */
+int command_build(const struct command_call *call);
+int command_check(const struct command_call *call);
+int command_dump(const struct command_call *call);

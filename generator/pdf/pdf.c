@@ -1,0 +1,67 @@
+/* From pages to a PDF file. */
+#include "pdf.h"
+
+#include "base_file.h"
+#include "pdf_paint.h"
+
+/* Paints every page; one buffer serves all. */
+static void paint_pages(struct pdf_painter *painter, pdf_object resources)
+{
+    struct base_buffer buffer = {.arena = painter->arena};
+    for (size_t i = 0; i < painter->pages->count; i++) {
+        const struct page *page = painter->pages->pages[i];
+        buffer.length = 0;
+        pdf_content_paint(painter, page, &buffer);
+        painter->page_objects[i] = pdf_page_add(painter->file, page->width, page->height,
+                                                base_buffer_get(&buffer), buffer.length, resources);
+    }
+}
+
+static bool write_file(struct pdf_painter *painter, const char *path)
+{
+    struct base_output *output = base_output_open(path, painter->diagnostics);
+    if (output == NULL) {
+        return false;
+    }
+    if (!pdf_file_save(painter->file, output, path, painter->diagnostics)) {
+        /* A failed write is reported by the commit, another fault was reported already. */
+        base_output_discard(output);
+        return false;
+    }
+    return base_output_commit(output, painter->diagnostics);
+}
+
+static bool build(struct pdf_painter *painter)
+{
+    struct base_buffer resources = {.arena = painter->arena};
+    pdf_object shared = pdf_object_reserve(painter->file);
+    paint_pages(painter, shared);
+    base_buffer_text(&resources, "/Font <<");
+    bool good = pdf_fonts_write(painter, &resources);
+    base_buffer_text(&resources, ">>\n/XObject <<");
+    pdf_images_write(painter, &resources);
+    base_buffer_text(&resources, ">>");
+    pdf_object_set(painter->file, shared, base_buffer_get(&resources));
+    pdf_navigation_write(painter);
+    pdf_metadata_write(painter);
+    return good;
+}
+
+bool pdf_write(const struct page_document *pages, const char *path,
+               struct base_diagnostics *diagnostics)
+{
+    struct base_arena *arena = base_arena_create();
+    struct pdf_painter painter = {
+        .arena = arena,
+        .diagnostics = diagnostics,
+        .file = pdf_file_create(arena, pages->count),
+        .pages = pages,
+        .fonts = pdf_fonts_create(arena),
+        .images = pdf_images_create(arena),
+        .page_objects = base_alloc_array(arena, pages->count + 1, sizeof(pdf_object)),
+    };
+    bool good = build(&painter) && write_file(&painter, path);
+    pdf_file_destroy(painter.file);
+    base_arena_destroy(arena);
+    return good;
+}

@@ -1,0 +1,328 @@
+/* The operators of a page: fills, lines, paths, patterns, pictures. */
+#include "pdf_paint.h"
+
+#include <string.h>
+
+#include "font.h"
+#include "image.h"
+#include "pdf_text.h"
+
+struct canvas {
+    struct pdf_painter *painter;
+    const struct page *page;
+    struct base_buffer *buffer;
+};
+
+static void number(struct canvas *canvas, base_length length)
+{
+    pdf_text_number(canvas->buffer, length);
+    base_buffer_char(canvas->buffer, ' ');
+}
+
+static void point(struct canvas *canvas, base_length x, base_length y)
+{
+    number(canvas, x);
+    number(canvas, canvas->page->height - y);
+}
+
+static void operator(struct canvas *canvas, const char *name)
+{
+    base_buffer_text(canvas->buffer, name);
+    base_buffer_char(canvas->buffer, '\n');
+}
+
+void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool stroke)
+{
+    unsigned parts[3] = {colour >> 16 & 255, colour >> 8 & 255, colour & 255};
+    bool grey = parts[0] == parts[1] && parts[1] == parts[2];
+    for (int i = 0; i < (grey ? 1 : 3); i++) {
+        pdf_text_number(buffer, (parts[i] * 2000 + 255) / 510);
+        base_buffer_char(buffer, ' ');
+    }
+    base_buffer_text(buffer, grey ? (stroke ? "G\n" : "g\n") : (stroke ? "RG\n" : "rg\n"));
+}
+
+/* ---------------------------------------------------------------- outlines of shapes */
+
+static void curve(struct canvas *canvas, base_length x1, base_length y1, base_length x2,
+                  base_length y2, base_length x3, base_length y3)
+{
+    point(canvas, x1, y1);
+    point(canvas, x2, y2);
+    point(canvas, x3, y3);
+    operator(canvas, "c");
+}
+
+static void line_to(struct canvas *canvas, base_length x, base_length y)
+{
+    point(canvas, x, y);
+    operator(canvas, "l");
+}
+
+/* A rectangle with round corners: quarter circles by Bezier curves (0.4477 = 1 - 0.5523). */
+static void round_rectangle(struct canvas *canvas, const struct page_item *item, base_length r)
+{
+    base_length x0 = item->x, y0 = item->y, x1 = x0 + item->width, y1 = y0 + item->height;
+    base_length k = r * 4477 / 10000;
+    point(canvas, x0 + r, y0);
+    operator(canvas, "m");
+    line_to(canvas, x1 - r, y0);
+    curve(canvas, x1 - k, y0, x1, y0 + k, x1, y0 + r);
+    line_to(canvas, x1, y1 - r);
+    curve(canvas, x1, y1 - k, x1 - k, y1, x1 - r, y1);
+    line_to(canvas, x0 + r, y1);
+    curve(canvas, x0 + k, y1, x0, y1 - k, x0, y1 - r);
+    line_to(canvas, x0, y0 + r);
+    curve(canvas, x0, y0 + k, x0 + k, y0, x0 + r, y0);
+    operator(canvas, "h");
+}
+
+static void rectangle(struct canvas *canvas, const struct page_item *item)
+{
+    base_length radius = item->fill.radius;
+    base_length most = (item->width < item->height ? item->width : item->height) / 2;
+    if (radius > 0) {
+        round_rectangle(canvas, item, radius < most ? radius : most);
+        return;
+    }
+    point(canvas, item->x, item->y + item->height);
+    number(canvas, item->width);
+    number(canvas, item->height);
+    operator(canvas, "re");
+}
+
+static void path(struct canvas *canvas, const struct page_item *item)
+{
+    for (size_t i = 0; i < item->path.count; i++) {
+        point(canvas, item->path.points[2 * i], item->path.points[2 * i + 1]);
+        operator(canvas, i == 0 ? "m" : "l");
+    }
+    if (item->path.closed) {
+        operator(canvas, "h");
+    }
+}
+
+/* ---------------------------------------------------------------- patterns */
+
+struct bounds {
+    base_length left, top, right, bottom;
+};
+
+static struct bounds path_bounds(const struct page_item *item)
+{
+    struct bounds box = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
+    for (size_t i = 0; i < item->path.count; i++) {
+        base_length x = item->path.points[2 * i], y = item->path.points[2 * i + 1];
+        box.left = x < box.left ? x : box.left;
+        box.right = x > box.right ? x : box.right;
+        box.top = y < box.top ? y : box.top;
+        box.bottom = y > box.bottom ? y : box.bottom;
+    }
+    return box;
+}
+
+#define PATTERN_STEP BASE_PT(4)
+
+/* Lines at 45 degrees over the bounds, rising (direction 1) or falling (-1). They start on a grid
+ * of the page, so that neighbours agree. */
+static void diagonals(struct canvas *canvas, struct bounds box, int direction)
+{
+    base_length height = box.bottom - box.top;
+    base_length start = (box.left - height) / PATTERN_STEP * PATTERN_STEP - PATTERN_STEP;
+    for (base_length x = start; x < box.right + height; x += PATTERN_STEP) {
+        point(canvas, x, direction > 0 ? box.bottom : box.top);
+        operator(canvas, "m");
+        line_to(canvas, x + height, direction > 0 ? box.top : box.bottom);
+    }
+    operator(canvas, "S");
+}
+
+static void dots(struct canvas *canvas, struct bounds box)
+{
+    operator(canvas, "1 J 1.1 w");
+    for (base_length y = box.top + PATTERN_STEP / 2; y < box.bottom; y += PATTERN_STEP) {
+        for (base_length x = box.left + PATTERN_STEP / 2; x < box.right; x += PATTERN_STEP) {
+            point(canvas, x, y);
+            operator(canvas, "m");
+            line_to(canvas, x, y);
+        }
+    }
+    operator(canvas, "S");
+}
+
+/* Fills the current path (already outlined) with a pattern in a colour. */
+static void pattern(struct canvas *canvas, struct bounds box, enum page_pattern kind,
+                    page_colour colour)
+{
+    operator(canvas, "W n");
+    pdf_content_colour(canvas->buffer, colour, true);
+    operator(canvas, ".8 w");
+    if (kind == PAGE_DOTS) {
+        dots(canvas, box);
+        return;
+    }
+    diagonals(canvas, box, 1);
+    if (kind == PAGE_CROSSHATCH) {
+        diagonals(canvas, box, -1);
+    }
+}
+
+/* ---------------------------------------------------------------- items */
+
+static void paint_fill(struct canvas *canvas, const struct page_item *item)
+{
+    if (item->colour == PAGE_NO_COLOUR) {
+        return;
+    }
+    if (item->fill.pattern == PAGE_SOLID) {
+        pdf_content_colour(canvas->buffer, item->colour, false);
+        rectangle(canvas, item);
+        operator(canvas, "f");
+        return;
+    }
+    struct bounds box = {item->x, item->y, item->x + item->width, item->y + item->height};
+    operator(canvas, "q");
+    rectangle(canvas, item);
+    pattern(canvas, box, item->fill.pattern, item->colour);
+    operator(canvas, "Q");
+}
+
+static void paint_line(struct canvas *canvas, const struct page_item *item)
+{
+    pdf_content_colour(canvas->buffer, item->colour, true);
+    if (item->line.dashed) {
+        operator(canvas, "[2 2] 0 d");
+    }
+    number(canvas, item->line.thickness);
+    operator(canvas, "w");
+    point(canvas, item->x, item->y);
+    operator(canvas, "m");
+    line_to(canvas, item->x + item->width, item->y + item->height);
+    operator(canvas, item->line.dashed ? "S [] 0 d" : "S");
+}
+
+static void paint_path(struct canvas *canvas, const struct page_item *item)
+{
+    bool filled = item->path.fill != PAGE_NO_COLOUR;
+    bool stroked = item->path.thickness > 0;
+    if (filled && item->path.pattern != PAGE_SOLID) {
+        operator(canvas, "q");
+        path(canvas, item);
+        pattern(canvas, path_bounds(item), item->path.pattern, item->path.fill);
+        operator(canvas, "Q");
+        filled = false;
+    }
+    if (!filled && !stroked) {
+        return;
+    }
+    if (filled) {
+        pdf_content_colour(canvas->buffer, item->path.fill, false);
+    }
+    if (stroked) {
+        pdf_content_colour(canvas->buffer, item->colour, true);
+        number(canvas, item->path.thickness);
+        operator(canvas, "w");
+    }
+    path(canvas, item);
+    operator(canvas, filled &&stroked ? "B" : filled ? "f" : "S");
+}
+
+/* Matrices that turn the unit square by EXIF orientation: a b c d, and e f as parts of width and
+ * height. */
+static const signed char orientations[9][6] = {
+    {1, 0, 0, 1, 0, 0},   {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0},
+    {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1}, {0, -1, -1, 0, 1, 1},
+    {0, -1, 1, 0, 0, 1},  {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
+};
+
+static void paint_image(struct canvas *canvas, const struct page_item *item)
+{
+    int orientation = item->image->orientation;
+    const signed char *turn = orientations[orientation >= 1 && orientation <= 8 ? orientation : 1];
+    base_buffer_text(canvas->buffer, "q ");
+    number(canvas, turn[0] * item->width);
+    number(canvas, turn[1] * item->height);
+    number(canvas, turn[2] * item->width);
+    number(canvas, turn[3] * item->height);
+    number(canvas, item->x + turn[4] * item->width);
+    number(canvas, canvas->page->height - item->y - item->height + turn[5] * item->height);
+    base_buffer_format(canvas->buffer, "cm /I%zu Do Q\n",
+                       pdf_images_use(canvas->painter, item->image));
+}
+
+static void paint_item(struct canvas *canvas, const struct page_item *item)
+{
+    switch (item->kind) {
+    case PAGE_GLYPHS:
+        pdf_content_glyphs(canvas->painter, item, canvas->page->height, canvas->buffer);
+        break;
+    case PAGE_FILL:
+        paint_fill(canvas, item);
+        break;
+    case PAGE_LINE:
+        paint_line(canvas, item);
+        break;
+    case PAGE_PATH:
+        paint_path(canvas, item);
+        break;
+    case PAGE_IMAGE:
+        paint_image(canvas, item);
+        break;
+    case PAGE_LINK:
+    case PAGE_FIELD:
+        break;
+    }
+}
+
+/* ---------------------------------------------------------------- page */
+
+static void paint_background(struct canvas *canvas)
+{
+    if (canvas->page->background == PAGE_NO_COLOUR) {
+        return;
+    }
+    struct page_item all = {
+        .kind = PAGE_FILL,
+        .colour = canvas->page->background,
+        .width = canvas->page->width,
+        .height = canvas->page->height,
+    };
+    paint_fill(canvas, &all);
+}
+
+/* Pale letters along the diagonal, under everything else. */
+static void paint_watermark(struct canvas *canvas)
+{
+    struct font_set *fonts = canvas->painter->pages->fonts;
+    struct page_document scratch = {.arena = canvas->painter->arena, .fonts = fonts};
+    struct page_document *pages = &scratch;
+    const struct font_face *face = font_face_at(fonts, 0);
+    if (canvas->page->watermark == NULL || face == NULL) {
+        return;
+    }
+    struct page_fragment fragment = {0};
+    base_length size = BASE_PT(96);
+    base_length width = page_text_width(pages, face, size, canvas->page->watermark);
+    page_text_add(pages, &fragment, face, size, 0xE4E6E8, -width / 2, canvas->page->height,
+                  canvas->page->watermark, PAGE_ARTIFACT, 0);
+    base_buffer_text(canvas->buffer, "q .643 .766 -.766 .643 ");
+    number(canvas, canvas->page->width / 2);
+    number(canvas, canvas->page->height / 2);
+    operator(canvas, "cm");
+    for (size_t i = 0; i < fragment.count; i++) {
+        pdf_content_glyphs(canvas->painter, &fragment.items[i], canvas->page->height,
+                           canvas->buffer);
+    }
+    operator(canvas, "Q");
+}
+
+void pdf_content_paint(struct pdf_painter *painter, const struct page *page,
+                       struct base_buffer *buffer)
+{
+    struct canvas canvas = {.painter = painter, .page = page, .buffer = buffer};
+    paint_background(&canvas);
+    paint_watermark(&canvas);
+    for (size_t i = 0; i < page->count; i++) {
+        paint_item(&canvas, &page->items[i]);
+    }
+}

@@ -1,0 +1,45 @@
+/* The PDF file as objects: the only place that touches libharu. A dictionary is given as the text
+ * between << and >>; references are written "12 0 R" with the numbers that these calls return. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct base_arena;
+struct base_diagnostics;
+struct base_output;
+struct pdf_file;
+
+/* 0 is "no object". */
+typedef unsigned pdf_object;
+
+/* An empty file whose texts live in the arena. Never NULL. */
+struct pdf_file *pdf_file_create(struct base_arena *arena, size_t pages);
+void pdf_file_destroy(struct pdf_file *file);
+
+/* A dictionary whose text is set later. */
+pdf_object pdf_object_reserve(struct pdf_file *file);
+/* The text is kept by reference. */
+void pdf_object_set(struct pdf_file *file, pdf_object object, const char *text);
+pdf_object pdf_object_add(struct pdf_file *file, const char *text);
+/* A stream: deflated here when compress is true and that makes it smaller (text must then hold no
+ * Filter), otherwise stored as it is. text may be "". */
+pdf_object pdf_stream_add(struct pdf_file *file, const char *text, const void *bytes, size_t length,
+                          bool compress);
+
+/* Adds a page with its painted content (deflated here) and a shared resources dictionary. width and
+ * height in 1/1000 pt. */
+pdf_object pdf_page_add(struct pdf_file *file, long long width, long long height,
+                        const void *content, size_t length, pdf_object resources);
+/* Hangs an annotation (already an object) on a page. */
+void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annotation);
+
+/* Entries of the catalog: the key gets a reference, a name ("/UseOutlines") or a text string. */
+void pdf_catalog_reference(struct pdf_file *file, const char *key, pdf_object object);
+void pdf_catalog_name(struct pdf_file *file, const char *key, const char *name);
+void pdf_catalog_text(struct pdf_file *file, const char *key, const char *text);
+void pdf_info_set(struct pdf_file *file, pdf_object info);
+
+/* Writes the whole file with an identifier made from its bytes. False after reporting. */
+bool pdf_file_save(struct pdf_file *file, struct base_output *output, const char *path,
+                   struct base_diagnostics *diagnostics);

@@ -1,0 +1,58 @@
+/* Inside of pdf/: the state of one file being painted. */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base_arena.h"
+#include "page.h"
+#include "pdf_object.h"
+
+struct pdf_fonts;
+struct pdf_images;
+
+struct pdf_painter {
+    struct base_arena *arena;
+    struct base_diagnostics *diagnostics;
+    struct pdf_file *file;
+    const struct page_document *pages;
+    struct pdf_fonts *fonts;
+    struct pdf_images *images;
+    pdf_object *page_objects; /* by page index */
+};
+
+/* ---------------------------------------------------------------- fonts */
+
+struct pdf_fonts *pdf_fonts_create(struct base_arena *arena);
+/* The code of a glyph with the text it stands for (length may be 0), given at first use. */
+unsigned pdf_fonts_code(struct pdf_fonts *fonts, const struct font_face *face, uint16_t glyph,
+                        const char *text, size_t length);
+/* Advance of a glyph as the file states it, in 1/1,000,000 em. */
+long long pdf_fonts_advance(const struct font_face *face, uint16_t glyph);
+/* Writes every face that was used; adds "/F0 5 0 R ..." to the resources. False after reporting. */
+bool pdf_fonts_write(struct pdf_painter *painter, struct base_buffer *resources);
+
+/* ---------------------------------------------------------------- images */
+
+struct pdf_images *pdf_images_create(struct base_arena *arena);
+/* The number of the picture in the resources ("/I3"); a picture is stored once. */
+size_t pdf_images_use(struct pdf_painter *painter, const struct image *image);
+void pdf_images_write(struct pdf_painter *painter, struct base_buffer *resources);
+
+/* ---------------------------------------------------------------- content */
+
+/* The operators of one page. */
+void pdf_content_paint(struct pdf_painter *painter, const struct page *page,
+                       struct base_buffer *buffer);
+/* Glyph items; x, y already turned to PDF's upward axis. */
+void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item,
+                        base_length page_height, struct base_buffer *buffer);
+/* Adds "r g b rg" or "RG" ("g"/"G" for greys). */
+void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool stroke);
+
+/* ---------------------------------------------------------------- navigation */
+
+/* Links of all pages, outline, page labels, viewer preferences. */
+void pdf_navigation_write(struct pdf_painter *painter);
+/* Title, author, subject, keywords, dates, language. */
+void pdf_metadata_write(struct pdf_painter *painter);

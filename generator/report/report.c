@@ -1,0 +1,238 @@
+/* The whole way of one report: input, figures, template, pages. */
+#include "report.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "base_file.h"
+#include "base_source.h"
+#include "check.h"
+#include "document.h"
+#include "figures.h"
+#include "font.h"
+#include "layout.h"
+#include "model.h"
+#include "pdf.h"
+#include "report_data.h"
+#include "template.h"
+#include "value.h"
+
+#define HYPHENATION "/usr/share/hyphen/hyph_id_ID.dic"
+
+/* What report_make works with. */
+struct making {
+    struct report *report;
+    const struct report_settings *settings;
+    const char *data_folder;
+};
+
+static bool faultless(const struct making *making)
+{
+    return base_diagnostics_errors(making->report->diagnostics) == 0;
+}
+
+static const struct value *setting(const struct making *making, const char *key)
+{
+    return value_get(making->report->model->laporan, key);
+}
+
+/* ---------------------------------------------------------------- stages */
+
+static bool find_data(struct making *making)
+{
+    const char *looked_in = "";
+    making->data_folder = making->settings->data_folder;
+    if (making->data_folder == NULL) {
+        making->data_folder = report_data_folder(making->report->arena, &looked_in);
+    }
+    if (making->data_folder == NULL) {
+        base_report(making->report->diagnostics, base_at(0), BASE_MESSAGE_REPORT_DATA_FOLDER,
+                    looked_in);
+    }
+    return making->data_folder != NULL;
+}
+
+/* The folders that packs are looked for in: given ones, beside the report, the program's own. */
+static const char *const *pack_folders(struct making *making)
+{
+    struct base_arena *arena = making->report->arena;
+    const char **folders = NULL;
+    size_t count = 0, capacity = 0;
+    const char *const *given = making->settings->template_folders;
+    for (; given != NULL && *given != NULL; given++) {
+        BASE_PUSH(arena, folders, count, capacity, *given);
+    }
+    static const char *const beside[] = {"templates", "../templates", "../../templates"};
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        const char *folder = base_path_join(arena, making->report->folder, beside[i]);
+        if (base_path_is_folder(folder)) {
+            BASE_PUSH(arena, folders, count, capacity, folder);
+        }
+    }
+    const char *own = base_path_join(arena, making->data_folder, "templates");
+    BASE_PUSH(arena, folders, count, capacity, own);
+    BASE_PUSH(arena, folders, count, capacity, NULL);
+    return folders;
+}
+
+static bool make_values(struct making *making)
+{
+    struct report *report = making->report;
+    if (!base_path_is_folder(report->folder)) {
+        base_report(report->diagnostics, base_at_file(report->folder, 0, 0),
+                    BASE_MESSAGE_REPORT_NOT_A_FOLDER, report->folder);
+        return false;
+    }
+    report->model = model_read(report->arena, report->sources, report->diagnostics, report->folder);
+    report->stage = REPORT_VALUES;
+    return report->model != NULL;
+}
+
+/* The pack is read before any figure is computed, so that its faults are known with the input's. */
+static void open_pack(struct making *making)
+{
+    struct report *report = making->report;
+    const char *name = value_text_or(setting(making, "paket"), NULL);
+    if (name != NULL) {
+        report->pack = template_pack_open(report->arena, report->sources, report->diagnostics,
+                                          pack_folders(making), name);
+    }
+}
+
+static bool make_figures(struct making *making)
+{
+    struct report *report = making->report;
+    if (!faultless(making)) {
+        return false;
+    }
+    report->figures =
+        figures_build(report->arena, report->sources, report->diagnostics, report->model);
+    check_rules(report->arena, report->sources, report->diagnostics, report->model,
+                report->figures);
+    report->stage = REPORT_FIGURES;
+    return true;
+}
+
+static bool make_document(struct making *making)
+{
+    struct report *report = making->report;
+    const struct value *numbers = setting(making, "angka");
+    const struct template_options options = {
+        .final = strcmp(value_text_or(setting(making, "tahap"), ""), "final") == 0,
+        .empty = value_text_or(value_get(numbers, "kosong"), NULL),
+        .percent_decimals = (int)value_integer_or(value_get(numbers, "desimal_persen"), 2),
+        .paper = value_text_or(setting(making, "kertas"), NULL),
+        .electronic = strcmp(value_text_or(setting(making, "tanda_tangan"), ""), "elektronik") == 0,
+        .parts = setting(making, "bagian"),
+    };
+    if (report->pack == NULL) {
+        return false;
+    }
+    report->document =
+        template_expand(report->pack, report->arena, report->sources, report->diagnostics,
+                        report->figures->scope, report->folder, &options);
+    report->stage = report->document != NULL ? REPORT_DOCUMENT : report->stage;
+    return report->document != NULL;
+}
+
+static bool make_pages(struct making *making)
+{
+    struct report *report = making->report;
+    static const char *const no_folders[] = {NULL};
+    const char *manifest = base_path_join(report->arena, making->data_folder, "fonts/fonts.txt");
+    report->fonts = font_set_open(report->arena, report->diagnostics, manifest, no_folders);
+    if (report->fonts == NULL) {
+        return false;
+    }
+    const struct layout_options options = {.hyphenation = HYPHENATION};
+    report->pages = layout_document(report->arena, report->diagnostics, report->document,
+                                    report->fonts, &options);
+    report->stage = report->pages != NULL ? REPORT_PAGES : report->stage;
+    return report->pages != NULL;
+}
+
+/* Goes through the stages until one cannot be made. */
+static bool make_stages(struct making *making, enum report_stage stage)
+{
+    if (!make_values(making)) {
+        return false;
+    }
+    if (stage >= REPORT_DOCUMENT && find_data(making)) {
+        open_pack(making);
+    }
+    return (stage < REPORT_FIGURES || make_figures(making)) &&
+           (stage < REPORT_DOCUMENT || make_document(making)) &&
+           (stage < REPORT_PAGES || make_pages(making));
+}
+
+/* ---------------------------------------------------------------- report */
+
+/* The folder without its trailing slashes. */
+static const char *plain_folder(struct base_arena *arena, const char *folder)
+{
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/') {
+        length--;
+    }
+    return base_copy(arena, folder, length);
+}
+
+struct report *report_make(const char *folder, enum report_stage stage,
+                           const struct report_settings *settings)
+{
+    struct base_arena *arena = base_arena_create();
+    struct report *report = base_alloc(arena, sizeof *report);
+    report->arena = arena;
+    report->folder = plain_folder(arena, folder);
+    report->name = base_path_name(arena, report->folder);
+    report->sources = base_sources_create(arena);
+    report->diagnostics = base_diagnostics_create(arena, report->sources);
+    struct making making = {.report = report, .settings = settings};
+    bool reached = make_stages(&making, stage);
+    if (report->model != NULL && report->stage >= REPORT_FIGURES) {
+        check_accept(arena, report->sources, report->diagnostics, report->model);
+    }
+    report->complete = reached && faultless(&making);
+    return report;
+}
+
+void report_destroy(struct report *report)
+{
+    if (report == NULL) {
+        return;
+    }
+    font_set_close(report->fonts);
+    base_arena_destroy(report->arena);
+}
+
+bool report_write_pdf(struct report *report, const char *path)
+{
+    return pdf_write(report->pages, path, report->diagnostics);
+}
+
+/* Errors of fonts and files say something about the machine, not about the report. */
+static bool is_environment(enum base_message message)
+{
+    const char *code = base_message_code(message);
+    return code[0] == 'H' || message == BASE_MESSAGE_FILE_UNWRITABLE ||
+           message == BASE_MESSAGE_REPORT_DATA_FOLDER || message == BASE_MESSAGE_PDF_LIBRARY;
+}
+
+int report_status(const struct report *report)
+{
+    bool environment = false;
+    if (base_diagnostics_errors(report->diagnostics) == 0) {
+        return 0;
+    }
+    for (size_t i = 0; i < base_diagnostics_count(report->diagnostics); i++) {
+        const struct base_diagnostic *item = base_diagnostics_get(report->diagnostics, i);
+        if (item->severity == BASE_ERROR && item->accepted == NULL) {
+            if (!is_environment(item->message)) {
+                return 1;
+            }
+            environment = true;
+        }
+    }
+    return environment ? 3 : 1;
+}

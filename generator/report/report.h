@@ -1,0 +1,62 @@
+/* One report, from its folder to its pages and files. Owns the arena of everything it makes. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct base_arena;
+struct base_buffer;
+struct base_diagnostics;
+struct base_sources;
+struct document;
+struct figures;
+struct font_set;
+struct model;
+struct page_document;
+struct template_pack;
+
+/* How far a report is made; each stage needs the ones before. */
+enum report_stage {
+    REPORT_VALUES,   /* input read and checked */
+    REPORT_FIGURES,  /* figures computed, rules applied */
+    REPORT_DOCUMENT, /* template expanded */
+    REPORT_PAGES,    /* laid out */
+};
+
+struct report {
+    const char *folder;      /* as the user named it, without a trailing slash */
+    const char *name;        /* its last part: the name of output files */
+    enum report_stage stage; /* the last stage that was reached */
+    bool complete;           /* all stages asked for were reached without an error */
+    struct base_arena *arena;
+    struct base_sources *sources;
+    struct base_diagnostics *diagnostics;
+    const struct model *model; /* NULL while a stage before was not reached */
+    const struct figures *figures;
+    const struct template_pack *pack;
+    const struct document *document;
+    struct font_set *fonts;
+    const struct page_document *pages;
+};
+
+struct report_settings {
+    const char *data_folder; /* fonts/ and templates/ of the program; NULL = looked for */
+    const char *const *template_folders; /* looked into first; ends with NULL; may be NULL */
+};
+
+/* Makes a report up to a stage. Never NULL: findings are in its diagnostics, and laporan.terima is
+ * applied to them. */
+struct report *report_make(const char *folder, enum report_stage stage,
+                           const struct report_settings *settings);
+/* Frees all. NULL is allowed. */
+void report_destroy(struct report *report);
+
+/* Writes the PDF of a complete report. False after reporting; the old file is then untouched. */
+bool report_write_pdf(struct report *report, const char *path);
+
+/* Prints what a stage made, for `lkjip dump`. The report must have reached it. */
+void report_dump(struct report *report, enum report_stage stage, struct base_buffer *buffer);
+
+/* 0 nothing wrong, 1 faulty data or template, 3 environment (fonts, disk): by the errors among the
+ * findings that were not accepted. */
+int report_status(const struct report *report);

@@ -1,0 +1,9 @@
+/* Where the program's own files are: fonts, templates, hyphenation. */
+#pragma once
+
+struct base_arena;
+
+/* The folder that holds fonts/ and templates/: $LKJIP_DATA, beside the installed program
+ * (../share/lkjip), or the source folder of the build. NULL when none has fonts/fonts.txt;
+ * *looked_in then gets the places. */
+const char *report_data_folder(struct base_arena *arena, const char **looked_in);
