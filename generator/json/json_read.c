@@ -1,0 +1,192 @@
+/* Reads JSON: cJSON's tree and the tokens of the strict walk become values with origins. */
+#include "json.h"
+
+#include <assert.h>
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "base_file.h"
+#include "base_memory.h"
+#include "json_scan.h"
+#include "value.h"
+
+struct builder {
+    struct json_scanner *scanner;
+    size_t next; /* index of the next token */
+};
+
+/* An entry with the place of its key, for finding duplicates. */
+struct keyed {
+    const char *key;
+    size_t order;
+    size_t token;
+};
+
+static bool is_dropped(const char *key)
+{
+    return strncmp(key, "//", 2) == 0 || strcmp(key, "$schema") == 0;
+}
+
+/* Moves behind the tokens of a value that is left out. */
+static void skip_value(struct builder *builder, const cJSON *node)
+{
+    builder->next++;
+    const cJSON *child = NULL;
+    cJSON_ArrayForEach(child, node)
+    {
+        if (cJSON_IsObject(node))
+            builder->next++;
+        skip_value(builder, child);
+    }
+}
+
+static int compare_keyed(const void *left, const void *right)
+{
+    const struct keyed *a = left;
+    const struct keyed *b = right;
+    int order = strcmp(a->key, b->key);
+    if (order != 0)
+        return order;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Reports keys that occur twice in one record. The array is reordered. */
+static void check_duplicates(struct builder *builder, struct keyed *keys, size_t count)
+{
+    struct json_scanner *scanner = builder->scanner;
+    if (count > 1)
+        qsort(keys, count, sizeof *keys, compare_keyed);
+    size_t first = 0;
+    for (size_t i = 1; i < count; i++) {
+        if (strcmp(keys[i].key, keys[first].key) != 0) {
+            first = i;
+            continue;
+        }
+        const struct json_token *token = &scanner->tokens[keys[first].token];
+        const char *place = base_format(scanner->arena, "%u:%u", token->line, token->column);
+        json_fault(scanner, scanner->tokens[keys[i].token].start, BASE_MESSAGE_JSON_DUPLICATE,
+                   keys[i].key, place);
+    }
+}
+
+static const struct value *build_value(struct builder *builder, const cJSON *node,
+                                       base_origin origin);
+
+static const struct value *build_list(struct builder *builder, const cJSON *node,
+                                      base_origin origin)
+{
+    struct json_scanner *scanner = builder->scanner;
+    const struct value **items = NULL;
+    size_t count = 0;
+    size_t capacity = 0;
+    const cJSON *child = NULL;
+    cJSON_ArrayForEach(child, node)
+    {
+        const struct json_token *token = &scanner->tokens[builder->next];
+        base_origin at = base_origin_element(scanner->sources, origin, (uint32_t)count,
+                                             scanner->source, token->line, token->column);
+        const struct value *item = build_value(builder, child, at);
+        BASE_PUSH(scanner->arena, items, count, capacity, item);
+    }
+    return value_list(scanner->arena, origin, items, count);
+}
+
+static const struct value *build_record(struct builder *builder, const cJSON *node,
+                                        base_origin origin)
+{
+    struct json_scanner *scanner = builder->scanner;
+    struct value_entry *entries = NULL;
+    struct keyed *keys = NULL;
+    size_t count = 0;
+    size_t capacity = 0;
+    size_t key_count = 0;
+    size_t key_capacity = 0;
+    const cJSON *child = NULL;
+    cJSON_ArrayForEach(child, node)
+    {
+        size_t key_token = builder->next++;
+        if (is_dropped(child->string)) {
+            skip_value(builder, child);
+            continue;
+        }
+        const char *key = base_copy_text(scanner->arena, child->string);
+        const struct json_token *token = &scanner->tokens[builder->next];
+        base_origin at = base_origin_member(scanner->sources, origin, key, scanner->source,
+                                            token->line, token->column);
+        struct keyed keyed = {key, key_count, key_token};
+        struct value_entry entry = {key, build_value(builder, child, at)};
+        BASE_PUSH(scanner->arena, keys, key_count, key_capacity, keyed);
+        BASE_PUSH(scanner->arena, entries, count, capacity, entry);
+    }
+    unsigned before = scanner->faults;
+    check_duplicates(builder, keys, key_count);
+    return value_record(scanner->arena, origin, entries, scanner->faults == before ? count : 0);
+}
+
+static const struct value *build_value(struct builder *builder, const cJSON *node,
+                                       base_origin origin)
+{
+    struct json_scanner *scanner = builder->scanner;
+    struct base_arena *arena = scanner->arena;
+    assert(builder->next < scanner->token_count);
+    const struct json_token *token = &scanner->tokens[builder->next++];
+    if (cJSON_IsObject(node))
+        return build_record(builder, node, origin);
+    if (cJSON_IsArray(node))
+        return build_list(builder, node, origin);
+    if (cJSON_IsString(node))
+        return value_text(arena, origin, base_copy_text(arena, node->valuestring));
+    if (cJSON_IsNumber(node))
+        return value_number(
+            arena, origin,
+            value_rational_parse(arena, scanner->bytes + token->start, token->end - token->start));
+    if (cJSON_IsBool(node))
+        return value_bool(arena, origin, cJSON_IsTrue(node));
+    return value_null(arena, origin);
+}
+
+/* Builds the values from a text that the strict walk has accepted. */
+static const struct value *build(struct json_scanner *scanner)
+{
+    cJSON_Hooks hooks = {base_malloc, base_free};
+    cJSON_InitHooks(&hooks);
+    const char *start = scanner->bytes + scanner->tokens[0].start;
+    size_t length = scanner->length - scanner->tokens[0].start;
+    cJSON *tree = cJSON_ParseWithLengthOpts(start, length, NULL, false);
+    assert(tree != NULL); /* what the walk accepts, cJSON accepts */
+    struct builder builder = {scanner, 0};
+    base_origin origin = base_origin_place(scanner->sources, scanner->source,
+                                           scanner->tokens[0].line, scanner->tokens[0].column);
+    const struct value *value = build_value(&builder, tree, origin);
+    cJSON_Delete(tree);
+    assert(builder.next == scanner->token_count);
+    return scanner->faults == 0 ? value : NULL;
+}
+
+const struct value *json_read_memory(struct base_arena *arena, struct base_sources *sources,
+                                     struct base_diagnostics *diagnostics, const char *shown_name,
+                                     const char *bytes, size_t length)
+{
+    struct json_scanner scanner = {.arena = arena,
+                                   .sources = sources,
+                                   .diagnostics = diagnostics,
+                                   .bytes = bytes,
+                                   .length = length};
+    scanner.source = base_source_add(sources, shown_name, bytes, length);
+    return json_scan(&scanner) ? build(&scanner) : NULL;
+}
+
+const struct value *json_read(struct base_arena *arena, struct base_sources *sources,
+                              struct base_diagnostics *diagnostics, const char *path,
+                              const char *shown_name)
+{
+    size_t length = 0;
+    const char *bytes =
+        base_file_read(arena, path, shown_name, JSON_SIZE_LIMIT, &length, diagnostics);
+    if (bytes == NULL)
+        return NULL;
+    return json_read_memory(arena, sources, diagnostics, shown_name, bytes, length);
+}

@@ -1,0 +1,229 @@
+/* Values: making and reading them. */
+#include "value.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base_arena.h"
+#include "value_index.h"
+
+static struct value *create(struct base_arena *arena, enum value_kind kind, base_origin origin)
+{
+    struct value *value = base_alloc(arena, sizeof *value);
+    value->kind = kind;
+    value->origin = origin;
+    return value;
+}
+
+const struct value *value_missing(struct base_arena *arena, base_origin origin, const char *path)
+{
+    struct value *value = create(arena, VALUE_MISSING, origin);
+    value->missing = path == NULL ? "" : path;
+    return value;
+}
+
+const struct value *value_null(struct base_arena *arena, base_origin origin)
+{
+    return create(arena, VALUE_NULL, origin);
+}
+
+const struct value *value_bool(struct base_arena *arena, base_origin origin, bool boolean)
+{
+    struct value *value = create(arena, VALUE_BOOL, origin);
+    value->boolean = boolean;
+    return value;
+}
+
+const struct value *value_number(struct base_arena *arena, base_origin origin,
+                                 const struct value_rational *number)
+{
+    assert(number != NULL);
+    struct value *value = create(arena, VALUE_NUMBER, origin);
+    value->number = number;
+    return value;
+}
+
+const struct value *value_integer(struct base_arena *arena, base_origin origin, long long number)
+{
+    return value_number(arena, origin, value_rational_integer(arena, number));
+}
+
+const struct value *value_text(struct base_arena *arena, base_origin origin, const char *text)
+{
+    assert(text != NULL);
+    struct value *value = create(arena, VALUE_TEXT, origin);
+    value->text = text;
+    return value;
+}
+
+const struct value *value_list(struct base_arena *arena, base_origin origin,
+                               const struct value *const *items, size_t count)
+{
+    const struct value **copy = base_alloc_array(arena, count, sizeof *copy);
+    if (count > 0)
+        memcpy(copy, items, count * sizeof *copy);
+    struct value *value = create(arena, VALUE_LIST, origin);
+    value->list.items = copy;
+    value->list.count = count;
+    return value;
+}
+
+const struct value *value_record(struct base_arena *arena, base_origin origin,
+                                 const struct value_entry *entries, size_t count)
+{
+    struct value_entry *copy = base_alloc_array(arena, count, sizeof *copy);
+    if (count > 0)
+        memcpy(copy, entries, count * sizeof *copy);
+    struct value *value = create(arena, VALUE_RECORD, origin);
+    value->record.entries = copy;
+    value->record.count = count;
+    if (count >= VALUE_INDEX_FROM)
+        value->record.index = value_index_create(arena, copy, count, count);
+    return value;
+}
+
+const struct value *value_get(const struct value *value, const char *key)
+{
+    if (value == NULL || value->kind != VALUE_RECORD)
+        return NULL;
+    size_t found =
+        value_index_find(value->record.index, value->record.entries, value->record.count, key);
+    return found == value->record.count ? NULL : value->record.entries[found].value;
+}
+
+const struct value *value_at(const struct value *value, size_t index)
+{
+    if (value == NULL || value->kind != VALUE_LIST || index >= value->list.count)
+        return NULL;
+    return value->list.items[index];
+}
+
+size_t value_count(const struct value *value)
+{
+    if (value == NULL)
+        return 0;
+    if (value->kind == VALUE_LIST)
+        return value->list.count;
+    return value->kind == VALUE_RECORD ? value->record.count : 0;
+}
+
+const char *value_text_or(const struct value *value, const char *fallback)
+{
+    return value != NULL && value->kind == VALUE_TEXT ? value->text : fallback;
+}
+
+bool value_bool_or(const struct value *value, bool fallback)
+{
+    return value != NULL && value->kind == VALUE_BOOL ? value->boolean : fallback;
+}
+
+const struct value_rational *value_number_or_null(const struct value *value)
+{
+    return value != NULL && value->kind == VALUE_NUMBER ? value->number : NULL;
+}
+
+long long value_integer_or(const struct value *value, long long fallback)
+{
+    const struct value_rational *number = value_number_or_null(value);
+    long long integer = fallback;
+    if (number != NULL && value_rational_to_integer(number, &integer))
+        return integer;
+    return fallback;
+}
+
+bool value_truth(const struct value *value)
+{
+    if (value == NULL)
+        return false;
+    switch (value->kind) {
+    case VALUE_MISSING:
+    case VALUE_NULL:
+        return false;
+    case VALUE_BOOL:
+        return value->boolean;
+    case VALUE_NUMBER:
+        return true;
+    case VALUE_TEXT:
+        return value->text[0] != '\0';
+    case VALUE_LIST:
+    case VALUE_RECORD:
+        return value_count(value) > 0;
+    }
+    return false;
+}
+
+static bool equal_lists(const struct value *left, const struct value *right)
+{
+    if (left->list.count != right->list.count)
+        return false;
+    for (size_t i = 0; i < left->list.count; i++) {
+        if (!value_equal(left->list.items[i], right->list.items[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The order of the entries does not count. */
+static bool equal_records(const struct value *left, const struct value *right)
+{
+    if (left->record.count != right->record.count)
+        return false;
+    for (size_t i = 0; i < left->record.count; i++) {
+        const struct value_entry *entry = &left->record.entries[i];
+        const struct value *other = value_get(right, entry->key);
+        if (other == NULL || !value_equal(entry->value, other))
+            return false;
+    }
+    return true;
+}
+
+bool value_equal(const struct value *left, const struct value *right)
+{
+    if (left == right)
+        return true;
+    if (left == NULL || right == NULL || left->kind != right->kind)
+        return false;
+    switch (left->kind) {
+    case VALUE_MISSING:
+    case VALUE_NULL:
+        return true;
+    case VALUE_BOOL:
+        return left->boolean == right->boolean;
+    case VALUE_NUMBER:
+        return value_rational_compare(left->number, right->number) == 0;
+    case VALUE_TEXT:
+        return strcmp(left->text, right->text) == 0;
+    case VALUE_LIST:
+        return equal_lists(left, right);
+    case VALUE_RECORD:
+        return equal_records(left, right);
+    }
+    return false;
+}
+
+const char *value_kind_name(enum value_kind kind)
+{
+    static const char *const names[] = {
+        [VALUE_MISSING] = "missing", [VALUE_NULL] = "null", [VALUE_BOOL] = "bool",
+        [VALUE_NUMBER] = "number",   [VALUE_TEXT] = "text", [VALUE_LIST] = "list",
+        [VALUE_RECORD] = "record",
+    };
+    return names[kind];
+}
+
+static const struct value *find_in_frame(const struct value_scope *frame, const char *name)
+{
+    if (frame->name == NULL)
+        return value_get(frame->value, name);
+    return strcmp(frame->name, name) == 0 ? frame->value : NULL;
+}
+
+const struct value *value_scope_find(const struct value_scope *scope, const char *name)
+{
+    for (; scope != NULL; scope = scope->outer) {
+        const struct value *found = find_in_frame(scope, name);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}

@@ -1,0 +1,102 @@
+/* Values: what templates and expressions see. Immutable once built; all memory in an arena. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base_source.h"
+#include "value_rational.h"
+
+struct base_arena;
+
+enum value_kind {
+    VALUE_MISSING, /* nothing of that name, or not filled in yet: a mark in a draft, else an error
+                    */
+    VALUE_NULL,    /* stated to be empty: printed by the empty-cell policy; never 0 */
+    VALUE_BOOL,
+    VALUE_NUMBER,
+    VALUE_TEXT,
+    VALUE_LIST,
+    VALUE_RECORD,
+};
+
+struct value_entry {
+    const char *key;
+    const struct value *value;
+};
+
+struct value {
+    enum value_kind kind;
+    base_origin origin;
+    union {
+        bool boolean;
+        const struct value_rational *number;
+        const char *text;    /* NUL-terminated UTF-8 */
+        const char *missing; /* VALUE_MISSING: the path that was asked for, for the mark */
+        struct {
+            const struct value *const *items;
+            size_t count;
+        } list;
+        struct {
+            const struct value_entry *entries; /* in order of the input */
+            size_t count;
+            const struct value_index *index; /* look-up for many entries, or NULL */
+        } record;
+    };
+};
+
+const struct value *value_missing(struct base_arena *arena, base_origin origin, const char *path);
+const struct value *value_null(struct base_arena *arena, base_origin origin);
+const struct value *value_bool(struct base_arena *arena, base_origin origin, bool boolean);
+const struct value *value_number(struct base_arena *arena, base_origin origin,
+                                 const struct value_rational *number);
+const struct value *value_integer(struct base_arena *arena, base_origin origin, long long number);
+/* The text is kept by reference. */
+const struct value *value_text(struct base_arena *arena, base_origin origin, const char *text);
+/* items is copied (the array, not the values). */
+const struct value *value_list(struct base_arena *arena, base_origin origin,
+                               const struct value *const *items, size_t count);
+/* entries is copied; keys must be unique. */
+const struct value *value_record(struct base_arena *arena, base_origin origin,
+                                 const struct value_entry *entries, size_t count);
+
+/* A record under construction: later entries of the same key replace earlier ones in place. */
+struct value_builder;
+struct value_builder *value_builder_create(struct base_arena *arena);
+/* Starts with all entries of a record (NULL or another kind: nothing). */
+struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record);
+void value_builder_set(struct value_builder *builder, const char *key, const struct value *value);
+const struct value *value_builder_finish(struct value_builder *builder, base_origin origin);
+
+/* The value of a key; NULL when value is not a record or has no such key. */
+const struct value *value_get(const struct value *value, const char *key);
+/* Item of a list; NULL when not a list or outside. */
+const struct value *value_at(const struct value *value, size_t index);
+/* Number of items or entries; 0 for other kinds. */
+size_t value_count(const struct value *value);
+/* The text of a TEXT value, otherwise fallback. NULL value allowed. */
+const char *value_text_or(const struct value *value, const char *fallback);
+/* The boolean of a BOOL value, otherwise fallback. NULL value allowed. */
+bool value_bool_or(const struct value *value, bool fallback);
+/* The number of a NUMBER value, otherwise NULL. NULL value allowed. */
+const struct value_rational *value_number_or_null(const struct value *value);
+/* An integral NUMBER within long long; otherwise fallback. */
+long long value_integer_or(const struct value *value, long long fallback);
+/* NULL, MISSING, false, "" and empty lists or records are false; a number is true, 0 too. */
+bool value_truth(const struct value *value);
+/* Deep equality; numbers by value; origins do not count. */
+bool value_equal(const struct value *left, const struct value *right);
+const char *value_kind_name(enum value_kind kind);
+
+/* Names in scope: a chain of frames, inner names hide outer ones. */
+struct value_scope {
+    const struct value_scope *outer; /* NULL at the end */
+    const char *name;                /* a single name, or NULL: all entries of value (a record) */
+    const struct value *value;
+};
+/* NULL when no frame has the name. */
+const struct value *value_scope_find(const struct value_scope *scope, const char *name);
+
+/* Prints a value as indented JSON-like text with origins left out (for dumps and tests). */
+struct base_buffer;
+void value_dump(const struct value *value, struct base_buffer *buffer, int indent);

@@ -1,0 +1,65 @@
+/* Look-up of keys: open addressing over positions, FNV-1a. */
+#include "value_index.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base_arena.h"
+#include "value.h"
+
+struct value_index {
+    size_t mask;     /* number of slots - 1, a power of two - 1 */
+    uint32_t *slots; /* position + 1; 0 = free */
+};
+
+static size_t hash_key(const char *key)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; *key != '\0'; key++)
+        hash = (hash ^ (unsigned char)*key) * 1099511628211u;
+    return (size_t)(hash ^ (hash >> 32));
+}
+
+struct value_index *value_index_create(struct base_arena *arena, const struct value_entry *entries,
+                                       size_t count, size_t capacity)
+{
+    struct value_index *index = base_alloc(arena, sizeof *index);
+    size_t size = 16;
+    while (size < capacity * 2)
+        size *= 2;
+    index->mask = size - 1;
+    index->slots = base_alloc_array(arena, size, sizeof *index->slots);
+    for (size_t i = 0; i < count; i++)
+        value_index_add(index, entries, i);
+    return index;
+}
+
+void value_index_add(struct value_index *index, const struct value_entry *entries, size_t position)
+{
+    size_t slot = hash_key(entries[position].key) & index->mask;
+    while (index->slots[slot] != 0)
+        slot = (slot + 1) & index->mask;
+    index->slots[slot] = (uint32_t)position + 1;
+}
+
+static size_t find_linear(const struct value_entry *entries, size_t count, const char *key)
+{
+    size_t i = 0;
+    while (i < count && strcmp(entries[i].key, key) != 0)
+        i++;
+    return i;
+}
+
+size_t value_index_find(const struct value_index *index, const struct value_entry *entries,
+                        size_t count, const char *key)
+{
+    if (index == NULL)
+        return find_linear(entries, count, key);
+    size_t slot = hash_key(key) & index->mask;
+    for (; index->slots[slot] != 0; slot = (slot + 1) & index->mask) {
+        size_t position = index->slots[slot] - 1;
+        if (strcmp(entries[position].key, key) == 0)
+            return position;
+    }
+    return count;
+}

@@ -1,0 +1,72 @@
+/* What is written can be read again and is the same. */
+#include "json.h"
+
+#include <string.h>
+
+#include "test_fixture.h"
+#include "test_golden.h"
+#include "test_main.h"
+#include "value.h"
+
+static struct test_fixture fixture;
+
+static void begin(void)
+{
+    fixture = test_fixture_create();
+}
+
+static void end(void)
+{
+    test_fixture_destroy(&fixture);
+}
+
+static const char *written(const struct value *value, int indent)
+{
+    struct base_buffer buffer = {.arena = fixture.arena};
+    json_write(&buffer, value, indent);
+    return base_buffer_get(&buffer);
+}
+
+static const struct value *read_text(const char *text)
+{
+    return json_read_memory(fixture.arena, fixture.sources, fixture.diagnostics, "x.json", text,
+                            strlen(text));
+}
+
+START_TEST(test_of_round_trip)
+{
+    static const char text[] = "{\"z\":[1,-2.5,0.000001,{}],\"a\":{\"t\":\"é \\\"x\\\" \\\\ "
+                               "\\n\\t\\u0001\",\"n\":null,\"b\":true,\"c\":false,\"e\":[]}}";
+    const struct value *value = read_text(text);
+    ck_assert_str_eq(written(value, 0), text);
+    ck_assert(value_equal(value, read_text(written(value, 2))));
+}
+END_TEST
+
+START_TEST(test_of_indented)
+{
+    test_same_text("{\n  \"a\": [\n    1,\n    \"x\"\n  ],\n  \"b\": {},\n  \"c\": []\n}",
+                   written(read_text("{\"a\":[1,\"x\"],\"b\":{},\"c\":[]}"), 2));
+}
+END_TEST
+
+START_TEST(test_of_numbers)
+{
+    struct base_arena *arena = fixture.arena;
+    ck_assert_str_eq(written(value_number(arena, 0, value_rational_ratio(arena, 1, 3)), 0),
+                     "0.333333333333");
+    ck_assert_str_eq(written(value_number(arena, 0, value_rational_ratio(arena, -7, 8)), 0),
+                     "-0.875");
+    ck_assert_str_eq(written(value_integer(arena, 0, 4235577713), 0), "4235577713");
+    ck_assert_str_eq(written(value_missing(arena, 0, "a.b"), 0), "\"?\"");
+}
+END_TEST
+
+TEST_SUITE(json_write)
+{
+    TCase *group = test_group(suite, "write");
+    tcase_add_checked_fixture(group, begin, end);
+    tcase_add_test(group, test_of_round_trip);
+    tcase_add_test(group, test_of_indented);
+    tcase_add_test(group, test_of_numbers);
+}
