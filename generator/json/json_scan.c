@@ -128,6 +128,29 @@ static bool fault_open(struct json_scanner *scanner, size_t opening)
 
 static bool scan_value(struct json_scanner *scanner);
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* No key stands here. A decimal comma, as in 77,56, has a message of its own. */
+static void fault_key(struct json_scanner *scanner)
+{
+    const char *bytes = scanner->bytes;
+    size_t at = scanner->at;
+    size_t start = at;
+    size_t end = at;
+    while (end < scanner->length && (is_digit(bytes[end]) || bytes[end] == ','))
+        end++;
+    while (start > 0 && (is_digit(bytes[start - 1]) || memchr(",.-", bytes[start - 1], 3) != NULL))
+        start--;
+    if (at >= 2 && is_digit(bytes[at]) && bytes[at - 1] == ',' && is_digit(bytes[at - 2]))
+        json_fault(scanner, start, BASE_MESSAGE_JSON_DECIMAL_COMMA,
+                   base_copy(scanner->arena, bytes + start, end - start), NULL);
+    else
+        json_fault(scanner, at, BASE_MESSAGE_JSON_KEY, json_found(scanner, at), NULL);
+}
+
 /* Walks over "key": in front of a value. */
 static bool scan_key(struct json_scanner *scanner, size_t opening)
 {
@@ -135,8 +158,7 @@ static bool scan_key(struct json_scanner *scanner, size_t opening)
     if (scanner->at >= scanner->length)
         return fault_open(scanner, opening);
     if (next != '"') {
-        json_fault(scanner, scanner->at, BASE_MESSAGE_JSON_KEY, json_found(scanner, scanner->at),
-                   NULL);
+        fault_key(scanner);
         return false;
     }
     size_t start = scanner->at;

@@ -128,6 +128,9 @@ static const struct {
     {"{\"a\": 1,\n \"b\": 2,\n \"a\": 3}",
      "x.json:3:2: error J024: the key \"a\" occurs twice in this record; first at line 1:2\n"
      "     \"a\": 3}\n     ^\n"},
+    {"{\"a\": -77,56}",
+     "x.json:1:7: error J025: a comma stands inside the number -77,56; only a dot stands before "
+     "decimals, thousands are not separated\n    {\"a\": -77,56}\n          ^\n"},
     {"{\"a\" 1}",
      "x.json:1:5: error J006: expected a colon after the key \"a\", but there is \"1\"\n    {\"a\" "
      "1}\n        ^\n"},

@@ -1,0 +1,58 @@
+/* The checked input of a report: all files of its folder, normalised by the field table. */
+#pragma once
+
+#include <stddef.h>
+
+#include "model_table.h"
+#include "value.h"
+
+struct base_arena;
+struct base_buffer;
+struct base_diagnostics;
+struct base_sources;
+
+/* Something with an id. */
+struct model_entry {
+    const char *id;
+    base_origin origin;            /* of the id */
+    const struct value *value;     /* its record */
+    const struct model_type *type; /* type->name: "program", "kegiatan", "indikator" ... */
+    const struct value *owner;     /* the record around it; the file's record at the top */
+    const struct model_type *owner_type;
+};
+
+struct model_index {
+    const struct model_entry *entries; /* in the order of the input */
+    size_t count;
+    const size_t *sorted; /* indices of entries by id */
+};
+
+/* The files are never NULL, also when they do not exist: every field of the table is there. Absent
+ * optional lists are empty lists, absent maps empty records, absent fields with a default have it,
+ * other optional ones are VALUE_NULL (with the line and column of their record; a stated null has
+ * its own), fields that must be filled in are VALUE_MISSING with their path. Comments and unknown
+ * keys are left out, values of a wrong kind become VALUE_NULL; texts of a wrong form are kept, so
+ * that references to them are found. */
+struct model {
+    const struct value *laporan, *organisasi, *perencanaan, *kinerja, *anggaran, *perjanjian,
+        *tabel;
+    const struct value *data; /* free-form; an empty record when there is no data.json */
+    struct model_index index[MODEL_TARGET_COUNT];
+    const char *folder; /* of the report */
+};
+
+/* Reads and checks a report's folder. Findings go to diagnostics; NULL only when there is no such
+ * folder. Whether errors were among the findings is the caller's to ask. References are checked
+ * only when every file could be read. */
+const struct model *model_read(struct base_arena *arena, struct base_sources *sources,
+                               struct base_diagnostics *diagnostics, const char *folder);
+
+/* The entry of an id; NULL when there is none (or id is NULL). */
+const struct model_entry *model_find(const struct model *model, enum model_target target,
+                                     const char *id);
+/* The record of an id; NULL when there is none. */
+const struct value *model_find_value(const struct model *model, enum model_target target,
+                                     const char *id);
+
+/* Prints the reference of all fields as Markdown, in Indonesian. */
+void model_reference(struct base_buffer *buffer);

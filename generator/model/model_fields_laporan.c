@@ -1,0 +1,154 @@
+/* The field table: laporan.json. */
+#include "model_fields.h"
+
+static const struct model_field instansi_fields[] = {
+    FIELD("nama", TEXT, STRUCTURAL, "nama lengkap perangkat daerah",
+          .example = "\"Dinas Sosial Kabupaten Mamuju\""),
+    FIELD("singkatan", TEXT, OPTIONAL, "nama pendek untuk kepala halaman"),
+    FIELD("wilayah", TEXT, ISI, "kabupaten, kota, atau provinsi",
+          .example = "\"Kabupaten Mamuju\""),
+    FIELD("provinsi", TEXT, OPTIONAL, "nama provinsi"),
+    FIELD("ibu_kota", TEXT, OPTIONAL, "tempat kedudukan"),
+    FIELD("alamat", TEXT, OPTIONAL, "alamat kantor"),
+    FIELD("telepon", TEXT, OPTIONAL, "nomor telepon, ditulis di antara tanda petik"),
+    FIELD("email", TEXT, OPTIONAL, "alamat surel"),
+    FIELD("laman", TEXT, OPTIONAL, "alamat laman"),
+    FIELD("logo", PICTURE, OPTIONAL, "berkas lambang daerah di folder gambar/"),
+    FIELD("kepala_wilayah", TEXT, OPTIONAL, "sebutan kepala daerah",
+          .example = "\"Bupati Mamuju\""),
+    FIELD("penyusun", TEXT, OPTIONAL, "bagian yang menyusun laporan"),
+    FREE_FIELD,
+};
+static const struct model_type instansi = {
+    .name = "instansi", .title = "Instansi", FIELDS(instansi_fields)};
+
+static const struct model_field pejabat_fields[] = {
+    FIELD("id", ID, STRUCTURAL, "dipakai untuk merujuk pejabat ini", .index = MODEL_PEJABAT),
+    FIELD("jabatan", TEXT, ISI, "nama jabatan seperti di atas tanda tangan"),
+    FIELD("nama", TEXT, ISI, "nama dengan gelar", .flags = MODEL_NULLABLE),
+    FIELD("pangkat", TEXT, OPTIONAL, "pangkat", .example = "\"Pembina Utama Muda\""),
+    FIELD("golongan", TEXT, OPTIONAL, "golongan ruang", .example = "\"IV/c\""),
+    FIELD("nip", NIP, OPTIONAL, "18 angka, boleh dengan spasi"),
+    FIELD("sebagai", CHOICE, OPTIONAL, "kedudukan saat menandatangani", .fallback = "definitif",
+          CHOICES("definitif", "Plt.", "Plh.", "Pj.", "a.n.")),
+    FIELD("atas_nama", TEXT, OPTIONAL, "jabatan yang diwakili bila a.n."),
+    FREE_FIELD,
+};
+static const struct model_type pejabat = {
+    .name = "pejabat", .title = "Pejabat", FIELDS(pejabat_fields)};
+
+static const struct model_field dasar_hukum_fields[] = {
+    FIELD("id", ID, OPTIONAL, "nama pendek untuk merujuk", .index = MODEL_LOCAL),
+    FIELD("jenis", TEXT, STRUCTURAL, "jenis peraturan", .example = "\"Peraturan Presiden\""),
+    FIELD("nomor", TEXT, ISI, "nomor peraturan, sebagai teks", .flags = MODEL_NULLABLE),
+    FIELD("tahun", YEAR, ISI, "tahun peraturan", .flags = MODEL_NULLABLE),
+    FIELD("tentang", TEXT, ISI, "judul peraturan; null bila sumber tidak menyebutnya",
+          .flags = MODEL_NULLABLE),
+    FIELD("tanggal", DATE, OPTIONAL, "tanggal penetapan"),
+    FIELD("kelompok", TEXT, OPTIONAL, "kelompok menurut templat, misalnya landasan atau rujukan"),
+    FIELD("bagian", TEXT, OPTIONAL, "bagian laporan yang mengutipnya"),
+    FIELD("keterangan", TEXT, OPTIONAL, "keterangan, misalnya nomor lembaran daerah"),
+    FREE_FIELD,
+};
+static const struct model_type dasar_hukum = {
+    .name = "dasar_hukum", .title = "Dasar hukum", FIELDS(dasar_hukum_fields)};
+
+static const struct model_field angka_fields[] = {
+    FIELD("desimal_persen", INTEGER, OPTIONAL, "banyaknya desimal pada persentase", .high = 6,
+          .fallback = "2"),
+    FIELD("pembulatan", CHOICE, OPTIONAL, "cara membulatkan", .fallback = "setengah_ke_atas",
+          CHOICES("setengah_ke_atas", "potong")),
+    FIELD("kosong", TEXT, OPTIONAL, "tanda untuk sel kosong", .fallback = "–"),
+};
+static const struct model_type angka = {
+    .name = "angka", .title = "Penulisan angka", FIELDS(angka_fields)};
+
+static const struct model_field skala_fields[] = {
+    FIELD("batas_bawah", NUMBER, STRUCTURAL, "batas bawah kelas; kelas terendah mulai dari 0",
+          .unit = "persen", .low = 0, .high = 1000000),
+    FIELD("termasuk", BOOL, OPTIONAL, "true: nilai tepat pada batas termasuk (≥); false: > ",
+          .fallback = "true"),
+    FIELD("predikat", TEXT, STRUCTURAL, "nama kelas", .example = "\"Sangat Baik\""),
+    FIELD("tanda", TEXT, OPTIONAL, "bentuk tanda di samping predikat"),
+    FIELD("warna", COLOUR, OPTIONAL, "warna kelas"),
+    FIELD("teks", TEXT, OPTIONAL, "rentang seperti yang dicetak", .example = "\"80 ≤ x < 100\""),
+};
+static const struct model_type skala = {
+    .name = "skala", .title = "Kelas skala capaian, dari tinggi ke rendah", FIELDS(skala_fields)};
+
+static const struct model_field skala_name = FIELD(
+    "skala", TEXT, OPTIONAL, "nama skala yang tersedia", .example = "\"permendagri86\", \"lan\"");
+
+static const struct model_field capaian_fields[] = {
+    FIELD("batas", CHOICE, OPTIONAL, "capaian tertinggi yang diakui; null: tanpa batas",
+          CHOICES("100", "110", "120", "150"), .unit = "persen"),
+    FIELD("skala", RECORD, OPTIONAL, "nama skala yang tersedia, atau daftar kelas sendiri",
+          .shape = MODEL_LIST, .type = &skala, .other = &skala_name),
+    FIELD("rata_rata", CHOICE, OPTIONAL, "dasar rata-rata capaian keseluruhan",
+          .fallback = "sasaran", CHOICES("sasaran", "indikator")),
+};
+static const struct model_type capaian = {
+    .name = "aturan_capaian", .title = "Aturan capaian", FIELDS(capaian_fields)};
+
+static const struct model_field versi_fields[] = {
+    FIELD("nomor", INTEGER, OPTIONAL, "nomor versi", .low = 0, .high = 100000),
+    FIELD("tanggal", DATE, OPTIONAL, "tanggal versi"),
+    FIELD("catatan", TEXT, OPTIONAL, "apa yang berubah"),
+};
+static const struct model_type versi = {
+    .name = "versi", .title = "Versi laporan", FIELDS(versi_fields)};
+
+static const struct model_field terima_fields[] = {
+    FIELD("aturan", RULE, STRUCTURAL, "kode temuan yang diterima; * untuk semua"),
+    FIELD("tempat", TEXT, STRUCTURAL, "awal jalur atau id tempat temuan"),
+    FIELD("alasan", TEXT, STRUCTURAL, "alasan penerimaan; ikut dicetak pada catatan pemeriksaan"),
+};
+static const struct model_type terima = {
+    .name = "terima", .title = "Temuan yang diterima", FIELDS(terima_fields)};
+
+static const struct model_field harus_sama_fields[] = {
+    FIELD("id", ID, STRUCTURAL, "nama pendek, dipakai pada terima", .index = MODEL_LOCAL),
+    FIELD("uraian", TEXT, STRUCTURAL, "besaran yang dibandingkan"),
+    FIELD("nilai", EXPRESSION, STRUCTURAL, "ekspresi yang hasilnya harus sama", .shape = MODEL_LIST,
+          .example = "[\"ik.ppks.realisasi\", \"data.jumlah\"]"),
+};
+static const struct model_type harus_sama = {
+    .name = "harus_sama", .title = "Besaran yang harus sama", FIELDS(harus_sama_fields)};
+
+static const struct model_field laporan_fields[] = {
+    FIELD("jenis", CHOICE, OPTIONAL, "jenis dokumen", .fallback = "lkjip",
+          CHOICES("lkjip", "renja", "perjanjian_kinerja", "rekap")),
+    FIELD("tahun", YEAR, STRUCTURAL, "tahun laporan"),
+    FIELD("tahap", CHOICE, OPTIONAL, "tahap penyusunan", .fallback = "draf",
+          CHOICES("draf", "direviu", "final")),
+    FIELD("paket", TEXT, OPTIONAL, "nama folder templat di templates/", .fallback = "lkjip"),
+    FIELD("judul", TEXT, ISI, "judul pada sampul"),
+    FIELD("judul_pendek", TEXT, OPTIONAL, "judul pada kepala halaman"),
+    FIELD("kertas", CHOICE, OPTIONAL, "ukuran kertas", .fallback = "A4", CHOICES("A4", "F4")),
+    FIELD("instansi", RECORD, STRUCTURAL, "perangkat daerah yang melapor", .type = &instansi),
+    FIELD("tempat", TEXT, ISI, "tempat penandatanganan"),
+    FIELD("tanggal", DATE, ISI, "tanggal penandatanganan; boleh hanya bulan atau tahun"),
+    FIELD("tanda_tangan", CHOICE, OPTIONAL, "cara menandatangani", .fallback = "basah",
+          CHOICES("basah", "elektronik")),
+    FIELD("pejabat", RECORD, OPTIONAL, "semua pejabat yang disebut", .shape = MODEL_LIST,
+          .type = &pejabat),
+    FIELD("penandatangan", REFERENCE, ISI, "pejabat yang menandatangani laporan",
+          .target = MODEL_PEJABAT),
+    FIELD("bagian", BOOL, OPTIONAL, "bagian yang ditampilkan; namanya ditentukan paket templat",
+          .shape = MODEL_BY_NAME, .example = "{\"ikhtisar\": true}"),
+    FIELD("dasar_hukum", RECORD, OPTIONAL, "peraturan yang menjadi dasar", .shape = MODEL_LIST,
+          .type = &dasar_hukum),
+    FIELD("angka", RECORD, OPTIONAL, "cara menulis angka", .type = &angka, .flags = MODEL_FILLED),
+    FIELD("capaian", RECORD, OPTIONAL, "cara menghitung dan menilai capaian", .type = &capaian,
+          .flags = MODEL_FILLED),
+    FIELD("efisiensi", TEXT, OPTIONAL, "nama cara menilai efisiensi", .fallback = "selisih",
+          .example = "\"label\", \"tiga_kelas\", \"bertingkat\", \"rasio\", \"rupiah\""),
+    FIELD("versi", RECORD, OPTIONAL, "versi dokumen", .type = &versi, .flags = MODEL_FILLED),
+    FIELD("harus_sama", RECORD, OPTIONAL, "pasangan besaran yang harus sama", .shape = MODEL_LIST,
+          .type = &harus_sama),
+    FIELD("terima", RECORD, OPTIONAL, "temuan pemeriksaan yang diterima dengan alasan",
+          .shape = MODEL_LIST, .type = &terima),
+    FREE_FIELD,
+};
+const struct model_type model_type_laporan = {
+    .name = "laporan", .title = "laporan.json", FIELDS(laporan_fields)};
