@@ -1,0 +1,79 @@
+/* Ids to pointers: open addressing, doubled when half full. */
+#include "figures_index.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base_arena.h"
+
+struct slot {
+    const char *key;
+    void *entry;
+};
+
+struct figures_index {
+    struct base_arena *arena;
+    struct slot *slots;
+    size_t size; /* a power of two */
+    size_t used;
+};
+
+static size_t hash(const char *key)
+{
+    uint64_t sum = 14695981039346656037u;
+    for (; *key != '\0'; key++) {
+        sum = (sum ^ (unsigned char)*key) * 1099511628211u;
+    }
+    return (size_t)(sum ^ (sum >> 32));
+}
+
+/* The slot of a key, or the free slot where it belongs. */
+static struct slot *find(const struct figures_index *index, const char *key)
+{
+    size_t at = hash(key) & (index->size - 1);
+    while (index->slots[at].key != NULL && strcmp(index->slots[at].key, key) != 0) {
+        at = (at + 1) & (index->size - 1);
+    }
+    return &index->slots[at];
+}
+
+static void grow(struct figures_index *index)
+{
+    struct slot *old = index->slots;
+    size_t size = index->size;
+    index->size = size * 2;
+    index->slots = base_alloc_array(index->arena, index->size, sizeof *index->slots);
+    for (size_t i = 0; i < size; i++) {
+        if (old[i].key != NULL) {
+            *find(index, old[i].key) = old[i];
+        }
+    }
+}
+
+struct figures_index *figures_index_create(struct base_arena *arena)
+{
+    struct figures_index *index = base_alloc(arena, sizeof *index);
+    index->arena = arena;
+    index->size = 16;
+    index->slots = base_alloc_array(arena, index->size, sizeof *index->slots);
+    return index;
+}
+
+void *figures_index_add(struct figures_index *index, const char *key, void *entry)
+{
+    struct slot *slot = find(index, key);
+    if (slot->key != NULL) {
+        return slot->entry;
+    }
+    slot->key = key;
+    slot->entry = entry;
+    if (++index->used * 2 > index->size) {
+        grow(index);
+    }
+    return entry;
+}
+
+void *figures_index_get(const struct figures_index *index, const char *key)
+{
+    return index == NULL || key == NULL ? NULL : find(index, key)->entry;
+}

@@ -1,0 +1,176 @@
+/* One year of an indicator: target, realisasi (also from quarters), capaian, predikat. */
+#include "figures_tahun.h"
+
+#include <string.h>
+
+#include "figures_context.h"
+#include "figures_teks.h"
+
+const struct value *figures_of_year(struct figures_context *context, const struct value *map,
+                                    long long year)
+{
+    return map == NULL ? NULL : value_get(map, base_format(context->arena, "%lld", year));
+}
+
+/* An indicator of a sasaran needs a target in the report year; others when they have targets. */
+static bool needs_target(const struct figures_series *series)
+{
+    return series->owner == FIGURES_OF_SASARAN ||
+           value_count(figures_member(series->indicator, "target")) > 0;
+}
+
+static const struct value *absent(struct figures_context *context,
+                                  const struct figures_series *series, const char *what,
+                                  long long year)
+{
+    return value_missing(context->arena, series->indicator->origin,
+                         base_format(context->arena, "%s.%s.%lld", series->prefix, what, year));
+}
+
+static const struct value *target_of(struct figures_context *context,
+                                     const struct figures_series *series, long long year)
+{
+    const struct value *given =
+        figures_of_year(context, figures_member(series->indicator, "target"), year);
+    const struct value *last = figures_member(series->indicator, "target_akhir");
+    if (given == NULL && year == context->plan_end && figures_is_given(last)) {
+        given = last;
+    }
+    if (given != NULL) {
+        return given;
+    }
+    if (year != context->year || !needs_target(series)) {
+        return figures_member(NULL, "");
+    }
+    base_report(context->diagnostics, base_at(series->indicator->origin),
+                BASE_MESSAGE_FIGURES_NO_TARGET, series->id,
+                base_format(context->arena, "%lld", year));
+    return absent(context, series, "target", year);
+}
+
+/* The last quarter that is filled in, as stated. */
+static const struct value *last_filled(const struct value *quarters)
+{
+    const struct value *last = figures_member(NULL, "");
+    for (size_t i = 0; i < value_count(quarters); i++) {
+        if (figures_is_given(value_at(quarters, i))) {
+            last = value_at(quarters, i);
+        }
+    }
+    return last;
+}
+
+/* The realisation of a year from its quarters, by the field akumulasi. */
+static const struct value *accumulate(struct figures_context *context,
+                                      const struct figures_series *series,
+                                      const struct value *quarters, long long year)
+{
+    const char *rule = value_text_or(figures_member(series->indicator, "akumulasi"), "terakhir");
+    if (strcmp(rule, "jumlah") != 0 && strcmp(rule, "rata") != 0) {
+        return last_filled(quarters);
+    }
+    struct figures_operands operands = {0};
+    struct figures_operands numbers = {0};
+    for (size_t i = 0; i < value_count(quarters); i++) {
+        const struct value *quarter = value_at(quarters, i);
+        struct figures_quantity quantity = figures_quantity_of(quarter);
+        const char *name = base_format(context->arena, "triwulan %zu", i + 1);
+        if (figures_is_given(quarter)) {
+            figures_operands_add(context, &operands, name, quarter);
+        }
+        if (quantity.number != NULL) {
+            figures_operands_add(context, &numbers, name,
+                                 value_number(context->arena, quarter->origin, quantity.number));
+        }
+    }
+    bool sum = strcmp(rule, "jumlah") == 0;
+    return figures_publish(
+        context, base_format(context->arena, "%s.realisasi.%lld", series->prefix, year),
+        (struct figures_recipe){
+            sum ? "jumlah triwulan yang terisi" : "rata-rata triwulan yang terisi", FIGURES_PLAIN},
+        operands.items, operands.count,
+        sum ? figures_sum(context, numbers.items, numbers.count)
+            : figures_mean(context, numbers.items, numbers.count));
+}
+
+/* An indicator of a program or a part of it that kinerja does not speak of has no realisasi; every
+ * other one with a target waits for it in the report year. */
+static const struct value *realisasi_of(struct figures_context *context,
+                                        const struct figures_series *series,
+                                        const struct value *target, long long year)
+{
+    const struct value *given =
+        figures_of_year(context, figures_member(series->achievement, "realisasi"), year);
+    if (given != NULL) {
+        return given;
+    }
+    const struct value *quarters =
+        figures_of_year(context, figures_member(series->achievement, "triwulan"), year);
+    if (figures_list_count(quarters) > 0) {
+        return accumulate(context, series, quarters, year);
+    }
+    bool expected = series->owner != FIGURES_OF_NODE || series->achievement != NULL;
+    return year == context->year && figures_is_given(target) && expected
+               ? absent(context, series, "realisasi", year)
+               : figures_member(NULL, "");
+}
+
+/* Reports a grade that the indicator's list of grades does not have. */
+static void check_grade(struct figures_context *context, const struct figures_series *series,
+                        const struct value *grade)
+{
+    size_t count = figures_list_count(series->measure.grades);
+    if (series->measure.direction != FIGURES_GRADE || grade->kind != VALUE_TEXT || count == 0 ||
+        figures_grade_rank(series->measure, grade) != 0) {
+        return;
+    }
+    struct base_buffer names = {.arena = context->arena};
+    for (size_t i = 0; i < count; i++) {
+        base_buffer_format(&names, "%s%s", i == 0 ? "" : ", ",
+                           value_text_or(value_at(series->measure.grades, i), ""));
+    }
+    base_report(context->diagnostics, base_at(grade->origin), BASE_MESSAGE_FIGURES_GRADE_UNKNOWN,
+                grade->text, series->id, base_buffer_get(&names));
+}
+
+struct figures_year figures_year_build(struct figures_context *context,
+                                       const struct figures_series *series, long long year)
+{
+    struct figures_year result = {.year = year};
+    const char *suffix = base_format(context->arena, ".%lld", year);
+    result.target = target_of(context, series, year);
+    result.realisasi = realisasi_of(context, series, result.target, year);
+    result.target_text = figures_value_text(context, result.target, series->indicator);
+    result.realisasi_text = figures_value_text(context, result.realisasi, series->indicator);
+    check_grade(context, series, result.target);
+    check_grade(context, series, result.realisasi);
+    const char *label = base_format(context->arena, "%s.predikat.%lld", series->prefix, year);
+    if (!figures_is_given(result.target) && !figures_is_given(result.realisasi)) {
+        result.capaian.value = figures_nothing(
+            context, base_format(context->arena, "%s.capaian%s", series->prefix, suffix));
+        result.capaian.uncapped = result.capaian.value;
+    } else {
+        result.capaian = figures_capaian_publish(context, series->prefix, suffix, series->measure,
+                                                 result.target, result.realisasi);
+    }
+    result.verdict = figures_verdict_publish(context, label, result.capaian.value);
+    return result;
+}
+
+const struct value *figures_year_view(struct figures_context *context,
+                                      const struct figures_year *year)
+{
+    struct value_entry entries[] = {
+        {"tahun", value_integer(context->arena, 0, year->year)},
+        {"target", year->target},
+        {"realisasi", year->realisasi},
+        {"capaian", year->capaian.value},
+        {"capaian_asli", year->capaian.uncapped},
+        {"predikat", year->verdict.predikat},
+        {"tanda", year->verdict.tanda},
+        {"warna", year->verdict.warna},
+        {"target_teks", year->target_text},
+        {"realisasi_teks", year->realisasi_text},
+    };
+    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+}
