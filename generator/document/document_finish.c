@@ -298,10 +298,10 @@ static void resolve_reference(struct finish *finish, struct document_inline *ite
     item->text = text;
 }
 
-/* A "#id" link must lead somewhere too. */
+/* A "#id" link must lead somewhere too; a reference tells of its target itself. */
 static void check_link(struct finish *finish, const struct document_inline *item)
 {
-    if (item->link == NULL || item->link[0] != '#' ||
+    if (item->kind == DOCUMENT_REFERENCE || item->link == NULL || item->link[0] != '#' ||
         document_find(finish->document, item->link + 1) != NULL) {
         return;
     }

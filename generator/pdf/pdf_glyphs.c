@@ -52,33 +52,90 @@ static void start_text(const struct page_item *item, base_length page_height, ba
     base_buffer_text(buffer, " Tm [<");
 }
 
-/* Shows glyphs from first on that stand at one height; returns the index behind them. pen is where
- * the viewer stands, in 1/1,000,000,000 pt; every distance is corrected against it. */
+/* A line of glyphs being written. */
+struct show {
+    struct pdf_painter *painter;
+    const struct page_item *item;
+    struct base_buffer *buffer;
+    size_t text_length;
+    long long pen; /* where the viewer stands, in 1/1,000,000,000 pt */
+};
+
+/* Shows one glyph where the viewer stands. */
+static void show_glyph(struct show *show, uint16_t glyph, const char *text, size_t length)
+{
+    const struct font_face *face = show->item->glyphs.face;
+    add_code(show->buffer, pdf_fonts_code(show->painter->fonts, face, glyph, text, length));
+    show->pen += pdf_fonts_advance(face, glyph) * show->item->glyphs.size;
+}
+
+/* Moves to x when the viewer does not stand there. */
+static void move_to(struct show *show, base_length x)
+{
+    base_length size = show->item->glyphs.size;
+    long long adjust = size > 0 ? (x * 1000000 - show->pen) / size : 0; /* 1/1,000,000 em */
+    if (adjust > 100 || adjust < -100) {
+        base_buffer_char(show->buffer, '>');
+        pdf_text_number(show->buffer, -adjust);
+        base_buffer_char(show->buffer, '<');
+        show->pen += adjust * size;
+    }
+}
+
+/* Bytes of text without the spaces at its end. */
+static size_t without_spaces(const char *text, size_t length)
+{
+    while (length > 0 && text[length - 1] == ' ') {
+        length--;
+    }
+    return length;
+}
+
+/* A space between words has no glyph of its own on the page, only room: a space glyph is shown
+ * there, so that readers of the file find it. */
+static void show_space(struct show *show)
+{
+    const struct font_run *run =
+        font_shape(show->painter->pages->fonts, show->item->glyphs.face, " ", 1, true);
+    if (run->count == 1) {
+        show_glyph(show, run->glyphs[0].glyph, " ", 1);
+    }
+}
+
+static void show_cluster(struct show *show, size_t index)
+{
+    const char *text;
+    size_t length = cluster_text(show->item, index, show->text_length, &text);
+    size_t shown = without_spaces(text, length);
+    uint16_t glyph = show->item->glyphs.glyphs[index].glyph;
+    if (shown == 0 || shown == length) {
+        show_glyph(show, glyph, text, length);
+        return;
+    }
+    show_glyph(show, glyph, text, shown);
+    show_space(show);
+}
+
+/* Shows glyphs from first on that stand at one height; returns the index behind them. */
 static size_t show_level(struct pdf_painter *painter, const struct page_item *item, size_t first,
                          base_length page_height, struct base_buffer *buffer)
 {
     const struct page_glyph *glyphs = item->glyphs.glyphs;
-    size_t text_length = strlen(item->glyphs.text);
-    base_length level = glyphs[first].y, size = item->glyphs.size;
+    base_length level = glyphs[first].y;
     struct page_item part = *item;
     part.glyphs.glyphs = &glyphs[first];
     start_text(&part, page_height, -level, buffer);
-    long long pen = glyphs[first].x * 1000000;
+    struct show show = {
+        .painter = painter,
+        .item = item,
+        .buffer = buffer,
+        .text_length = strlen(item->glyphs.text),
+        .pen = glyphs[first].x * 1000000,
+    };
     size_t i = first;
     for (; i < item->glyphs.count && glyphs[i].y == level; i++) {
-        long long gap = glyphs[i].x * 1000000 - pen;
-        long long adjust = size > 0 ? gap / size : 0; /* 1/1,000,000 em */
-        if (adjust > 100 || adjust < -100) {
-            base_buffer_char(buffer, '>');
-            pdf_text_number(buffer, -adjust);
-            base_buffer_char(buffer, '<');
-            pen += adjust * size;
-        }
-        const char *text;
-        size_t length = cluster_text(item, i, text_length, &text);
-        add_code(buffer,
-                 pdf_fonts_code(painter->fonts, item->glyphs.face, glyphs[i].glyph, text, length));
-        pen += pdf_fonts_advance(item->glyphs.face, glyphs[i].glyph) * size;
+        move_to(&show, glyphs[i].x);
+        show_cluster(&show, i);
     }
     base_buffer_text(buffer, ">] TJ\n");
     return i;

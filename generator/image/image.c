@@ -1,0 +1,235 @@
+/* Opens pictures: recognises the kind of file, decodes, tells the shown size; makes them smaller.
+ */
+#include "image.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "base_file.h"
+#include "base_language.h"
+#include "image_reader.h"
+#include "image_shrink.h"
+
+void image_report(const struct image_reader *reader, enum base_message message, const char *detail)
+{
+    base_report(reader->diagnostics, base_at(reader->origin), message, reader->name, detail);
+}
+
+bool image_check_size(const struct image_reader *reader, uint32_t width, uint32_t height)
+{
+    if ((uint64_t)width * height <= IMAGE_MOST_PIXELS) {
+        return true;
+    }
+    image_report(
+        reader, BASE_MESSAGE_IMAGE_TOO_LARGE,
+        base_format(reader->arena, "%lu x %lu", (unsigned long)width, (unsigned long)height));
+    return false;
+}
+
+/* ---------------------------------------------------------------- kinds of file */
+
+enum file_kind { KIND_PNG, KIND_JPEG, KIND_OTHER };
+
+/* How files of other kinds begin. */
+static const struct signature {
+    size_t offset, length;
+    const char *bytes, *what;
+} signatures[] = {
+    {0, 4, "GIF8", N_("a GIF picture")},
+    {8, 4, "WEBP", N_("a WebP picture")},
+    {0, 2, "BM", N_("a BMP picture")},
+    {0, 4, "II*\0", N_("a TIFF picture")},
+    {0, 4, "MM\0*", N_("a TIFF picture")},
+    {4, 8, "ftypheic", N_("a HEIC picture")},
+    {4, 8, "ftypheix", N_("a HEIC picture")},
+    {4, 8, "ftypmif1", N_("a HEIC picture")},
+    {4, 8, "ftypavif", N_("an AVIF picture")},
+    {0, 12, "\0\0\0\x0cjP  \r\n\x87\n", N_("a JPEG 2000 picture")},
+    {0, 2, "\xff\x0a", N_("a JPEG XL picture")},
+    {0, 4, "8BPS", N_("a Photoshop file")},
+    {0, 4, "%PDF", N_("a PDF file")},
+    {0, 4, "<svg", N_("an SVG drawing")},
+    {0, 5, "<?xml", N_("an XML file")},
+    {0, 4, "PK\x03\x04", N_("an office document or ZIP file")},
+    {0, 14, "<!DOCTYPE html", N_("a web page")},
+};
+
+static bool begins(const struct image_reader *reader, size_t offset, const char *bytes,
+                   size_t length)
+{
+    return reader->length >= offset + length && memcmp(reader->bytes + offset, bytes, length) == 0;
+}
+
+/* What the file is instead of a PNG or JPEG picture. */
+static const char *other_kind(const struct image_reader *reader)
+{
+    if (reader->length == 0) {
+        return base_translate(N_("an empty file"));
+    }
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++) {
+        const struct signature *at = &signatures[i];
+        if (begins(reader, at->offset, at->bytes, at->length)) {
+            return base_translate(at->what);
+        }
+    }
+    return base_translate(N_("not a picture"));
+}
+
+static enum file_kind kind_of(const struct image_reader *reader)
+{
+    if (begins(reader, 0, "\x89PNG\r\n\x1a\n", 8)) {
+        return KIND_PNG;
+    }
+    return begins(reader, 0, "\xff\xd8\xff", 3) ? KIND_JPEG : KIND_OTHER;
+}
+
+/* True for the first bytes of a picture whose file ends within its own signature. */
+static bool is_stump(const struct image_reader *reader)
+{
+    size_t length = reader->length;
+    return length > 0 && ((length < 8 && memcmp(reader->bytes, "\x89PNG\r\n\x1a\n", length) == 0) ||
+                          (length < 3 && memcmp(reader->bytes, "\xff\xd8\xff", length) == 0));
+}
+
+/* ---------------------------------------------------------------- opening */
+
+static uint64_t hash_bytes(uint64_t hash, const unsigned char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ bytes[i]) * UINT64_C(1099511628211);
+    }
+    return hash;
+}
+
+/* Two FNV-1a hashes of the content and its form. */
+static void set_hash(struct image *image)
+{
+    static const uint64_t starts[2] = {UINT64_C(14695981039346656037),
+                                       UINT64_C(0x9E3779B97F4A7C15)};
+    const unsigned char form[] = {
+        (unsigned char)(image->width >> 24),  (unsigned char)(image->width >> 16),
+        (unsigned char)(image->width >> 8),   (unsigned char)image->width,
+        (unsigned char)image->components,     (unsigned char)image->orientation,
+        (unsigned char)(image->alpha != NULL)};
+    for (int i = 0; i < 2; i++) {
+        uint64_t hash = hash_bytes(starts[i], form, sizeof form);
+        hash = hash_bytes(hash, image->data, image->length);
+        if (image->alpha != NULL) {
+            hash = hash_bytes(hash, image->alpha, (size_t)image->width * image->height);
+        }
+        image->hash[i] = hash;
+    }
+}
+
+static void finish(struct image *image)
+{
+    bool turned = image->orientation >= 5;
+    image->shown_width = turned ? image->height : image->width;
+    image->shown_height = turned ? image->width : image->height;
+    set_hash(image);
+}
+
+static bool read_picture(const struct image_reader *reader, struct image *image)
+{
+    switch (kind_of(reader)) {
+    case KIND_PNG:
+        return image_png_read(reader, image);
+    case KIND_JPEG:
+        return image_jpeg_read(reader, image);
+    case KIND_OTHER:
+        break;
+    }
+    if (is_stump(reader)) {
+        image_report(reader, BASE_MESSAGE_IMAGE_CUT_OFF, NULL);
+    } else {
+        image_report(reader, BASE_MESSAGE_IMAGE_KIND, other_kind(reader));
+    }
+    return false;
+}
+
+const struct image *image_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
+                               const char *path, const char *name, base_origin origin)
+{
+    struct image_reader reader = {
+        .arena = arena, .diagnostics = diagnostics, .origin = origin, .name = name};
+    if (!base_path_exists(path)) {
+        image_report(&reader, BASE_MESSAGE_IMAGE_MISSING, NULL);
+        return NULL;
+    }
+    reader.bytes = (const unsigned char *)base_file_read(arena, path, name, IMAGE_MOST_BYTES,
+                                                         &reader.length, diagnostics);
+    if (reader.bytes == NULL) {
+        return NULL;
+    }
+    struct image *image = base_alloc(arena, sizeof *image);
+    image->name = base_copy_text(arena, name);
+    if (!read_picture(&reader, image)) {
+        return NULL;
+    }
+    finish(image);
+    return image;
+}
+
+/* ---------------------------------------------------------------- smaller */
+
+/* side * pixels / longer, rounded, at least 1. */
+static uint32_t scaled_side(uint32_t side, uint32_t pixels, uint32_t longer)
+{
+    uint64_t scaled = ((uint64_t)side * pixels + longer / 2) / longer;
+    return scaled == 0 ? 1 : (uint32_t)scaled;
+}
+
+/* Averages stored pixels, with their opacity as a further component. */
+static void shrink_pixels(struct base_arena *arena, const struct image *image, struct image *small)
+{
+    size_t colours = (size_t)image->components;
+    size_t step = colours + (image->alpha != NULL);
+    unsigned char *row = base_alloc_array(arena, image->width, step);
+    struct image_shrink shrink;
+    image_shrink_start(&shrink, arena, image->width, image->height, small->width, small->height,
+                       (int)step, image->alpha != NULL);
+    for (size_t y = 0, at = 0; y < image->height; y++) {
+        for (size_t x = 0; x < image->width; x++, at++) {
+            memcpy(row + x * step, image->data + at * colours, colours);
+            if (image->alpha != NULL) {
+                row[x * step + colours] = image->alpha[at];
+            }
+        }
+        image_shrink_add(&shrink, row);
+    }
+    size_t count = (size_t)small->width * small->height;
+    unsigned char *alpha = image->alpha != NULL ? base_alloc(arena, count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (alpha != NULL) {
+            alpha[i] = shrink.rows[i * step + colours];
+        }
+        memmove(shrink.rows + i * colours, shrink.rows + i * step, colours);
+    }
+    small->data = shrink.rows;
+    small->alpha = alpha;
+    small->length = count * colours;
+}
+
+const struct image *image_downsample(struct base_arena *arena, const struct image *image,
+                                     uint32_t pixels)
+{
+    uint32_t longer = image->width > image->height ? image->width : image->height;
+    if (pixels == 0 || longer <= pixels) {
+        return image;
+    }
+    struct image *small = base_alloc(arena, sizeof *small);
+    *small = *image;
+    small->width = scaled_side(image->width, pixels, longer);
+    small->height = scaled_side(image->height, pixels, longer);
+    if (image->format == IMAGE_PIXELS) {
+        shrink_pixels(arena, image, small);
+    } else {
+        small->data = image_jpeg_shrink(arena, image, small->width, small->height, &small->length);
+    }
+    if (small->data == NULL) {
+        return image;
+    }
+    finish(small);
+    return small;
+}

@@ -1,0 +1,37 @@
+/* Pictures: header, orientation, decoding, before layout, so that a bad one can be named early. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base_source.h"
+
+struct base_arena;
+struct base_diagnostics;
+
+enum image_format { IMAGE_JPEG, IMAGE_PIXELS };
+
+struct image {
+    enum image_format format;
+    const char *name;       /* as in the input */
+    uint32_t width, height; /* pixels as stored */
+    int orientation;        /* EXIF 1..8; shown size is turned for 5..8 */
+    uint32_t shown_width, shown_height;
+    int components;            /* JPEG: 1, 3, 4; PIXELS: 1 or 3 */
+    bool inverted_cmyk;        /* JPEG from Adobe */
+    const unsigned char *data; /* JPEG: the file; PIXELS: rows of components bytes */
+    size_t length;
+    const unsigned char *alpha; /* PIXELS: width * height bytes, or NULL */
+    uint64_t hash[2];           /* of the content, to embed a picture once */
+};
+
+/* Reads a PNG or JPEG file completely and decodes it (JPEG is decoded once to prove it is whole,
+ * and kept as it is). Returns NULL after reporting at origin: not found, not a picture, truncated,
+ * corrupt, too large (over 100 megapixels). */
+const struct image *image_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
+                               const char *path, const char *name, base_origin origin);
+/* The same picture made smaller so that its longer shown side has at most `pixels`; JPEGs are
+ * decoded and stored as pixels or JPEG again; returns image itself when already small enough. */
+const struct image *image_downsample(struct base_arena *arena, const struct image *image,
+                                     uint32_t pixels);

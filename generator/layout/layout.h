@@ -1,0 +1,20 @@
+/* Layout: from the document tree to pages: words and break points, paragraphs, tables, pages,
+ * contents and references. Body first, then contents, at most five rounds, then an error. */
+#pragma once
+
+struct base_arena;
+struct base_diagnostics;
+struct document;
+struct font_set;
+struct page_document;
+
+struct layout_options {
+    const char *hyphenation; /* path of hyph_id_ID.dic; NULL = no hyphenation */
+};
+
+/* Returns the pages, or NULL after reporting an error. What can be drawn in spite of a fault
+ * (overfull line, missing character) is drawn and reported. */
+struct page_document *layout_document(struct base_arena *arena,
+                                      struct base_diagnostics *diagnostics,
+                                      const struct document *document, struct font_set *fonts,
+                                      const struct layout_options *options);

@@ -1,0 +1,267 @@
+/* Line breaks of a paragraph, chosen together: the total-fit method of Knuth and Plass, in whole
+ * numbers. */
+#include "layout_words.h"
+
+enum {
+    FITNESS_CLASSES = 4,
+    BAD = 10000,              /* worst badness */
+    LINE_DEMERITS = 10,       /* for each line */
+    FLAGGED_DEMERITS = 20000, /* two hyphens in a row */
+    FINAL_DEMERITS = 30000,   /* hyphen before the last line */
+    SHORT_DEMERITS = 20000,   /* last line of a syllable or two */
+    FITNESS_DEMERITS = 5000,  /* tight beside loose */
+};
+static const int64_t ENDLESS = INT64_MAX / 4;
+
+/* A possible line end. */
+struct node {
+    struct node *next;     /* in the active list */
+    struct node *previous; /* line end before */
+    size_t position;
+    size_t line;
+    int fitness;
+    bool flagged;
+    base_length width, stretch, shrink; /* sums up to the start of the next line */
+    int64_t demerits;
+};
+
+struct fit {
+    struct base_arena *arena;
+    const struct layout_item *items;
+    size_t count;
+    const struct layout_break_rules *rules;
+    base_length width, stretch, shrink; /* sums so far */
+    base_length ragged, emergency;
+    int tolerance;
+    bool last_pass;
+    struct node *active;
+};
+
+struct candidate {
+    struct node *node;
+    int64_t demerits;
+};
+
+/* 100 * (ratio / 1000)^3, at most BAD. */
+static int badness(int64_t ratio)
+{
+    int64_t r = ratio < 0 ? -ratio : ratio;
+    if (r >= 4650) {
+        return BAD;
+    }
+    return (int)((100 * r * r * r + 500000000) / 1000000000);
+}
+
+/* How much the glue of a line must stretch (> 0) or shrink, in thousandths. */
+static int64_t line_ratio(const struct fit *fit, const struct node *from, base_length extra)
+{
+    base_length natural = fit->width - from->width + extra;
+    base_length room = fit->rules->width - natural;
+    base_length stretch = fit->stretch - from->stretch;
+    base_length shrink = fit->rules->ragged ? 0 : fit->shrink - from->shrink;
+    if (fit->rules->ragged && stretch < LAYOUT_FIL) {
+        stretch = fit->ragged;
+    }
+    stretch += fit->emergency;
+    if (room == 0) {
+        return 0;
+    }
+    if (room > 0) {
+        return stretch <= 0 ? ENDLESS : room * 1000 / stretch;
+    }
+    return shrink <= 0 ? -ENDLESS : room * 1000 / shrink;
+}
+
+static int fitness_of(int64_t ratio)
+{
+    return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
+}
+
+static int64_t demerits_of(const struct fit *fit, const struct node *from, size_t position,
+                           int64_t ratio, int penalty, bool flagged)
+{
+    int64_t base = LINE_DEMERITS + badness(ratio);
+    int64_t demerits = base * base;
+    if (penalty >= 0) {
+        demerits += (int64_t)penalty * penalty;
+    } else if (penalty > LAYOUT_FORCED) {
+        demerits -= (int64_t)penalty * penalty;
+    }
+    if (flagged && from->flagged) {
+        demerits += FLAGGED_DEMERITS;
+    }
+    if (from->flagged && position + 1 == fit->count) {
+        demerits += FINAL_DEMERITS;
+    }
+    base_length line = fit->width - from->width;
+    if (position + 1 == fit->count && from->line > 0 && line < fit->rules->width / 12) {
+        demerits += SHORT_DEMERITS;
+    }
+    int step = fitness_of(ratio) - from->fitness;
+    if (!fit->rules->ragged && (step > 1 || step < -1)) {
+        demerits += FITNESS_DEMERITS;
+    }
+    return demerits + from->demerits;
+}
+
+/* Sums at the start of the line behind a break: glue and penalties there vanish. */
+static void sums_behind(const struct fit *fit, size_t position, struct node *node)
+{
+    node->width = fit->width;
+    node->stretch = fit->stretch;
+    node->shrink = fit->shrink;
+    for (size_t i = position; i < fit->count; i++) {
+        const struct layout_item *item = &fit->items[i];
+        if (item->kind == LAYOUT_ITEM_BOX ||
+            (item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED && i > position)) {
+            break;
+        }
+        if (item->kind == LAYOUT_ITEM_GLUE) {
+            node->width += item->width;
+            node->stretch += item->stretch;
+            node->shrink += item->shrink;
+        }
+    }
+}
+
+static void consider(const struct fit *fit, struct node *node, size_t position, int64_t ratio,
+                     bool overfull, struct candidate *best)
+{
+    const struct layout_item *item = &fit->items[position];
+    bool penalty = item->kind == LAYOUT_ITEM_PENALTY;
+    int64_t demerits = demerits_of(fit, node, position, ratio, penalty ? item->penalty : 0,
+                                   penalty && item->flagged);
+    int fitness = overfull ? 0 : fitness_of(ratio);
+    if (best[fitness].node == NULL || demerits < best[fitness].demerits) {
+        best[fitness] = (struct candidate){node, demerits};
+    }
+}
+
+static struct node *node_from(const struct fit *fit, const struct candidate *best, size_t position,
+                              int fitness)
+{
+    const struct layout_item *item = &fit->items[position];
+    struct node *node = base_alloc(fit->arena, sizeof *node);
+    node->previous = best->node;
+    node->position = position;
+    node->line = best->node->line + 1;
+    node->fitness = fitness;
+    node->flagged = item->kind == LAYOUT_ITEM_PENALTY && item->flagged;
+    node->demerits = best->demerits;
+    sums_behind(fit, position, node);
+    return node;
+}
+
+/* Tries a line end at position against all active line starts. */
+static void try_break(struct fit *fit, size_t position)
+{
+    const struct layout_item *item = &fit->items[position];
+    bool forced = item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED;
+    base_length extra = item->kind == LAYOUT_ITEM_PENALTY ? item->width : 0;
+    struct candidate best[FITNESS_CLASSES] = {{NULL, 0}};
+    bool found = false;
+    struct node **link = &fit->active;
+    while (*link != NULL) {
+        struct node *node = *link;
+        int64_t ratio = line_ratio(fit, node, extra);
+        bool overfull = ratio < -1000;
+        if (!overfull && badness(ratio) <= fit->tolerance) {
+            consider(fit, node, position, ratio, false, best);
+            found = true;
+        }
+        if (!overfull && !forced) {
+            link = &node->next;
+            continue;
+        }
+        *link = node->next;
+        if (fit->last_pass && !found && fit->active == NULL) {
+            consider(fit, node, position, overfull ? -1000 : ratio, overfull, best);
+            found = true;
+        }
+    }
+    for (int i = FITNESS_CLASSES - 1; found && i >= 0; i--) {
+        if (best[i].node != NULL) {
+            struct node *node = node_from(fit, &best[i], position, i);
+            node->next = fit->active;
+            fit->active = node;
+        }
+    }
+}
+
+/* Whether a line may end at an item at all. */
+static bool legal(const struct fit *fit, size_t i)
+{
+    const struct layout_item *item = &fit->items[i];
+    if (item->kind == LAYOUT_ITEM_PENALTY) {
+        return item->penalty < LAYOUT_INFINITE && (fit->rules->hyphens || !item->flagged);
+    }
+    return item->kind == LAYOUT_ITEM_GLUE && !item->tab && i > 0 &&
+           fit->items[i - 1].kind == LAYOUT_ITEM_BOX;
+}
+
+/* One pass; the last line end, or NULL when no way within the tolerance exists. */
+static struct node *run_pass(struct fit *fit)
+{
+    fit->width = fit->stretch = fit->shrink = 0;
+    struct node *start = base_alloc(fit->arena, sizeof *start);
+    start->fitness = 1;
+    fit->active = start;
+    for (size_t i = 0; i < fit->count && fit->active != NULL; i++) {
+        const struct layout_item *item = &fit->items[i];
+        if (legal(fit, i)) {
+            try_break(fit, i);
+        }
+        if (item->kind != LAYOUT_ITEM_PENALTY) {
+            fit->width += item->width;
+        }
+        if (item->kind == LAYOUT_ITEM_GLUE) {
+            fit->stretch += item->stretch;
+            fit->shrink += item->shrink;
+        }
+    }
+    struct node *best = NULL;
+    for (struct node *node = fit->active; node != NULL; node = node->next) {
+        if (node->position + 1 == fit->count && (best == NULL || node->demerits < best->demerits)) {
+            best = node;
+        }
+    }
+    return best;
+}
+
+static size_t write_breaks(struct base_arena *arena, const struct node *end, size_t **breaks)
+{
+    *breaks = base_alloc_array(arena, end->line, sizeof **breaks);
+    for (const struct node *node = end; node->previous != NULL; node = node->previous) {
+        (*breaks)[node->line - 1] = node->position;
+    }
+    return end->line;
+}
+
+size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item *items,
+                              size_t count, const struct layout_break_rules *rules, size_t **breaks)
+{
+    struct layout_break_rules pass = *rules;
+    struct fit fit = {.arena = arena, .items = items, .count = count, .rules = &pass};
+    fit.ragged = layout_min(rules->width / 6, BASE_PT(40));
+    pass.hyphens = false;
+    fit.tolerance = 150;
+    struct node *end = run_pass(&fit);
+    if (end == NULL && rules->hyphens) {
+        pass.hyphens = true;
+        fit.tolerance = 400;
+        end = run_pass(&fit);
+    }
+    if (end == NULL) {
+        pass.hyphens = rules->hyphens;
+        fit.tolerance = 2000;
+        fit.emergency = rules->width / 20;
+        end = run_pass(&fit);
+    }
+    if (end == NULL) {
+        fit.tolerance = BAD;
+        fit.emergency = rules->width / 8;
+        fit.last_pass = true;
+        end = run_pass(&fit);
+    }
+    return end == NULL ? 0 : write_breaks(arena, end, breaks);
+}

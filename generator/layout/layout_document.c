@@ -1,0 +1,128 @@
+/* The rounds: lays the document out until page numbers of references and contents agree. */
+#include "layout.h"
+
+#include <string.h>
+
+#include "layout_page.h"
+
+enum { ROUNDS = 5 };
+
+static bool uses_pages_in(const struct document_block *first);
+
+static bool inlines_use_pages(const struct document_inlines *inlines)
+{
+    for (size_t i = 0; i < inlines->count; i++) {
+        const struct document_inline *item = &inlines->items[i];
+        if ((item->kind == DOCUMENT_REFERENCE && item->form == DOCUMENT_REFERENCE_PAGE) ||
+            (item->kind == DOCUMENT_FIELD && item->field == DOCUMENT_FIELD_PAGES) ||
+            (item->note != NULL && uses_pages_in(item->note))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the flow shows page numbers, so that one round may not be enough. */
+static bool uses_pages_in(const struct document_block *first)
+{
+    for (const struct document_block *block = first; block != NULL; block = block->next) {
+        if (block->kind == DOCUMENT_CONTENTS || inlines_use_pages(&block->inlines) ||
+            uses_pages_in(block->first)) {
+            return true;
+        }
+        for (size_t i = 0; block->kind == DOCUMENT_TABLE && i < block->table->row_count; i++) {
+            const struct document_row *row = &block->table->rows[i];
+            for (size_t j = 0; j < row->cell_count; j++) {
+                if (uses_pages_in(row->cells[j].first)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+/* Takes the labels of the round over; true when they were what the round used. */
+static bool settle(struct layout_state *state, const char *total)
+{
+    bool settled = total != NULL && strcmp(total, state->page_total) == 0;
+    for (size_t i = 0; i < state->target_count; i++) {
+        struct layout_target *target = &state->targets[i];
+        settled = settled && target->label != NULL && strcmp(target->label, target->seen) == 0;
+        target->label = target->seen;
+        target->page = 0;
+    }
+    return settled;
+}
+
+static void copy_meta(struct layout_state *state)
+{
+    const struct document_meta *meta = &state->document->meta;
+    state->pages->meta = (struct page_meta){meta->title,    meta->author,   meta->subject,
+                                            meta->keywords, meta->language, meta->date};
+}
+
+/* One round: all sections onto new pages. */
+static void run_round(struct layout_state *state)
+{
+    state->pages = page_document_create(state->arena, state->document->sources, state->fonts);
+    copy_meta(state);
+    state->reports = NULL;
+    state->report_count = state->report_capacity = 0;
+    state->missing_count = 0;
+    state->prepared = NULL;
+    state->prepared_slots = state->prepared_count = 0;
+    struct layout_pager pager = {.state = state};
+    for (const struct document_block *block = state->document->first;
+         block != NULL && !state->failed; block = block->next) {
+        layout_section_add(&pager, block);
+    }
+    if (state->failed) {
+        return;
+    }
+    layout_pages_end(&pager);
+    layout_sheets_number(&pager);
+    layout_sheets_running(&pager);
+}
+
+static void run_rounds(struct layout_state *state)
+{
+    bool repeat = uses_pages_in(state->document->first);
+    for (int round = 1; !state->failed; round++) {
+        const char *total = state->page_total;
+        run_round(state);
+        if (state->failed || !repeat || settle(state, total)) {
+            return;
+        }
+        if (round == ROUNDS) {
+            layout_report_add(state, 0, BASE_MESSAGE_LAYOUT_NOT_SETTLED,
+                              base_format(state->arena, "%d", ROUNDS), NULL, NULL);
+            state->failed = true;
+        }
+        state->direct = base_diagnostics_create(state->arena, state->document->sources);
+    }
+}
+
+struct page_document *layout_document(struct base_arena *arena,
+                                      struct base_diagnostics *diagnostics,
+                                      const struct document *document, struct font_set *fonts,
+                                      const struct layout_options *options)
+{
+    struct layout_state state = {.arena = arena,
+                                 .diagnostics = diagnostics,
+                                 .direct = diagnostics,
+                                 .document = document,
+                                 .fonts = fonts,
+                                 .scale = 1000};
+    if (options != NULL && options->hyphenation != NULL) {
+        state.hyphen = layout_hyphen_create(arena, diagnostics, options->hyphenation);
+    }
+    layout_targets_collect(&state);
+    run_rounds(&state);
+    if (state.failed && state.report_count == 0) {
+        layout_report_add(&state, 0, BASE_MESSAGE_LAYOUT_NO_FONT, NULL, NULL, NULL);
+    }
+    layout_report_flush(&state);
+    layout_hyphen_destroy(state.hyphen);
+    return state.failed ? NULL : state.pages;
+}

@@ -1,0 +1,210 @@
+/* Fills pages: takes what must stay together, places it where it fits, or breaks. */
+#include "layout_page.h"
+
+#include "layout_table.h"
+
+struct filler {
+    struct layout_pager *pager;
+    const struct layout_galley *galley;
+    size_t reported; /* end of what was reported as too high */
+};
+
+static const struct layout_entry *entry_at(const struct filler *filler, size_t i)
+{
+    return &filler->galley->entries[i];
+}
+
+static bool is_stop(const struct layout_entry *entry)
+{
+    return entry->kind == LAYOUT_BREAK || entry->kind == LAYOUT_FILLER;
+}
+
+/* The last entry of what must stay together from i on. */
+static size_t chunk_end(const struct filler *filler, size_t i)
+{
+    while (entry_at(filler, i)->keep && i + 1 < filler->galley->count &&
+           !is_stop(entry_at(filler, i + 1))) {
+        i++;
+    }
+    return i;
+}
+
+/* Height of entries from..to at the pen with the notes called in them. */
+static base_length chunk_need(const struct filler *filler, size_t from, size_t to, bool top)
+{
+    const struct layout_pager *pager = filler->pager;
+    base_length need = 0;
+    bool opened = false;
+    for (size_t i = from; i < to; i++) {
+        const struct layout_entry *entry = entry_at(filler, i);
+        if (entry->kind == LAYOUT_GLUE) {
+            need += top && !entry->fixed ? 0 : entry->height;
+        } else if (entry->kind == LAYOUT_ROW) {
+            need += opened ? entry->row->height : layout_row_need(&pager->flow, entry->row);
+            need += entry->row->started ? 0 : layout_notes_need(pager, entry->row->notes);
+            opened = true;
+        } else {
+            opened = opened || entry->kind == LAYOUT_TABLE_BEGIN;
+            need += entry->height + layout_notes_need(pager, entry->notes);
+        }
+        top = top && entry->kind != LAYOUT_BOX && entry->kind != LAYOUT_ROW;
+    }
+    return need;
+}
+
+static void place(const struct filler *filler, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        layout_flow_entry(&filler->pager->flow, entry_at(filler, i));
+    }
+    filler->pager->used = filler->pager->used || to > from;
+}
+
+/* Tries to place a row of the chunk in part; true when the page then is full. */
+static bool split_row(const struct filler *filler, size_t from, size_t to, bool force, size_t *next)
+{
+    struct layout_pager *pager = filler->pager;
+    for (size_t i = to; i > from; i--) {
+        const struct layout_entry *entry = entry_at(filler, i - 1);
+        if (entry->kind != LAYOUT_ROW || (!force && !layout_row_splits(entry->row))) {
+            continue;
+        }
+        base_length before = chunk_need(filler, from, i - 1, pager->flow.top);
+        base_length room = layout_sheet_room(pager) - before;
+        if (!entry->row->started) {
+            room -= layout_notes_need(pager, entry->row->notes);
+        }
+        if (room <= 0 || layout_row_fit(&pager->flow, entry->row, room, force) == 0) {
+            continue;
+        }
+        place(filler, from, i - 1);
+        layout_row_split(&pager->flow, entry->row, room, force);
+        pager->used = true;
+        *next = i - 1;
+        return true;
+    }
+    return false;
+}
+
+/* Places what is higher than a page entry by entry; returns the next entry. */
+static size_t place_forced(const struct filler *filler, size_t from, size_t to)
+{
+    struct layout_pager *pager = filler->pager;
+    bool fresh = true;
+    for (size_t i = from; i < to; i++) {
+        const struct layout_entry *entry = entry_at(filler, i);
+        base_length need = chunk_need(filler, i, i + 1, pager->flow.top);
+        base_length over = need - layout_sheet_room(pager);
+        if (over > 0 && entry->kind != LAYOUT_GLUE) {
+            size_t next;
+            if (entry->kind == LAYOUT_ROW && (split_row(filler, i, i + 1, false, &next) ||
+                                              split_row(filler, i, i + 1, true, &next))) {
+                layout_sheet_next(pager);
+                return i;
+            }
+            if (!fresh) {
+                layout_sheet_next(pager);
+                return i;
+            }
+            layout_report_page(pager->state,
+                               layout_report_add(pager->state, entry->origin,
+                                                 BASE_MESSAGE_LAYOUT_BOX_TOO_HIGH,
+                                                 layout_points(pager->state, over), NULL, NULL),
+                               pager->count - 1);
+        }
+        place(filler, i, i + 1);
+        fresh = fresh && entry->height == 0;
+    }
+    return to;
+}
+
+static void report_high(struct filler *filler, size_t from, size_t to, base_length over)
+{
+    struct layout_state *state = filler->pager->state;
+    if (to - from == 1 || to <= filler->reported) {
+        return; /* a single entry: a row, or reported as too high */
+    }
+    filler->reported = to;
+    base_origin origin = 0;
+    for (size_t i = from; i < to && origin == 0; i++) {
+        origin = entry_at(filler, i)->origin;
+        if (entry_at(filler, i)->kind == LAYOUT_ROW) {
+            return;
+        }
+    }
+    layout_report_page(state,
+                       layout_report_add(state, origin, BASE_MESSAGE_LAYOUT_BLOCK_TOO_HIGH,
+                                         layout_points(state, over), NULL, NULL),
+                       filler->pager->count - 1);
+}
+
+/* Places the chunk from..to or a part of it; returns the next entry. */
+static size_t place_chunk(struct filler *filler, size_t from, size_t to)
+{
+    struct layout_pager *pager = filler->pager;
+    base_length need = chunk_need(filler, from, to, pager->flow.top);
+    base_length room = layout_sheet_room(pager);
+    if (need <= room) {
+        place(filler, from, to);
+        return to;
+    }
+    size_t next;
+    if (split_row(filler, from, to, false, &next)) {
+        layout_sheet_next(pager);
+        return next;
+    }
+    if (!pager->flow.top) {
+        layout_sheet_next(pager);
+        return from;
+    }
+    report_high(filler, from, to, need - room);
+    return place_forced(filler, from, to);
+}
+
+/* Stretches so that what follows, up to the next page break, stands at the page foot. */
+static void place_filler(const struct filler *filler, size_t at)
+{
+    struct layout_pager *pager = filler->pager;
+    base_length count = 1;
+    size_t end = at + 1;
+    for (; end < filler->galley->count && entry_at(filler, end)->kind != LAYOUT_BREAK; end++) {
+        count += entry_at(filler, end)->kind == LAYOUT_FILLER;
+    }
+    base_length slack = layout_sheet_room(pager) - chunk_need(filler, at + 1, end, false);
+    if (slack > 0) {
+        pager->flow.y += slack / count;
+        pager->flow.top = false;
+    }
+}
+
+static void take_break(struct layout_pager *pager, enum document_side side)
+{
+    if (pager->open && pager->used) {
+        layout_sheet_close(pager);
+    }
+    if (side != DOCUMENT_SIDE_ANY) {
+        pager->side = side;
+    }
+}
+
+void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley)
+{
+    struct filler filler = {pager, galley, 0};
+    for (size_t i = 0; i < galley->count;) {
+        const struct layout_entry *entry = &galley->entries[i];
+        if (entry->kind == LAYOUT_BREAK) {
+            take_break(pager, entry->side);
+            i++;
+            continue;
+        }
+        if (!pager->open) {
+            layout_sheet_open(pager);
+        }
+        if (entry->kind == LAYOUT_FILLER) {
+            place_filler(&filler, i);
+            i++;
+            continue;
+        }
+        i = place_chunk(&filler, i, chunk_end(&filler, i) + 1);
+    }
+}

@@ -1,0 +1,167 @@
+/* Galleys: laid-out lines, rows, spaces and marks one below the other, not yet on pages. */
+#pragma once
+
+#include "layout_words.h"
+
+enum layout_entry_kind {
+    LAYOUT_BOX,  /* fragment, not broken */
+    LAYOUT_GLUE, /* space; vanishes at a page top unless fixed */
+    LAYOUT_MARK, /* anchor, bookmark, running title; no height */
+    LAYOUT_OPEN, /* a frame (box with fill, border) starts */
+    LAYOUT_CLOSE,
+    LAYOUT_TABLE_BEGIN, /* height of the head rows */
+    LAYOUT_ROW,
+    LAYOUT_TABLE_END,
+    LAYOUT_BREAK,  /* to a new page */
+    LAYOUT_FILLER, /* stretches */
+    LAYOUT_PLACE,  /* a galley at a fixed place of the page */
+};
+
+struct layout_galley;
+struct layout_row;
+struct layout_table;
+
+struct layout_note {
+    struct layout_note *next;
+    struct layout_galley *galley;
+    size_t from; /* first entry not yet on a page */
+};
+
+struct layout_frame {
+    const struct document_style *style;
+    base_length x, width;
+};
+
+struct layout_mark {
+    const struct document_block *block;
+    const char *anchor;
+    const char *bookmark; /* title, or NULL */
+    int level;
+    bool heading;
+};
+
+struct layout_entry {
+    enum layout_entry_kind kind;
+    bool keep;     /* no page break between this and the next entry */
+    bool fixed;    /* GLUE: stays at a page top */
+    bool explicit; /* GLUE: does not melt with its neighbours */
+    bool line;     /* BOX: a line of text */
+    enum document_side side;
+    base_length height;
+    base_length baseline; /* BOX: of its first line, from its top */
+    base_origin origin;
+    size_t report; /* index + 1 of a report that waits for the page */
+    struct layout_note *notes;
+    union {
+        struct page_fragment *fragment;
+        struct layout_frame *frame;
+        struct layout_mark *mark;
+        struct layout_table *table;
+        struct layout_row *row;
+        struct {
+            struct layout_galley *galley;
+            base_length x, y;
+        } place;
+    };
+};
+
+struct layout_galley {
+    struct layout_entry *entries;
+    size_t count, capacity;
+};
+
+/* Where blocks go: galley, left edge and width in it, element they belong to. */
+struct layout_spot {
+    struct layout_galley *galley;
+    base_length x, width;
+    uint32_t element;
+};
+
+struct layout_galley *layout_galley_create(struct layout_state *state);
+struct layout_entry *layout_entry_add(struct layout_state *state, struct layout_galley *galley,
+                                      enum layout_entry_kind kind, base_origin origin);
+/* Space that melts with the space before it: the larger one counts. */
+void layout_space_add(struct layout_state *state, struct layout_galley *galley, base_length height);
+/* The last entry keeps with what follows. */
+void layout_keep_last(struct layout_galley *galley);
+/* All entries from `from` on stay together; the last one keeps with the next when keep_next. */
+void layout_keep_range(struct layout_galley *galley, size_t from, bool keep_next);
+/* Height of entries from..to without space at their start and end. */
+base_length layout_galley_height(const struct layout_galley *galley, size_t from, size_t to);
+/* First BOX at or behind from; NULL when none. */
+struct layout_entry *layout_first_box(struct layout_galley *galley, size_t from);
+void layout_notes_append(struct layout_note **list, struct layout_note *more);
+
+/* layout_paragraph.c, layout_line.c */
+enum layout_paragraph_flags { LAYOUT_NO_SPACE = 1, LAYOUT_KEEP_LINES = 2 };
+/* Adds the lines of inlines with the space before and after. */
+void layout_paragraph_add(struct layout_state *state, struct layout_spot spot,
+                          const struct document_inlines *inlines,
+                          const struct document_style *style, base_origin origin, int flags);
+void layout_words_add(struct layout_state *state, struct layout_spot spot,
+                      struct layout_words *words, const struct document_style *style,
+                      base_origin origin, int flags);
+struct layout_line {
+    const struct layout_item *items;
+    size_t from, to; /* `to` is the break item */
+    base_length x, width;
+    enum document_align align;
+    bool last; /* of the paragraph or before a forced break: not justified */
+    bool ends; /* of the paragraph: no space behind its text */
+    uint32_t element;
+    base_length leading, ascent; /* distance of base lines, base line from the top */
+};
+/* Adds one line to the galley; returns how much it is too wide, 0 when it fits. */
+base_length layout_line_add(struct layout_state *state, struct layout_galley *galley,
+                            const struct layout_line *line, base_origin origin);
+/* Base line from the line's top for a style. */
+base_length layout_line_ascent(struct layout_state *state, const struct document_text_style *style,
+                               base_length leading);
+/* Inlines on one line at its natural width, base line at y = 0; for fractions and labels. */
+struct page_fragment *layout_line_natural(struct layout_state *state, struct layout_words *words,
+                                          uint32_t element, base_length *above, base_length *below);
+
+/* layout_block.c */
+void layout_blocks_add(struct layout_state *state, struct layout_spot spot,
+                       const struct document_block *first);
+void layout_block_add(struct layout_state *state, struct layout_spot spot,
+                      const struct document_block *block);
+void layout_mark_add(struct layout_state *state, struct layout_spot spot,
+                     const struct document_block *block);
+/* Narrowest and natural width of blocks. */
+void layout_blocks_measure(struct layout_state *state, const struct document_block *first,
+                           base_length *minimum, base_length *natural);
+/* Puts a fragment on the first line of what was added since `from`, base lines aligned. */
+void layout_beside_first(struct layout_state *state, struct layout_spot spot, size_t from,
+                         struct page_fragment *label, base_length x, base_origin origin);
+
+/* A box of a drawing with its height. */
+struct layout_entry *layout_box_add(struct layout_state *state, struct layout_galley *galley,
+                                    struct page_fragment *fragment, base_length height,
+                                    base_origin origin);
+/* Puts the items of a fragment into another one at (x, y). */
+void layout_fragment_join(struct layout_state *state, struct page_fragment *target,
+                          const struct page_fragment *source, base_length x, base_length y);
+
+void layout_heading_add(struct layout_state *state, struct layout_spot spot,
+                        const struct document_block *block);
+void layout_list_add(struct layout_state *state, struct layout_spot spot,
+                     const struct document_block *block);
+void layout_group_add(struct layout_state *state, struct layout_spot spot,
+                      const struct document_block *block);
+void layout_columns_add(struct layout_state *state, struct layout_spot spot,
+                        const struct document_block *block);
+void layout_placed_add(struct layout_state *state, struct layout_spot spot,
+                       const struct document_block *block);
+void layout_picture_add(struct layout_state *state, struct layout_spot spot,
+                        const struct document_block *block);
+void layout_chart_add(struct layout_state *state, struct layout_spot spot,
+                      const struct document_block *block);
+void layout_signatures_add(struct layout_state *state, struct layout_spot spot,
+                           const struct document_block *block);
+void layout_contents_add(struct layout_state *state, struct layout_spot spot,
+                         const struct document_block *block);
+void layout_table_add(struct layout_state *state, struct layout_spot spot,
+                      const struct document_block *block);
+struct layout_note *layout_note_create(struct layout_state *state,
+                                       const struct document_inline *note, uint32_t element);

@@ -1,0 +1,166 @@
+/* Items: boxes, glue and penalties; spans and their widths. */
+#include "layout_words.h"
+
+struct layout_item *layout_item_add(struct layout_state *state, struct layout_words *words,
+                                    enum layout_item_kind kind, struct layout_span *span)
+{
+    words->items =
+        base_grow(state->arena, words->items, words->count, &words->capacity, sizeof *words->items);
+    struct layout_item *item = &words->items[words->count++];
+    *item = (struct layout_item){.kind = kind, .span = span};
+    return item;
+}
+
+void layout_item_penalty(struct layout_state *state, struct layout_words *words, int penalty)
+{
+    layout_item_add(state, words, LAYOUT_ITEM_PENALTY, NULL)->penalty = penalty;
+}
+
+void layout_item_box(struct layout_state *state, struct layout_words *words, base_length width)
+{
+    layout_item_add(state, words, LAYOUT_ITEM_BOX, NULL)->width = width;
+}
+
+base_length layout_slice_width(const struct layout_span *span, const struct font_run *run,
+                               uint32_t from, uint32_t to)
+{
+    int64_t units = 0;
+    if (from == 0 && to == run->count) {
+        units = run->width;
+    } else {
+        for (uint32_t i = from; i < to; i++) {
+            units += run->glyphs[i].advance;
+        }
+    }
+    return font_scale(span->face, units, span->size) + span->letterspacing * (to - from);
+}
+
+static const struct font_face *face_of(struct layout_state *state,
+                                       const struct document_text_style *style)
+{
+    const struct font_face *face =
+        font_find(state->fonts, style->family, style->bold, style->italic);
+    if (face == NULL) {
+        face = font_face_at(state->fonts, 0);
+    }
+    state->failed = state->failed || face == NULL;
+    return face;
+}
+
+/* Size and rise of raised and lowered text. */
+static void apply_script(struct layout_span *span, enum document_script script)
+{
+    if (script == DOCUMENT_SUPERSCRIPT) {
+        span->rise = span->size * 34 / 100;
+        span->size = span->size * 66 / 100;
+    } else if (script == DOCUMENT_SUBSCRIPT) {
+        span->rise = -span->size * 16 / 100;
+        span->size = span->size * 66 / 100;
+    }
+}
+
+static base_length width_of(struct layout_state *state, const struct layout_span *span,
+                            const char *text)
+{
+    if (span->face == NULL) {
+        return 0;
+    }
+    const struct font_run *run = font_shape(state->fonts, span->face, text, 1, false);
+    return font_scale(span->face, run->width, span->size);
+}
+
+struct layout_span *layout_span_create(struct layout_state *state,
+                                       const struct document_text_style *style, base_origin origin)
+{
+    struct layout_span *span = base_alloc(state->arena, sizeof *span);
+    span->face = face_of(state, style);
+    span->size = layout_scaled(state, style->size);
+    span->letterspacing = layout_scaled(state, style->letterspacing);
+    span->colour = style->colour;
+    span->tint = DOCUMENT_NO_COLOUR;
+    span->underline = style->underline;
+    span->origin = origin;
+    apply_script(span, style->script);
+    span->space = width_of(state, span, " ") + span->letterspacing;
+    span->hyphen = width_of(state, span, "-") + span->letterspacing;
+    return span;
+}
+
+/* What a box needs at least: one that may be cut does not force a column open. */
+static base_length least_width(const struct layout_item *item)
+{
+    bool cut = item->loose && item->span != NULL;
+    return cut ? layout_min(item->width, item->span->size * 14) : item->width;
+}
+
+void layout_words_measure(struct layout_words *words)
+{
+    base_length line = 0;
+    base_length part = 0;
+    words->natural = words->minimum = words->widest = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        const struct layout_item *item = &words->items[i];
+        if (item->kind == LAYOUT_ITEM_PENALTY) {
+            if (item->penalty < LAYOUT_INFINITE) {
+                words->minimum = layout_max(words->minimum, part + item->width);
+                part = 0;
+            }
+            words->natural = layout_max(words->natural, line);
+            line = item->penalty == LAYOUT_FORCED ? 0 : line;
+            continue;
+        }
+        line += item->width;
+        bool breaks =
+            item->kind == LAYOUT_ITEM_GLUE && i > 0 && words->items[i - 1].kind == LAYOUT_ITEM_BOX;
+        part = breaks ? 0 : part + least_width(item);
+        words->minimum = layout_max(words->minimum, part);
+        if (item->kind == LAYOUT_ITEM_BOX) {
+            words->widest = layout_max(words->widest, item->width);
+        }
+    }
+    words->natural = layout_max(words->natural, line);
+}
+
+/* Adds a box cut at every character. */
+static void add_cut(struct layout_state *state, struct layout_words *words,
+                    const struct layout_item *item)
+{
+    uint32_t from = item->from;
+    for (uint32_t i = item->from + 1; i <= item->to; i++) {
+        if (i < item->to && item->run->glyphs[i].cluster == item->run->glyphs[i - 1].cluster) {
+            continue;
+        }
+        struct layout_item *part = layout_item_add(state, words, LAYOUT_ITEM_BOX, item->span);
+        part->run = item->run;
+        part->from = from;
+        part->to = i;
+        part->width = layout_slice_width(item->span, item->run, from, i);
+        from = i;
+        if (i < item->to) {
+            layout_item_penalty(state, words, 500);
+        }
+    }
+}
+
+struct layout_words *layout_words_loosen(struct layout_state *state, struct layout_words *words,
+                                         base_length width)
+{
+    if (words->widest <= width) {
+        return words;
+    }
+    struct layout_words *loose = base_alloc(state->arena, sizeof *loose);
+    for (size_t i = 0; i < words->count; i++) {
+        const struct layout_item *item = &words->items[i];
+        if (item->kind == LAYOUT_ITEM_BOX && item->loose && item->run != NULL &&
+            item->width > width) {
+            add_cut(state, loose, item);
+        } else {
+            *layout_item_add(state, loose, item->kind, item->span) = *item;
+        }
+    }
+    loose->has_tab = words->has_tab;
+    loose->has_leader = words->has_leader;
+    loose->has_note = words->has_note;
+    layout_words_measure(loose);
+    return loose;
+}

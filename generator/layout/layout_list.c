@@ -1,0 +1,89 @@
+/* Lists: a label beside the first line of each item. */
+#include "layout_galley.h"
+
+static const struct document_inlines *label_of(struct layout_state *state,
+                                               const struct document_block *item)
+{
+    if (item->inlines.count > 0) {
+        return &item->inlines;
+    }
+    if (item->item->label == NULL || item->item->label[0] == '\0') {
+        return NULL;
+    }
+    return layout_text_inlines(state, item->item->label, &item->style->text, item->origin);
+}
+
+/* Width for all labels of a list, so that the texts stand below each other. */
+static base_length label_width(struct layout_state *state, const struct document_block *list)
+{
+    base_length width = 0;
+    for (const struct document_block *item = list->first; item != NULL; item = item->next) {
+        if (item->kind != DOCUMENT_ITEM) {
+            continue;
+        }
+        width = layout_max(width, layout_scaled(state, item->item->label_width));
+        const struct document_inlines *label = label_of(state, item);
+        if (label != NULL) {
+            base_length gap = layout_scaled(state, item->style->text.size) / 3;
+            width = layout_max(
+                width, layout_words_create(state, label, item->style, false)->natural + gap);
+        }
+    }
+    return width;
+}
+
+static void add_item(struct layout_state *state, struct layout_spot spot,
+                     const struct document_block *block, base_length width)
+{
+    uint32_t element = page_element_add(state->pages, PAGE_ROLE_ITEM, spot.element, block->origin);
+    struct page_fragment *label = NULL;
+    const struct document_inlines *inlines = label_of(state, block);
+    if (inlines != NULL) {
+        uint32_t part = page_element_add(state->pages, PAGE_ROLE_LABEL, element, block->origin);
+        base_length above, below;
+        label = layout_line_natural(state, layout_words_create(state, inlines, block->style, false),
+                                    part, &above, &below);
+    }
+    struct layout_spot body = spot;
+    body.element = page_element_add(state->pages, PAGE_ROLE_BODY, element, block->origin);
+    body.x += width;
+    body.width -= width;
+    layout_space_add(state, spot.galley, layout_scaled(state, block->style->space_before));
+    size_t from = spot.galley->count;
+    layout_blocks_add(state, body, block->first);
+    if (label != NULL) {
+        layout_beside_first(state, spot, from, label, spot.x, block->origin);
+    }
+    if (block->style->keep_together) {
+        layout_keep_range(spot.galley, from, false);
+    }
+    layout_space_add(state, spot.galley, layout_scaled(state, block->style->space_after));
+}
+
+void layout_list_add(struct layout_state *state, struct layout_spot spot,
+                     const struct document_block *block)
+{
+    const struct document_style *style = block->style;
+    spot.element = page_element_add(state->pages, PAGE_ROLE_LIST, spot.element, block->origin);
+    spot.x += layout_scaled(state, style->indent_left);
+    spot.width -= layout_scaled(state, style->indent_left + style->indent_right);
+    layout_space_add(state, spot.galley, layout_scaled(state, style->space_before));
+    size_t from = spot.galley->count;
+    base_length width = label_width(state, block);
+    for (const struct document_block *item = block->first; item != NULL; item = item->next) {
+        if (item->id != NULL) {
+            layout_mark_add(state, spot, item);
+        }
+        if (item->kind == DOCUMENT_ITEM) {
+            add_item(state, spot, item, width);
+        } else {
+            layout_block_add(state, spot, item);
+        }
+    }
+    if (style->keep_together) {
+        layout_keep_range(spot.galley, from, style->keep_next);
+    } else if (style->keep_next) {
+        layout_keep_last(spot.galley);
+    }
+    layout_space_add(state, spot.galley, layout_scaled(state, style->space_after));
+}

@@ -1,0 +1,177 @@
+/* Pictures, charts and trees: fitted to the measure, as figures with alternative text. */
+#include "layout_galley.h"
+
+#include "chart.h"
+#include "image.h"
+
+enum { PIXELS_PER_INCH = 220 };
+
+/* A picture opened in an earlier place or round. */
+struct layout_image {
+    struct layout_image *next;
+    const struct document_block *block;
+    const struct image *image;
+};
+
+static const struct image *open_image(struct layout_state *state,
+                                      const struct document_block *block)
+{
+    for (struct layout_image *at = state->images; at != NULL; at = at->next) {
+        if (at->block == block) {
+            return at->image;
+        }
+    }
+    const struct document_picture *picture = block->picture;
+    struct layout_image *image = base_alloc(state->arena, sizeof *image);
+    image->block = block;
+    image->image =
+        picture->file == NULL
+            ? NULL
+            : image_open(state->arena, state->direct, picture->file,
+                         picture->name != NULL ? picture->name : picture->file, block->origin);
+    image->next = state->images;
+    state->images = image;
+    return image->image;
+}
+
+/* The picture with no more pixels than its size on paper needs; kept for later rounds. */
+static const struct image *reduced(struct layout_state *state, const struct document_block *block,
+                                   const struct image *image, base_length longer)
+{
+    uint32_t pixels = (uint32_t)(longer * PIXELS_PER_INCH / 72000) + 1;
+    for (struct layout_image *at = state->images; at != NULL; at = at->next) {
+        if (at->block == block) {
+            at->image = image_downsample(state->arena, image, pixels);
+            return at->image;
+        }
+    }
+    return image;
+}
+
+static uint32_t figure_element(struct layout_state *state, struct layout_spot spot,
+                               const struct document_block *block, const char *alternative)
+{
+    if (spot.element == PAGE_ARTIFACT) {
+        return PAGE_ARTIFACT;
+    }
+    uint32_t element =
+        page_element_add(state->pages, PAGE_ROLE_FIGURE, spot.element, block->origin);
+    state->pages->elements[element].alternative = alternative;
+    return element;
+}
+
+/* Width and height on paper from what is given, the measure and the picture's own shape. */
+static void fit_picture(struct layout_state *state, const struct document_block *block,
+                        base_length measure, int64_t across, int64_t down, base_length *width,
+                        base_length *height)
+{
+    base_length limit =
+        layout_min(block->picture->max_height > 0 ? block->picture->max_height : state->page_height,
+                   state->page_height);
+    *width = block->width > 0 ? block->width : measure;
+    *height = block->height;
+    if (block->height > 0 && block->width == 0) {
+        *width = base_length_scale(block->height, across, down);
+    }
+    if (*width > measure && block->kind == DOCUMENT_PICTURE && block->parent != NULL &&
+        block->parent->kind != DOCUMENT_PLACED) {
+        *height = block->width > 0 ? base_length_scale(*height, measure, *width) : 0;
+        *width = measure;
+    }
+    if (*height == 0) {
+        *height = base_length_scale(*width, down, across);
+    }
+    if (*height > limit) {
+        *width = base_length_scale(*width, limit, *height);
+        *height = limit;
+    }
+}
+
+static void draw_frame(struct layout_state *state, struct page_fragment *fragment, base_length x,
+                       base_length width, base_length height, base_length thickness,
+                       base_origin origin)
+{
+    base_length *points = base_alloc_array(state->arena, 8, sizeof *points);
+    points[0] = points[6] = x;
+    points[2] = points[4] = x + width;
+    points[5] = points[7] = height;
+    struct page_item *item =
+        page_fragment_add(state->pages, fragment, PAGE_PATH, PAGE_ARTIFACT, origin);
+    item->colour = 0x8A8F98;
+    item->path.points = points;
+    item->path.count = 4;
+    item->path.closed = true;
+    item->path.thickness = thickness;
+    item->path.fill = PAGE_NO_COLOUR;
+}
+
+static base_length aligned(enum document_align align, base_length rest)
+{
+    return align == DOCUMENT_ALIGN_CENTRE || align == DOCUMENT_ALIGN_JUSTIFY ? rest / 2
+           : align == DOCUMENT_ALIGN_RIGHT                                   ? rest
+                                                                             : 0;
+}
+
+static void add_figure(struct layout_state *state, struct layout_spot spot,
+                       const struct document_block *block, struct page_fragment *fragment,
+                       base_length height)
+{
+    const struct document_style *style = block->style;
+    layout_space_add(state, spot.galley, style->space_before);
+    layout_box_add(state, spot.galley, fragment, height, block->origin)->keep = style->keep_next;
+    layout_space_add(state, spot.galley, style->space_after);
+}
+
+void layout_picture_add(struct layout_state *state, struct layout_spot spot,
+                        const struct document_block *block)
+{
+    const struct image *image = open_image(state, block);
+    const struct document_style *style = block->style;
+    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    base_length measure = spot.width - style->indent_left - style->indent_right;
+    base_length width, height;
+    fit_picture(state, block, measure, image != NULL ? image->shown_width : 3,
+                image != NULL ? image->shown_height : 2, &width, &height);
+    base_length x = spot.x + style->indent_left + aligned(block->picture->align, measure - width);
+    uint32_t element = figure_element(state, spot, block, block->alternative);
+    if (image != NULL) {
+        struct page_item *item =
+            page_fragment_add(state->pages, fragment, PAGE_IMAGE, element, block->origin);
+        item->x = x;
+        item->width = width;
+        item->height = height;
+        item->image = reduced(state, block, image, layout_max(width, height));
+    }
+    if (image == NULL || block->picture->frame > 0) {
+        draw_frame(state, fragment, x, width, height,
+                   block->picture->frame > 0 ? block->picture->frame : 400, block->origin);
+    }
+    add_figure(state, spot, block, fragment, height);
+}
+
+void layout_chart_add(struct layout_state *state, struct layout_spot spot,
+                      const struct document_block *block)
+{
+    const struct document_style *style = block->style;
+    struct page_fragment *drawing = base_alloc(state->arena, sizeof *drawing);
+    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    base_length measure = spot.width - style->indent_left - style->indent_right;
+    base_length width = block->width > 0 ? layout_min(block->width, measure) : measure;
+    base_length limit = state->page_height;
+    const char *alternative = block->alternative != NULL && block->alternative[0] != '\0'
+                                  ? block->alternative
+                                  : chart_alternative(state->arena, block);
+    uint32_t element = figure_element(state, spot, block, alternative);
+    base_length height = block->height > 0 ? layout_min(block->height, limit) : BASE_MM(70);
+    if (block->kind == DOCUMENT_CHART) {
+        chart_draw(state->pages, drawing, block, width, height, element, state->direct);
+    } else {
+        base_length most = block->height > 0 ? height : limit * 9 / 10;
+        chart_draw_tree(state->pages, drawing, block, width, most, element, state->direct);
+        height = drawing->height;
+    }
+    layout_fragment_join(
+        state, fragment, drawing,
+        spot.x + style->indent_left + aligned(DOCUMENT_ALIGN_CENTRE, measure - width), 0);
+    add_figure(state, spot, block, fragment, height);
+}

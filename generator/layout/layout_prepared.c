@@ -1,0 +1,52 @@
+/* Cache of words: measuring a cell and setting it use the same ones. */
+#include "layout_words.h"
+
+#include <stdint.h>
+
+static struct layout_prepared *prepared_slot(struct layout_state *state, const void *key)
+{
+    size_t slot = ((uintptr_t)key >> 3) * 2654435761u % state->prepared_slots;
+    while (state->prepared[slot].key != NULL &&
+           (state->prepared[slot].key != key || state->prepared[slot].scale != state->scale)) {
+        slot = (slot + 1) % state->prepared_slots;
+    }
+    return &state->prepared[slot];
+}
+
+static void grow_prepared(struct layout_state *state)
+{
+    struct layout_prepared *old = state->prepared;
+    size_t count = state->prepared_slots;
+    long scale = state->scale;
+    state->prepared_slots = count == 0 ? 256 : count * 2;
+    state->prepared =
+        base_alloc_array(state->arena, state->prepared_slots, sizeof *state->prepared);
+    for (size_t i = 0; i < count; i++) {
+        if (old[i].key != NULL) {
+            state->scale = old[i].scale;
+            *prepared_slot(state, old[i].key) = old[i];
+        }
+    }
+    state->scale = scale;
+}
+
+struct layout_words *layout_words_create(struct layout_state *state,
+                                         const struct document_inlines *inlines,
+                                         const struct document_style *style, bool keep)
+{
+    if (!keep) {
+        return layout_words_build(state, inlines, style);
+    }
+    if (state->prepared_count * 2 >= state->prepared_slots) {
+        grow_prepared(state);
+    }
+    struct layout_prepared *slot = prepared_slot(state, inlines);
+    if (slot->key == NULL) {
+        struct layout_words *words = layout_words_build(state, inlines, style);
+        slot = prepared_slot(state, inlines); /* fractions may have added others */
+        *slot = (struct layout_prepared){inlines, state->scale, words};
+        state->prepared_count++;
+        return words;
+    }
+    return slot->words;
+}

@@ -1,0 +1,119 @@
+/* What one run of the layout shares: arena, fonts, hyphenation, reports of the round, targets of
+ * references with their pages of the round before. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "base_length.h"
+#include "document.h"
+#include "font.h"
+#include "page.h"
+
+struct layout_hyphen;
+struct layout_image;
+struct layout_words;
+
+/* A heading, a caption or a block with an id: what references and contents point to. */
+struct layout_target {
+    const struct document_block *block;
+    const char *anchor;
+    const char *label; /* page label of the round before; NULL = not known yet */
+    const char *seen;  /* page label of this round */
+    size_t page;
+};
+
+/* A report of the round that is under way; given out after the last round. */
+struct layout_report {
+    struct base_place place;
+    enum base_message message;
+    const char *arguments[3];
+};
+
+/* Texts of the fields of a running head. */
+struct layout_fields {
+    const char *page, *pages, *chapter, *chapter_label, *section;
+};
+
+struct layout_prepared {
+    const void *key;
+    long scale;
+    struct layout_words *words;
+};
+
+struct layout_state {
+    struct base_arena *arena;
+    struct base_diagnostics *diagnostics;
+    struct base_diagnostics *direct; /* for charts and pictures: heard in the first round only */
+    const struct document *document;
+    struct font_set *fonts;
+    struct page_document *pages;
+    struct layout_hyphen *hyphen; /* NULL = no hyphenation */
+
+    struct layout_target *targets; /* in document order */
+    size_t target_count, target_capacity;
+    size_t *target_index; /* hash by block: index + 1 */
+    size_t target_slots;
+
+    struct layout_report *reports;
+    size_t report_count, report_capacity;
+    uint32_t *missing; /* characters reported as missing */
+    size_t missing_count, missing_capacity;
+
+    const struct layout_fields *fields; /* while a running head is built */
+    const char *page_total;             /* label of DOCUMENT_FIELD_PAGES, round before */
+    base_length page_height;            /* free height of a page of the section */
+    base_length page_width;             /* measure of the section */
+    base_length sheet_width;            /* width of the paper */
+    long scale;                         /* text size in thousandths, 1000 outside of tables */
+
+    struct layout_prepared *prepared; /* hash by inlines */
+    size_t prepared_slots, prepared_count;
+    struct layout_image *images; /* opened in any round */
+    bool failed;                 /* no face at all */
+};
+
+/* Adds a report of this round; returns its index + 1, so that the page can be told later. */
+size_t layout_report_add(struct layout_state *state, base_origin origin, enum base_message message,
+                         const char *first, const char *second, const char *third);
+void layout_report_page(struct layout_state *state, size_t report, size_t page);
+/* Gives the reports of the last round out. */
+void layout_report_flush(struct layout_state *state);
+
+/* Collects the targets of the document. */
+void layout_targets_collect(struct layout_state *state);
+struct layout_target *layout_target_of(const struct layout_state *state,
+                                       const struct document_block *block);
+/* The target of an id; NULL when unknown. */
+struct layout_target *layout_target_find(const struct layout_state *state, const char *id);
+
+/* "12,3 pt" for messages. */
+const char *layout_points(struct layout_state *state, base_length length);
+/* The plain text, cut after some 40 characters, for messages. */
+const char *layout_excerpt(struct layout_state *state, const struct document_inlines *inlines);
+/* A length of text (size, leading) in the scale in force. */
+base_length layout_scaled(const struct layout_state *state, base_length length);
+/* One run of text. */
+struct document_inlines *layout_text_inlines(struct layout_state *state, const char *text,
+                                             const struct document_text_style *style,
+                                             base_origin origin);
+/* The first run, then a space, then the others. */
+const struct document_inlines *layout_inlines_join(struct layout_state *state, const char *text,
+                                                   const struct document_text_style *style,
+                                                   const struct document_inlines *rest,
+                                                   base_origin origin);
+/* A style with another alignment and no indents or spaces, for parts that layout makes itself. */
+const struct document_style *layout_style_plain(struct layout_state *state,
+                                                const struct document_style *style,
+                                                enum document_align align);
+static inline base_length layout_max(base_length a, base_length b)
+{
+    return a > b ? a : b;
+}
+static inline base_length layout_min(base_length a, base_length b)
+{
+    return a < b ? a : b;
+}

@@ -1,0 +1,96 @@
+/* Tables: widths, cells, rows, and the part of a table that stands on one page. */
+#pragma once
+
+#include "layout_flow.h"
+
+struct layout_cell {
+    const struct document_cell *source;
+    struct layout_galley *galley;
+    size_t from;        /* first entry not yet on a page */
+    base_length height; /* of the content from `from` on */
+    base_length shift;  /* to the right, for decimal alignment */
+    base_length width;  /* of the cell */
+    uint32_t element;
+    size_t row, rows; /* rows it covers */
+    bool repeated;    /* shown again on a later page */
+    bool decimal;     /* number aligned on its comma: left and right part */
+    base_length left, right;
+};
+
+struct layout_row {
+    struct layout_table *table;
+    const struct document_row *source;
+    struct layout_cell *cells;
+    size_t count, index;
+    base_length height; /* needed by its own cells and the share of spans */
+    bool started;       /* a part of it stands on a page before */
+    struct layout_note *notes;
+};
+
+struct layout_table {
+    const struct document_block *block;
+    const struct document_table *source;
+    base_length x, width;
+    base_length *edges; /* column_count + 1, from the table's left edge */
+    struct layout_row *rows;
+    struct layout_cell **owner; /* rows * columns */
+    base_length head_height;
+    size_t head_rows;
+    struct layout_galley *continued;
+    uint32_t element;
+};
+
+/* A cell over several rows that is open on this page. */
+struct layout_open_cell {
+    struct layout_cell *cell;
+    base_length top;
+};
+/* The part of a table on one page. */
+struct layout_part {
+    struct layout_table *table;
+    base_length *lines; /* y of row edges, count + 1 */
+    size_t *rows;       /* index of each row */
+    size_t count, capacity, line_capacity, row_capacity;
+    struct layout_open_cell *open;
+    size_t open_count, open_capacity;
+    bool again; /* not the first part: heads are artifacts */
+};
+
+/* layout_table_widths.c: edges of the columns for a width. Returns the missing width, 0 = fits. */
+base_length layout_table_widths(struct layout_state *state, struct layout_table *table);
+/* layout_table_balance.c: moves width between automatic columns until the table is low. */
+void layout_table_balance(struct layout_state *state, const struct layout_table *table,
+                          const base_length *minimum, base_length *widths);
+/* layout_table_cells.c: galleys of all cells, owners, natural row heights. */
+void layout_table_cells(struct layout_state *state, struct layout_table *table);
+base_length layout_cell_pads(const struct layout_cell *cell);
+base_length layout_cell_inner_width(const struct layout_cell *cell);
+void layout_cell_rotate(struct layout_state *state, struct layout_cell *cell);
+/* layout_table_decimal.c: aligns the numbers of a column. */
+void layout_table_align(struct layout_state *state, struct layout_table *table);
+bool layout_cell_decimal(const struct document_cell *cell);
+/* Widths before and behind the decimal comma of a cell's number; false when it is no number. */
+bool layout_cell_parts(struct layout_state *state, const struct document_cell *cell,
+                       base_length *left, base_length *right);
+/* layout_table_rows.c */
+void layout_part_begin(struct layout_flow *flow, struct layout_table *table);
+void layout_part_resume(struct layout_flow *flow);
+/* Paints open cells and the grid; the part is over. */
+void layout_part_end(struct layout_flow *flow);
+/* Height the row needs at this place (spans that end in it included). */
+base_length layout_row_need(const struct layout_flow *flow, const struct layout_row *row);
+void layout_row_place(struct layout_flow *flow, struct layout_row *row);
+/* Height of the part of a row that fits into height; 0 = none. With force something always does
+ * unless the first entry of a cell is higher. */
+base_length layout_row_fit(const struct layout_flow *flow, const struct layout_row *row,
+                           base_length height, bool force);
+/* Places the part of the row that fits; the rest stays in the row. */
+void layout_row_split(struct layout_flow *flow, struct layout_row *row, base_length height,
+                      bool force);
+bool layout_row_splits(const struct layout_row *row);
+/* layout_table_paint.c */
+void layout_cell_paint(struct layout_flow *flow, struct layout_cell *cell, size_t to,
+                       base_length top, base_length height);
+void layout_part_grid(struct layout_flow *flow, const struct layout_part *part);
+size_t layout_cell_fit(const struct layout_cell *cell, base_length height, bool force,
+                       base_length *used);

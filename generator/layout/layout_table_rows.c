@@ -1,0 +1,297 @@
+/* Rows on pages: whole, in part, with heads repeated and cells over several rows going on. */
+#include "layout_table.h"
+
+static struct layout_open_cell *find_open(const struct layout_part *part,
+                                          const struct layout_cell *cell)
+{
+    for (size_t i = 0; part != NULL && i < part->open_count; i++) {
+        if (part->open[i].cell == cell) {
+            return &part->open[i];
+        }
+    }
+    return NULL;
+}
+
+static struct layout_cell *owner_at(const struct layout_row *row, size_t column)
+{
+    const struct layout_table *table = row->table;
+    return table->owner[row->index * table->source->column_count + column];
+}
+
+/* The next cell over several rows at or behind *column; NULL when there is none. */
+static struct layout_cell *next_span(const struct layout_row *row, size_t *column)
+{
+    struct layout_cell *before = *column > 0 ? owner_at(row, *column - 1) : NULL;
+    while (*column < row->table->source->column_count) {
+        struct layout_cell *cell = owner_at(row, (*column)++);
+        if (cell != NULL && cell != before && cell->rows > 1) {
+            return cell;
+        }
+        before = cell;
+    }
+    return NULL;
+}
+
+static bool is_done(const struct layout_cell *cell)
+{
+    return cell->from >= cell->galley->count;
+}
+
+/* Whether a finished cell is shown again on a later page; a very high one is not. */
+static bool repeats(const struct layout_flow *flow, const struct layout_cell *cell)
+{
+    return cell->source->repeat && is_done(cell) &&
+           layout_galley_height(cell->galley, 0, cell->galley->count) <
+               flow->canvas.state->page_height / 3;
+}
+
+static void open_spans(struct layout_flow *flow, const struct layout_row *row)
+{
+    struct layout_part *part = flow->part;
+    struct layout_cell *cell;
+    for (size_t c = 0; (cell = next_span(row, &c)) != NULL;) {
+        if (find_open(part, cell) != NULL) {
+            continue;
+        }
+        if (cell->row < row->index && repeats(flow, cell)) {
+            cell->from = 0;
+            cell->repeated = true;
+            cell->height = layout_galley_height(cell->galley, 0, cell->galley->count);
+        }
+        struct layout_open_cell open = {cell, flow->y};
+        BASE_PUSH(flow->canvas.state->arena, part->open, part->open_count, part->open_capacity,
+                  open);
+    }
+}
+
+static base_length remaining(const struct layout_flow *flow, const struct layout_cell *cell,
+                             bool reopened)
+{
+    bool again = reopened && repeats(flow, cell);
+    base_length height =
+        again ? layout_galley_height(cell->galley, 0, cell->galley->count) : cell->height;
+    return height > 0 ? height + layout_cell_pads(cell) : 0;
+}
+
+base_length layout_row_need(const struct layout_flow *flow, const struct layout_row *row)
+{
+    base_length need = row->height;
+    struct layout_cell *cell;
+    for (size_t c = 0; (cell = next_span(row, &c)) != NULL;) {
+        if (cell->row + cell->rows != row->index + 1) {
+            continue;
+        }
+        const struct layout_open_cell *open = find_open(flow->part, cell);
+        base_length above = open != NULL ? flow->y - open->top : 0;
+        bool reopened = open == NULL && cell->row < row->index;
+        need = layout_max(need, remaining(flow, cell, reopened) - above);
+    }
+    return need;
+}
+
+static void push_row(struct layout_flow *flow, const struct layout_row *row, base_length height)
+{
+    struct layout_part *part = flow->part;
+    struct base_arena *arena = flow->canvas.state->arena;
+    flow->y += height;
+    flow->top = false;
+    size_t lines = part->count + 1;
+    BASE_PUSH(arena, part->lines, lines, part->line_capacity, flow->y);
+    BASE_PUSH(arena, part->rows, part->count, part->row_capacity, row->index);
+}
+
+/* Paints the cells that end with this row. */
+static void close_spans(struct layout_flow *flow, const struct layout_row *row)
+{
+    struct layout_part *part = flow->part;
+    size_t kept = 0;
+    for (size_t i = 0; i < part->open_count; i++) {
+        struct layout_open_cell open = part->open[i];
+        if (open.cell->row + open.cell->rows == row->index + 1) {
+            layout_cell_paint(flow, open.cell, open.cell->galley->count, open.top,
+                              flow->y - open.top);
+        } else {
+            part->open[kept++] = open;
+        }
+    }
+    part->open_count = kept;
+}
+
+void layout_row_place(struct layout_flow *flow, struct layout_row *row)
+{
+    base_length height = layout_row_need(flow, row);
+    open_spans(flow, row);
+    for (size_t j = 0; j < row->count; j++) {
+        struct layout_cell *cell = &row->cells[j];
+        if (cell->rows == 1) {
+            layout_cell_paint(flow, cell, cell->galley->count, flow->y, height);
+        }
+    }
+    push_row(flow, row, height);
+    close_spans(flow, row);
+}
+
+/* ---------------------------------------------------------------- parts of rows */
+
+bool layout_row_splits(const struct layout_row *row)
+{
+    return row->source->breakable;
+}
+
+size_t layout_cell_fit(const struct layout_cell *cell, base_length height, bool force,
+                       base_length *used)
+{
+    const struct layout_galley *galley = cell->galley;
+    base_length sum = 0;
+    base_length glue = 0;
+    size_t best = cell->from;
+    *used = 0;
+    for (size_t i = cell->from; i < galley->count; i++) {
+        const struct layout_entry *entry = &galley->entries[i];
+        if (entry->kind == LAYOUT_GLUE && !entry->fixed) {
+            glue += sum > 0 ? entry->height : 0;
+        } else if (entry->height > 0) {
+            sum += entry->height + glue;
+            glue = 0;
+        }
+        if (sum > height) {
+            return best;
+        }
+        bool stop = entry->kind == LAYOUT_BOX || entry->kind == LAYOUT_CLOSE ||
+                    entry->kind == LAYOUT_TABLE_END;
+        if (stop && (force || !entry->keep)) {
+            best = i + 1;
+            *used = sum;
+        }
+    }
+    *used = sum;
+    return galley->count;
+}
+
+base_length layout_row_fit(const struct layout_flow *flow, const struct layout_row *row,
+                           base_length height, bool force)
+{
+    base_length part = 0;
+    bool rest = false;
+    for (size_t j = 0; j < row->count; j++) {
+        const struct layout_cell *cell = &row->cells[j];
+        if (cell->rows > 1 || is_done(cell)) {
+            continue;
+        }
+        base_length used;
+        size_t to = layout_cell_fit(cell, height - layout_cell_pads(cell), force, &used);
+        if (to == cell->from && cell->height > 0) {
+            return 0;
+        }
+        rest = rest || to < cell->galley->count;
+        part = layout_max(part, used + layout_cell_pads(cell));
+    }
+    if (!rest && layout_row_need(flow, row) > height) {
+        return height; /* its own text fits; only a cell over several rows goes on */
+    }
+    return part;
+}
+
+/* Height that the rest of a row needs. */
+static base_length rest_height(const struct layout_row *row)
+{
+    base_length height = 0;
+    for (size_t j = 0; j < row->count; j++) {
+        const struct layout_cell *cell = &row->cells[j];
+        if (cell->rows == 1 && !is_done(cell)) {
+            height = layout_max(height, cell->height + layout_cell_pads(cell));
+        }
+    }
+    return height;
+}
+
+void layout_row_split(struct layout_flow *flow, struct layout_row *row, base_length height,
+                      bool force)
+{
+    base_length part = layout_row_fit(flow, row, height, force);
+    open_spans(flow, row);
+    for (size_t j = 0; j < row->count; j++) {
+        struct layout_cell *cell = &row->cells[j];
+        if (cell->rows == 1) {
+            base_length used;
+            size_t to = layout_cell_fit(cell, part - layout_cell_pads(cell), force, &used);
+            layout_cell_paint(flow, cell, to, flow->y, part);
+        }
+    }
+    push_row(flow, row, part);
+    row->started = true;
+    row->height = rest_height(row);
+}
+
+/* ---------------------------------------------------------------- parts of tables */
+
+static void start_part(struct layout_flow *flow, struct layout_part *part)
+{
+    part->count = part->open_count = 0;
+    size_t lines = 0;
+    BASE_PUSH(flow->canvas.state->arena, part->lines, lines, part->line_capacity, flow->y);
+}
+
+static void place_head(struct layout_flow *flow, struct layout_table *table, bool again)
+{
+    bool artifact = flow->canvas.artifact;
+    bool top = flow->top;
+    flow->canvas.artifact = artifact || again;
+    for (size_t i = 0; i < table->head_rows; i++) {
+        layout_row_place(flow, &table->rows[i]);
+    }
+    flow->canvas.artifact = artifact;
+    flow->top = again ? top : flow->top;
+}
+
+void layout_part_begin(struct layout_flow *flow, struct layout_table *table)
+{
+    struct layout_part *part = base_alloc(flow->canvas.state->arena, sizeof *part);
+    part->table = table;
+    flow->part = part;
+    start_part(flow, part);
+    place_head(flow, table, false);
+    part->again = true;
+}
+
+void layout_part_resume(struct layout_flow *flow)
+{
+    struct layout_part *part = flow->part;
+    struct layout_table *table = part->table;
+    bool repeat =
+        table->source->repeat_head && table->head_height < flow->canvas.state->page_height / 2;
+    if (table->continued != NULL) {
+        bool artifact = flow->canvas.artifact;
+        flow->canvas.artifact = true;
+        layout_galley_paint(&flow->canvas, table->continued, 0, table->continued->count, flow->x,
+                            flow->y);
+        flow->canvas.artifact = artifact;
+        flow->y += layout_galley_height(table->continued, 0, table->continued->count) +
+                   table->block->style->text.size / 3;
+    }
+    start_part(flow, part);
+    if (repeat) {
+        place_head(flow, table, true);
+    }
+}
+
+void layout_part_end(struct layout_flow *flow)
+{
+    struct layout_part *part = flow->part;
+    for (size_t i = 0; i < part->open_count; i++) {
+        struct layout_cell *cell = part->open[i].cell;
+        base_length height = flow->y - part->open[i].top;
+        base_length used;
+        size_t to = layout_cell_fit(cell, height - layout_cell_pads(cell), true, &used);
+        bool stuck = to == cell->from && height > flow->canvas.state->page_height * 3 / 5;
+        to = stuck && to < cell->galley->count ? to + 1 : to; /* higher than a page */
+        layout_cell_paint(flow, cell, to, part->open[i].top, height);
+        if (cell->repeated) {
+            cell->from = cell->galley->count; /* shown before: not continued but repeated */
+        }
+    }
+    part->open_count = 0;
+    if (part->count > 0 && !part->table->source->layout_only) {
+        layout_part_grid(flow, part);
+    }
+}

@@ -1,0 +1,288 @@
+/* Column widths: given ones, shares, and those found from the content so that nothing is cut and
+ * the table stays low. */
+#include "layout_table.h"
+
+struct column_need {
+    base_length minimum, natural;
+    base_length left, right; /* widest parts of numbers around the comma */
+    int64_t area;            /* sum of natural widths: how much text the column holds */
+};
+
+static base_length pads_of(const struct document_cell *cell)
+{
+    return cell->style->padding_left + cell->style->padding_right;
+}
+
+static void measure_cell(struct layout_state *state, const struct document_cell *cell,
+                         base_length *minimum, base_length *natural)
+{
+    layout_blocks_measure(state, cell->first, minimum, natural);
+    if (cell->rotated) {
+        base_length leading = cell->first != NULL ? cell->first->style->leading : BASE_PT(10);
+        *minimum = *natural = layout_scaled(state, leading);
+    }
+    *minimum += pads_of(cell);
+    *natural += pads_of(cell);
+}
+
+/* Cells of one column. */
+static void measure_columns(struct layout_state *state, const struct layout_table *table,
+                            struct column_need *needs)
+{
+    const struct document_table *source = table->source;
+    for (size_t i = 0; i < source->row_count; i++) {
+        for (size_t j = 0; j < source->rows[i].cell_count; j++) {
+            const struct document_cell *cell = &source->rows[i].cells[j];
+            if (cell->column_span > 1 || cell->column >= source->column_count) {
+                continue;
+            }
+            struct column_need *need = &needs[cell->column];
+            base_length minimum, natural, left, right;
+            measure_cell(state, cell, &minimum, &natural);
+            if (layout_cell_parts(state, cell, &left, &right)) {
+                need->left = layout_max(need->left, left);
+                need->right = layout_max(need->right, right);
+                minimum = natural = need->left + need->right + pads_of(cell);
+            }
+            need->minimum = layout_max(need->minimum, minimum);
+            need->natural = layout_max(need->natural, natural);
+            need->area += i >= table->head_rows ? natural : natural / 2;
+        }
+    }
+}
+
+/* Cells over several columns: what is missing is shared by the columns that may grow. */
+static void measure_spans(struct layout_state *state, const struct document_table *source,
+                          struct column_need *needs)
+{
+    for (size_t i = 0; i < source->row_count; i++) {
+        for (size_t j = 0; j < source->rows[i].cell_count; j++) {
+            const struct document_cell *cell = &source->rows[i].cells[j];
+            size_t end = cell->column + cell->column_span;
+            if (cell->column_span < 2 || end > source->column_count) {
+                continue;
+            }
+            base_length minimum, natural;
+            measure_cell(state, cell, &minimum, &natural);
+            base_length sum = 0;
+            base_length free_columns = 0;
+            for (size_t c = cell->column; c < end; c++) {
+                const struct document_column *column = &source->columns[c];
+                bool fixed = column->kind == DOCUMENT_WIDTH_FIXED;
+                sum += fixed ? layout_max(column->width, needs[c].minimum) : needs[c].minimum;
+                free_columns += !fixed;
+            }
+            for (size_t c = cell->column; c < end && minimum > sum && free_columns > 0; c++) {
+                if (source->columns[c].kind != DOCUMENT_WIDTH_FIXED) {
+                    needs[c].minimum += (minimum - sum) / free_columns + 1;
+                    needs[c].natural = layout_max(needs[c].natural, needs[c].minimum);
+                }
+            }
+        }
+    }
+}
+
+static base_length clamp(base_length value, base_length low, base_length high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+/* Widths in proportion to the text, between minimum and natural width; returns their sum. */
+static base_length share_by_area(const struct document_table *source,
+                                 const struct column_need *needs, int64_t total, base_length factor,
+                                 base_length *widths)
+{
+    base_length sum = 0;
+    for (size_t c = 0; c < source->column_count; c++) {
+        if (source->columns[c].kind == DOCUMENT_WIDTH_AUTO) {
+            base_length share = base_length_scale(factor, needs[c].area, total);
+            widths[c] = clamp(share, needs[c].minimum, needs[c].natural);
+            sum += widths[c];
+        }
+    }
+    return sum;
+}
+
+/* Columns without a given width within room. */
+static void solve_auto(const struct document_table *source, struct column_need *needs,
+                       base_length room, base_length *widths)
+{
+    base_length natural = 0;
+    int64_t area = 0;
+    for (size_t c = 0; c < source->column_count; c++) {
+        if (source->columns[c].kind == DOCUMENT_WIDTH_AUTO) {
+            natural += needs[c].natural;
+            area += needs[c].area;
+        }
+    }
+    int64_t divisor = area / 100000000 + 1;
+    for (size_t c = 0; c < source->column_count; c++) {
+        needs[c].area = needs[c].area / divisor + 1;
+    }
+    area = area / divisor + (int64_t)source->column_count + 1;
+    base_length low = 0;
+    base_length high = room * 100 + 1000;
+    while (natural > room && high - low > 10) {
+        base_length middle = low + (high - low) / 2;
+        if (share_by_area(source, needs, area, middle, widths) > room) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    base_length sum = share_by_area(source, needs, area, natural > room ? low : high * 10, widths);
+    base_length rest = room - sum;
+    base_length seen = 0;
+    base_length given = 0;
+    for (size_t c = 0; c < source->column_count && rest > 0 && sum > 0; c++) {
+        if (source->columns[c].kind == DOCUMENT_WIDTH_AUTO) {
+            seen += widths[c];
+            base_length share = base_length_scale(rest, seen, sum);
+            widths[c] += share - given;
+            given = share;
+        }
+    }
+}
+
+static void solve_weights(const struct document_table *source, const struct column_need *needs,
+                          base_length room, base_length *widths)
+{
+    base_length seen = 0;
+    base_length given = 0;
+    base_length total = 0;
+    for (size_t c = 0; c < source->column_count; c++) {
+        if (source->columns[c].kind == DOCUMENT_WIDTH_WEIGHT) {
+            total += source->columns[c].weight > 0 ? source->columns[c].weight : 1;
+        }
+    }
+    for (size_t c = 0; c < source->column_count; c++) {
+        if (source->columns[c].kind == DOCUMENT_WIDTH_WEIGHT) {
+            seen += source->columns[c].weight > 0 ? source->columns[c].weight : 1;
+            base_length share = base_length_scale(room, seen, total);
+            widths[c] = layout_max(share - given, needs[c].minimum);
+            given = share;
+        }
+    }
+}
+
+/* Takes what is too much from columns that are wider than they must be; returns what is left. */
+static base_length squeeze(const struct document_table *source, const struct column_need *needs,
+                           base_length target, base_length *widths)
+{
+    base_length sum = 0;
+    base_length slack = 0;
+    for (size_t c = 0; c < source->column_count; c++) {
+        sum += widths[c];
+        bool fixed = source->columns[c].kind == DOCUMENT_WIDTH_FIXED;
+        slack += fixed ? 0 : widths[c] - needs[c].minimum;
+    }
+    base_length excess = sum - target;
+    if (excess <= 0) {
+        return 0;
+    }
+    base_length take = layout_min(excess, slack);
+    base_length seen = 0;
+    base_length taken = 0;
+    for (size_t c = 0; c < source->column_count && slack > 0; c++) {
+        if (source->columns[c].kind != DOCUMENT_WIDTH_FIXED) {
+            seen += widths[c] - needs[c].minimum;
+            base_length part = base_length_scale(take, seen, slack);
+            widths[c] -= part - taken;
+            taken = part;
+        }
+    }
+    return excess - take;
+}
+
+/* Narrows all columns alike to the place there is. */
+static void press(const struct document_table *source, base_length target, base_length missing,
+                  base_length *widths)
+{
+    base_length sum = target + missing;
+    base_length seen = 0;
+    base_length given = 0;
+    for (size_t c = 0; c < source->column_count; c++) {
+        seen += widths[c];
+        base_length part = base_length_scale(seen, target, sum);
+        widths[c] = part - given;
+        given = part;
+    }
+}
+
+/* Whether some automatic column cannot have its natural width. */
+static bool is_tight(const struct document_table *source, const struct column_need *needs,
+                     const base_length *widths)
+{
+    for (size_t c = 0; c < source->column_count; c++) {
+        if (source->columns[c].kind == DOCUMENT_WIDTH_AUTO && widths[c] < needs[c].natural) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void balance(struct layout_state *state, const struct layout_table *table,
+                    const struct column_need *needs, base_length *widths)
+{
+    size_t count = table->source->column_count;
+    base_length *minimum = base_alloc_array(state->arena, count, sizeof *minimum);
+    for (size_t c = 0; c < count; c++) {
+        minimum[c] = needs[c].minimum;
+    }
+    layout_table_balance(state, table, minimum, widths);
+}
+
+/* Fixed columns first, then contents, then shares of what is left. */
+static void solve(const struct document_table *source, struct column_need *needs,
+                  base_length target, base_length *widths)
+{
+    base_length room = target;
+    base_length weight_minimum = 0;
+    bool weights = false;
+    base_length natural = 0;
+    for (size_t c = 0; c < source->column_count; c++) {
+        const struct document_column *column = &source->columns[c];
+        needs[c].minimum = layout_max(needs[c].minimum, column->minimum);
+        needs[c].natural = layout_max(needs[c].natural, needs[c].minimum);
+        if (column->kind == DOCUMENT_WIDTH_FIXED) {
+            widths[c] = layout_max(column->width, needs[c].minimum);
+            room -= widths[c];
+        } else if (column->kind == DOCUMENT_WIDTH_WEIGHT) {
+            weight_minimum += needs[c].minimum;
+            weights = true;
+        } else {
+            natural += needs[c].natural;
+        }
+    }
+    base_length for_auto = layout_max(room - weight_minimum, 0);
+    if (weights) {
+        for_auto = layout_min(for_auto, layout_min(natural, layout_max(room / 2, 0)));
+    }
+    solve_auto(source, needs, for_auto, widths);
+    for (size_t c = 0; c < source->column_count; c++) {
+        room -= source->columns[c].kind == DOCUMENT_WIDTH_AUTO ? widths[c] : 0;
+    }
+    solve_weights(source, needs, layout_max(room, 0), widths);
+}
+
+base_length layout_table_widths(struct layout_state *state, struct layout_table *table)
+{
+    const struct document_table *source = table->source;
+    struct column_need *needs = base_alloc_array(state->arena, source->column_count, sizeof *needs);
+    base_length *widths = base_alloc_array(state->arena, source->column_count, sizeof *widths);
+    measure_columns(state, table, needs);
+    measure_spans(state, source, needs);
+    solve(source, needs, table->width, widths);
+    base_length missing = squeeze(source, needs, table->width, widths);
+    if (missing == 0 && is_tight(source, needs, widths)) {
+        balance(state, table, needs, widths);
+    }
+    if (missing > 0) {
+        press(source, table->width, missing, widths);
+    }
+    table->edges[0] = 0;
+    for (size_t c = 0; c < source->column_count; c++) {
+        table->edges[c + 1] = table->edges[c] + layout_max(widths[c], 0);
+    }
+    return missing;
+}

@@ -1,0 +1,457 @@
+/* Words: flattens inline runs to one text, cuts it into tokens at spaces, decides where no line may
+ * end (amounts, codes, NIP). */
+#include "layout_words.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base_utf8.h"
+
+#define OBJECT "\xEF\xBF\xBC" /* U+FFFC stands for what is no text */
+enum { MARK_TINT = 0xFFE9B0, MARK_COLOUR = 0x7A4B00, LONG_TOKEN = 24 };
+
+/* A stretch of the flat text with one look, or an object. */
+struct segment {
+    size_t start, end;
+    struct layout_span *span;
+    const struct document_inline *object;
+};
+
+struct builder {
+    struct layout_state *state;
+    struct layout_words *words;
+    const struct document_style *style;
+    struct base_buffer text;
+    struct segment *segments;
+    size_t count, capacity;
+    size_t current; /* segment of the reading position */
+};
+
+static void segment_add(struct builder *builder, struct layout_span *span, const char *text,
+                        size_t length, const struct document_inline *object)
+{
+    struct segment segment = {.start = builder->text.length,
+                              .end = builder->text.length + length,
+                              .span = span,
+                              .object = object};
+    base_buffer_add(&builder->text, text, length);
+    BASE_PUSH(builder->state->arena, builder->segments, builder->count, builder->capacity, segment);
+}
+
+/* Small caps: small letters as capitals of a smaller size. */
+static void add_small_caps(struct builder *builder, struct layout_span *span,
+                           const struct document_text_style *style, const char *text)
+{
+    struct document_text_style small = *style;
+    small.size = style->size * 80 / 100;
+    struct layout_span *lower = layout_span_create(builder->state, &small, span->origin);
+    lower->link = span->link;
+    lower->role = span->role;
+    while (*text != '\0') {
+        const char *end = text;
+        const char *next = text;
+        uint32_t character = base_utf8_next(text, &next);
+        bool small_letter = base_utf8_upper(character) != character;
+        while (*end != '\0') {
+            character = base_utf8_next(end, &next);
+            if ((base_utf8_upper(character) != character) != small_letter) {
+                break;
+            }
+            end = next;
+        }
+        char *part = base_copy(builder->state->arena, text, (size_t)(end - text));
+        part = small_letter ? base_utf8_upper_text(builder->state->arena, part) : part;
+        segment_add(builder, small_letter ? lower : span, part, strlen(part), NULL);
+        text = end;
+    }
+}
+
+static void add_text(struct builder *builder, struct layout_span *span,
+                     const struct document_text_style *style, const char *text)
+{
+    if (text == NULL || *text == '\0') {
+        return;
+    }
+    if (style->caps == DOCUMENT_CAPS_SMALL) {
+        add_small_caps(builder, span, style, text);
+        return;
+    }
+    if (style->caps == DOCUMENT_CAPS_UPPER) {
+        text = base_utf8_upper_text(builder->state->arena, text);
+    }
+    segment_add(builder, span, text, strlen(text), NULL);
+}
+
+static const char *field_text(const struct layout_state *state, enum document_field field)
+{
+    const struct layout_fields *fields = state->fields;
+    if (field == DOCUMENT_FIELD_PAGES && fields == NULL) {
+        return state->page_total != NULL ? state->page_total : "00";
+    }
+    if (fields == NULL) {
+        return "";
+    }
+    switch (field) {
+    case DOCUMENT_FIELD_PAGE:
+        return fields->page;
+    case DOCUMENT_FIELD_PAGES:
+        return fields->pages;
+    case DOCUMENT_FIELD_CHAPTER:
+        return fields->chapter;
+    case DOCUMENT_FIELD_CHAPTER_LABEL:
+        return fields->chapter_label;
+    case DOCUMENT_FIELD_SECTION:
+        return fields->section;
+    }
+    return "";
+}
+
+static void add_reference(struct builder *builder, struct layout_span *span,
+                          const struct document_inline *inline_)
+{
+    const char *text = inline_->text;
+    const struct layout_target *target = layout_target_find(builder->state, inline_->target);
+    if (inline_->form == DOCUMENT_REFERENCE_PAGE) {
+        text = target != NULL && target->label != NULL ? target->label : "00";
+    }
+    if (target != NULL && span->link == NULL) {
+        span->link = base_format(builder->state->arena, "#%s", target->anchor);
+        span->role = PAGE_ROLE_REFERENCE;
+    }
+    add_text(builder, span, inline_->style, text);
+}
+
+static void add_inline(struct builder *builder, const struct document_inline *inline_)
+{
+    struct layout_state *state = builder->state;
+    struct layout_span *span = layout_span_create(state, inline_->style, inline_->origin);
+    span->link = inline_->link;
+    span->role = PAGE_ROLE_LINK;
+    span->source = inline_;
+    switch (inline_->kind) {
+    case DOCUMENT_TEXT:
+        add_text(builder, span, inline_->style, inline_->text);
+        return;
+    case DOCUMENT_REFERENCE:
+        add_reference(builder, span, inline_);
+        return;
+    case DOCUMENT_FIELD:
+        add_text(builder, span, inline_->style, field_text(state, inline_->field));
+        return;
+    case DOCUMENT_MARK:
+        span->tint = MARK_TINT;
+        span->colour = MARK_COLOUR;
+        add_text(builder, span, inline_->style,
+                 base_format(state->arena, "[belum diisi: %s]",
+                             inline_->text != NULL ? inline_->text : ""));
+        return;
+    case DOCUMENT_LINE_BREAK:
+    case DOCUMENT_TAB:
+    case DOCUMENT_NOTE:
+    case DOCUMENT_FRACTION:
+    case DOCUMENT_ICON:
+        segment_add(builder, span, OBJECT, strlen(OBJECT), inline_);
+        return;
+    }
+}
+
+/* ---------------------------------------------------------------- objects */
+
+static void add_line_break(struct builder *builder)
+{
+    struct layout_state *state = builder->state;
+    layout_item_box(state, builder->words, 0);
+    layout_item_penalty(state, builder->words, LAYOUT_INFINITE);
+    layout_item_add(state, builder->words, LAYOUT_ITEM_GLUE, NULL)->stretch = LAYOUT_FIL;
+    layout_item_penalty(state, builder->words, LAYOUT_FORCED);
+}
+
+/* Width up to the last forced break. */
+static base_length width_so_far(const struct layout_words *words)
+{
+    base_length width = 0;
+    for (size_t i = words->count; i > 0; i--) {
+        const struct layout_item *item = &words->items[i - 1];
+        if (item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED) {
+            break;
+        }
+        width += item->kind == LAYOUT_ITEM_PENALTY ? 0 : item->width;
+    }
+    return width;
+}
+
+static void add_tab(struct builder *builder, struct layout_span *span)
+{
+    struct layout_words *words = builder->words;
+    base_length step = BASE_MM(10);
+    base_length width = step - width_so_far(words) % step;
+    layout_item_penalty(builder->state, words, LAYOUT_INFINITE);
+    struct layout_item *glue = layout_item_add(builder->state, words, LAYOUT_ITEM_GLUE, span);
+    glue->tab = true;
+    glue->leader = span->source->leader;
+    glue->width = glue->leader ? span->space * 3 : layout_max(width, span->space);
+    glue->stretch = glue->leader ? LAYOUT_FIL : 0;
+    words->has_tab = true;
+    words->has_leader = words->has_leader || glue->leader;
+}
+
+/* The call of a footnote: a raised label that belongs to the word before. */
+static void add_note_call(struct builder *builder, struct layout_span *span)
+{
+    const char *label = span->source->note_label != NULL ? span->source->note_label : "*";
+    struct layout_span *call = base_alloc(builder->state->arena, sizeof *call);
+    *call = *span;
+    if (call->rise == 0) {
+        call->rise = call->size * 34 / 100;
+        call->size = call->size * 66 / 100;
+    }
+    size_t first = builder->words->count;
+    layout_token_add(builder->state, builder->words, call, label, strlen(label),
+                     LAYOUT_TOKEN_SOLID);
+    if (builder->words->count > first) {
+        builder->words->items[builder->words->count - 1].note = span->source;
+        builder->words->has_note = true;
+    }
+}
+
+static void add_object(struct builder *builder, struct layout_span *span)
+{
+    switch (span->source->kind) {
+    case DOCUMENT_LINE_BREAK:
+        add_line_break(builder);
+        break;
+    case DOCUMENT_TAB:
+        add_tab(builder, span);
+        break;
+    case DOCUMENT_NOTE:
+        add_note_call(builder, span);
+        break;
+    case DOCUMENT_FRACTION:
+        layout_fraction_add(builder->state, builder->words, span, builder->style);
+        break;
+    default:
+        layout_icon_add(builder->state, builder->words, span);
+        break;
+    }
+}
+
+/* ---------------------------------------------------------------- tokens */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Digits only, and exactly so many. */
+static bool digits_of(const char *text, size_t length, size_t wanted)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (!is_digit(text[i])) {
+            return false;
+        }
+    }
+    return length == wanted;
+}
+
+/* Neighbours within a NIP: 8, 6, 1 and 3 digits. */
+static bool is_nip(const char *left, size_t left_length, const char *right, size_t right_length)
+{
+    static const size_t lengths[] = {8, 6, 1, 3};
+    for (size_t i = 0; i < 3; i++) {
+        if (digits_of(left, left_length, lengths[i]) &&
+            digits_of(right, right_length, lengths[i + 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_one_of(const char *text, size_t length, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (strlen(*words) == length && memcmp(*words, text, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* No line ends between two tokens: amounts, NIP, numbers in groups, per cent. */
+static bool belongs_together(const char *left, size_t left_length, const char *right,
+                             size_t right_length)
+{
+    static const char *const before[] = {"Rp",           "Rp.",          "(Rp", "-Rp",   "NIP",
+                                         "NIP.",         "NIP:",         "No.", "Nomor", "Pasal",
+                                         "\xE2\x89\xA5", "\xE2\x89\xA4", NULL};
+    if (right_length == 0 || left_length == 0) {
+        return false;
+    }
+    bool digit = is_digit(right[0]);
+    if (digit && is_one_of(left, left_length, before)) {
+        return true;
+    }
+    bool number = is_digit(left[left_length - 1]);
+    if (number && right[0] == '%') {
+        return true;
+    }
+    return is_nip(left, left_length, right, right_length);
+}
+
+static int token_flags(const struct builder *builder, const char *text, size_t length)
+{
+    bool digits = false;
+    bool address = false;
+    for (size_t i = 0; i < length; i++) {
+        digits = digits || is_digit(text[i]);
+        address = address || (text[i] == '@' && i > 0) ||
+                  (i + 3 < length && memcmp(text + i, "://", 3) == 0) ||
+                  (i + 4 < length && memcmp(text + i, "www.", 4) == 0);
+    }
+    int flags = digits && length <= LONG_TOKEN ? 0 : LAYOUT_TOKEN_LOOSE;
+    if (address) {
+        return flags | LAYOUT_TOKEN_ADDRESS | LAYOUT_TOKEN_LOOSE;
+    }
+    if (digits) {
+        return flags | LAYOUT_TOKEN_SOLID;
+    }
+    return flags | (builder->style->hyphenate ? LAYOUT_TOKEN_HYPHENATE : 0);
+}
+
+static void add_token(struct builder *builder, size_t start, size_t end)
+{
+    const char *text = builder->text.data;
+    int flags = token_flags(builder, text + start, end - start);
+    for (size_t at = start; at < end;) {
+        while (builder->segments[builder->current].end <= at) {
+            builder->current++;
+        }
+        const struct segment *segment = &builder->segments[builder->current];
+        size_t stop = segment->end < end ? segment->end : end;
+        if (segment->object != NULL) {
+            add_object(builder, segment->span);
+        } else {
+            int own = segment->span->tint != DOCUMENT_NO_COLOUR
+                          ? LAYOUT_TOKEN_ADDRESS | LAYOUT_TOKEN_LOOSE
+                          : flags;
+            layout_token_add(builder->state, builder->words, segment->span, text + at, stop - at,
+                             own);
+        }
+        at = stop;
+    }
+}
+
+static void add_space(struct builder *builder, size_t at, bool together)
+{
+    while (builder->segments[builder->current].end <= at) {
+        builder->current++;
+    }
+    struct layout_span *span = builder->segments[builder->current].span;
+    if (together) {
+        layout_item_penalty(builder->state, builder->words, LAYOUT_INFINITE);
+    }
+    struct layout_item *glue =
+        layout_item_add(builder->state, builder->words, LAYOUT_ITEM_GLUE, span);
+    glue->width = span->space;
+    glue->stretch = span->space * 6 / 10;
+    glue->shrink = span->space * 3 / 10;
+}
+
+/* Length of a space at text: 1 for plain ones, 2 for U+00A0, 3 for U+202F, 0 for others. */
+static size_t space_length(const char *text)
+{
+    if (*text == ' ' || *text == '\n' || *text == '\t' || *text == '\r') {
+        return 1;
+    }
+    if (memcmp(text, "\xC2\xA0", 2) == 0) {
+        return 2;
+    }
+    return strncmp(text, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
+static size_t token_end(const char *text, size_t at, size_t length)
+{
+    while (at < length && space_length(text + at) == 0) {
+        at++;
+    }
+    return at;
+}
+
+/* True when the token at `at` is a line break, around which spaces vanish. */
+static bool is_break(const struct builder *builder, size_t at)
+{
+    for (size_t i = builder->current; i < builder->count; i++) {
+        const struct segment *segment = &builder->segments[i];
+        if (segment->start <= at && at < segment->end) {
+            return segment->object != NULL && segment->object->kind == DOCUMENT_LINE_BREAK;
+        }
+    }
+    return false;
+}
+
+static bool ends_forced(const struct layout_words *words)
+{
+    return words->count == 0 || (words->items[words->count - 1].kind == LAYOUT_ITEM_PENALTY &&
+                                 words->items[words->count - 1].penalty == LAYOUT_FORCED);
+}
+
+/* Spaces from `at` to the next token: plain ones melt to one, no-break ones all count. */
+static size_t add_spaces(struct builder *builder, size_t last, size_t at)
+{
+    const char *text = builder->text.data;
+    size_t length = builder->text.length;
+    size_t first = at;
+    size_t hard = 0;
+    size_t hard_at = at;
+    for (size_t step; at < length && (step = space_length(text + at)) > 0; at += step) {
+        hard += step > 1;
+        hard_at = step > 1 ? at : hard_at;
+    }
+    bool edge = at >= length || ends_forced(builder->words) || is_break(builder, at);
+    if (hard > 0) {
+        for (size_t i = 0; i < hard; i++) {
+            add_space(builder, hard_at, true);
+        }
+    } else if (!edge) {
+        size_t end = token_end(text, at, length);
+        add_space(builder, first, belongs_together(text + last, first - last, text + at, end - at));
+    }
+    return at;
+}
+
+static void add_tokens(struct builder *builder)
+{
+    const char *text = base_buffer_get(&builder->text);
+    size_t length = builder->text.length;
+    size_t last = 0;
+    for (size_t at = 0; at < length;) {
+        if (space_length(text + at) > 0) {
+            at = add_spaces(builder, last, at);
+            continue;
+        }
+        size_t end = token_end(text, at, length);
+        add_token(builder, at, end);
+        last = at;
+        at = end;
+    }
+}
+
+struct layout_words *layout_words_build(struct layout_state *state,
+                                        const struct document_inlines *inlines,
+                                        const struct document_style *style)
+{
+    struct layout_words *words = base_alloc(state->arena, sizeof *words);
+    struct builder builder = {.state = state, .words = words, .style = style};
+    builder.text.arena = state->arena;
+    for (size_t i = 0; i < inlines->count; i++) {
+        add_inline(&builder, &inlines->items[i]);
+    }
+    add_tokens(&builder);
+    if (words->count > 0) {
+        layout_item_penalty(state, words, LAYOUT_INFINITE);
+        layout_item_add(state, words, LAYOUT_ITEM_GLUE, NULL)->stretch =
+            words->has_leader ? 0 : LAYOUT_FIL;
+        layout_item_penalty(state, words, LAYOUT_FORCED);
+    }
+    layout_words_measure(words);
+    return words;
+}

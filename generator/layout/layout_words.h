@@ -1,0 +1,107 @@
+/* Words: inline runs as a list of boxes, glue and penalties, shaped and ready to be broken. */
+#pragma once
+
+#include "layout_state.h"
+
+#define LAYOUT_INFINITE 10000             /* penalty: no break here */
+#define LAYOUT_FORCED (-10000)            /* penalty: break here */
+#define LAYOUT_FIL ((base_length)1 << 40) /* stretch of the glue that fills a last line */
+
+/* Characters of one look and origin; made from an inline. */
+struct layout_span {
+    const struct font_face *face;
+    base_length size, rise, letterspacing;
+    document_colour colour, tint; /* tint: fill behind the text */
+    bool underline;
+    base_length space, hyphen; /* widths */
+    base_origin origin;
+    const char *link;
+    enum page_role role; /* PAGE_ROLE_LINK or PAGE_ROLE_REFERENCE with link */
+    uint32_t element;    /* of the link, made with its first line; 0 before */
+    const struct document_inline *source;
+};
+
+enum layout_item_kind { LAYOUT_ITEM_BOX, LAYOUT_ITEM_GLUE, LAYOUT_ITEM_PENALTY };
+
+struct layout_item {
+    enum layout_item_kind kind;
+    bool flagged;            /* PENALTY: a hyphen is added here */
+    bool tab, leader, loose; /* GLUE: tab; loose: BOX may be broken anywhere in need */
+    int penalty;
+    base_length width, stretch, shrink; /* PENALTY: width when broken here */
+    struct layout_span *span;
+    const struct font_run *run; /* BOX of glyphs from..to of the run; NULL = drawing or empty */
+    uint32_t from, to;
+    const struct page_fragment *drawing; /* BOX: base line at y = 0 */
+    base_length above, below;            /* BOX: height over and under the base line of a drawing */
+    const struct document_inline *note;
+};
+
+struct layout_words {
+    struct layout_item *items;
+    size_t count, capacity;
+    base_length natural, minimum; /* widest line without breaks, widest unbreakable part */
+    base_length widest;           /* widest single box */
+    bool has_tab, has_leader, has_note;
+};
+
+/* The words of inlines; cached by inlines and scale of the text when `keep`. */
+struct layout_words *layout_words_create(struct layout_state *state,
+                                         const struct document_inlines *inlines,
+                                         const struct document_style *style, bool keep);
+/* The same without the cache. */
+struct layout_words *layout_words_build(struct layout_state *state,
+                                        const struct document_inlines *inlines,
+                                        const struct document_style *style);
+/* Boxes that are wider than width and may be broken in need are cut up. */
+struct layout_words *layout_words_loosen(struct layout_state *state, struct layout_words *words,
+                                         base_length width);
+/* Appends an item; valid until the next one. */
+struct layout_item *layout_item_add(struct layout_state *state, struct layout_words *words,
+                                    enum layout_item_kind kind, struct layout_span *span);
+void layout_item_penalty(struct layout_state *state, struct layout_words *words, int penalty);
+void layout_item_box(struct layout_state *state, struct layout_words *words, base_length width);
+/* Width of the glyphs from..to of a run in the span. */
+base_length layout_slice_width(const struct layout_span *span, const struct font_run *run,
+                               uint32_t from, uint32_t to);
+/* A look for a text style. */
+struct layout_span *layout_span_create(struct layout_state *state,
+                                       const struct document_text_style *style, base_origin origin);
+enum layout_token_flags {
+    LAYOUT_TOKEN_SOLID = 1,   /* numbers, codes: no breaks inside */
+    LAYOUT_TOKEN_LOOSE = 2,   /* may be broken anywhere in need */
+    LAYOUT_TOKEN_ADDRESS = 4, /* breaks behind the signs of a URL, no hyphens */
+    LAYOUT_TOKEN_HYPHENATE = 8,
+};
+/* Appends shaped text of one span as boxes with its break chances. */
+void layout_token_add(struct layout_state *state, struct layout_words *words,
+                      struct layout_span *span, const char *text, size_t length, int flags);
+/* Sums up natural, minimum and widest. */
+void layout_words_measure(struct layout_words *words);
+
+/* layout_drawing.c: fractions, icons, replacement marks. */
+void layout_fraction_add(struct layout_state *state, struct layout_words *words,
+                         struct layout_span *span, const struct document_style *style);
+void layout_icon_add(struct layout_state *state, struct layout_words *words,
+                     struct layout_span *span);
+void layout_missing_add(struct layout_state *state, struct layout_words *words,
+                        struct layout_span *span, uint32_t character);
+
+/* layout_hyphen.c. Returns NULL after reporting when the file cannot be used. */
+struct layout_hyphen *layout_hyphen_create(struct base_arena *arena,
+                                           struct base_diagnostics *diagnostics, const char *path);
+void layout_hyphen_destroy(struct layout_hyphen *hyphen);
+/* One byte for each letter: 1 = a break is allowed behind it. NULL = none. Cached. */
+const char *layout_hyphen_points(struct layout_hyphen *hyphen, const char *word, size_t length);
+
+/* layout_break.c: where lines end. */
+struct layout_break_rules {
+    base_length width;
+    bool ragged;  /* glue keeps its width, lines are filled up at their end */
+    bool hyphens; /* hyphenation allowed */
+};
+/* Chooses the breaks of all lines together (total fit): indices of the items at which lines end,
+ * the last one at the closing penalty. Returns their number. */
+size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item *items,
+                              size_t count, const struct layout_break_rules *rules,
+                              size_t **breaks);

@@ -1,0 +1,243 @@
+/* Tests of paragraphs: breaks, justification, hyphens, fractions, notes, links. */
+#include <string.h>
+
+#include "layout_build.h"
+#include "layout_words.h"
+#include "test_main.h"
+
+#define PATTERNS "/usr/share/hyphen/hyph_id_ID.dic"
+
+static struct build build;
+
+static void setup(void)
+{
+    build = build_start(BASE_PT(240), BASE_PT(200));
+}
+
+static void teardown(void)
+{
+    build_finish(&build);
+}
+
+START_TEST(justified_lines_end_at_the_edge)
+{
+    build_paragraph(&build, build_words(&build, 1, 60));
+    struct page_document *pages = build_pages(&build);
+    size_t lines = 0;
+    for (size_t p = 0; p < pages->count; p++) {
+        for (size_t i = 0; i < pages->pages[p]->count; i++) {
+            const struct page_item *item = &pages->pages[p]->items[i];
+            ck_assert_int_eq(item->x, BASE_PT(20));
+            ck_assert_int_le(item->x + item->width, BASE_PT(220));
+            lines += item->x + item->width == BASE_PT(220);
+        }
+    }
+    ck_assert_uint_gt(lines, 6);
+}
+END_TEST
+
+START_TEST(paragraph_golden)
+{
+    struct document_style *style = build_style(&build, &build.body);
+    style->indent_first = BASE_PT(20);
+    build_text(&build, NULL, style, build_words(&build, 2, 40));
+    build_text(&build, NULL, &build.centre, "Judul di tengah");
+    build.left.align = DOCUMENT_ALIGN_RIGHT;
+    build_text(&build, NULL, &build.left, "di kanan");
+    build_golden(&build, "paragraph");
+}
+END_TEST
+
+START_TEST(words_are_divided)
+{
+    build.hyphenation = PATTERNS;
+    build_paragraph(&build, "pertanggungjawaban penyelenggaraan pemerintahan berkelanjutan "
+                            "mengoordinasikan penyelenggaraan keberlangsungan");
+    struct page_document *pages = build_pages(&build);
+    size_t hyphens = 0;
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        const struct page_item *item = &pages->pages[0]->items[i];
+        hyphens += item->kind == PAGE_GLYPHS && item->glyphs.soft_hyphen;
+    }
+    ck_assert_uint_gt(hyphens, 0);
+    ck_assert_str_eq(test_codes(&build.fixture), "");
+}
+END_TEST
+
+/* The line on which text starts, by its base line; 0 when it is nowhere. */
+static base_length line_of(const struct page_document *pages, const char *text)
+{
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        const struct page_item *item = &pages->pages[0]->items[i];
+        if (item->kind == PAGE_GLYPHS && strstr(item->glyphs.text, text) != NULL) {
+            return item->y;
+        }
+    }
+    return 0;
+}
+
+START_TEST(amounts_and_nip_stay_together)
+{
+    build_text(&build, NULL, &build.left,
+               "Realisasi anggaran sebesar xxxxxx Rp 1.704.319.000,00 selesai dengan baik dan "
+               "benar serta x NIP. 19700101 199003 1 001 habis");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_int_ne(line_of(pages, "Rp 1.704.319.000,00"), 0);
+    ck_assert_int_ne(line_of(pages, "NIP. 19700101 199003 1 001"), 0);
+}
+END_TEST
+
+START_TEST(long_word_is_cut_not_lost)
+{
+    char word[201];
+    memset(word, 'x', 200);
+    word[200] = '\0';
+    build_paragraph(&build, word);
+    struct page_document *pages = build_pages(&build);
+    size_t letters = 0;
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        letters += pages->pages[0]->items[i].glyphs.count;
+    }
+    ck_assert_uint_eq(letters, 200);
+    ck_assert_str_eq(test_codes(&build.fixture), "");
+    build_check_apart(pages);
+}
+END_TEST
+
+START_TEST(number_too_wide_is_reported)
+{
+    struct document_style *style = build_style(&build, &build.body);
+    style->indent_right = BASE_PT(160);
+    build_text(&build, NULL, style, "5.01.01.2.01.0001");
+    build_pages(&build);
+    ck_assert_str_eq(test_codes(&build.fixture), "L002");
+}
+END_TEST
+
+START_TEST(missing_character_is_reported_once)
+{
+    build_paragraph(&build, "a \xE2\x98\x83 b \xE2\x98\x83");
+    build_pages(&build);
+    ck_assert_str_eq(test_codes(&build.fixture), "L008");
+}
+END_TEST
+
+START_TEST(inline_golden)
+{
+    struct document_block *block = build_paragraph(&build, "Capaian = ");
+    struct document_inline *fraction = build_inline(&build, block, DOCUMENT_FRACTION, NULL);
+    struct document_inlines *top = base_alloc(build.fixture.arena, sizeof(struct document_inlines));
+    struct document_inlines *low = base_alloc(build.fixture.arena, sizeof(struct document_inlines));
+    document_text_add(build.document, top, &block->style->text, 0, "realisasi");
+    document_text_add(build.document, low, &block->style->text, 0, "target");
+    fraction->numerator = top;
+    fraction->denominator = low;
+    build_inline(&build, block, DOCUMENT_TEXT, " x 100% ");
+    build_inline(&build, block, DOCUMENT_ICON, "up");
+    build_inline(&build, block, DOCUMENT_LINE_BREAK, NULL);
+    build_inline(&build, block, DOCUMENT_MARK, "laporan.tahun");
+    build_inline(&build, block, DOCUMENT_TEXT, " dan ");
+    struct document_text_style *under = base_alloc(build.fixture.arena, sizeof *under);
+    *under = block->style->text;
+    under->underline = true;
+    under->caps = DOCUMENT_CAPS_SMALL;
+    document_text_add(build.document, &block->inlines, under, 0, "Nama Kecil");
+    build_inline(&build, block, DOCUMENT_TEXT, " lihat ");
+    build_inline(&build, block, DOCUMENT_TEXT, "https://example.org/a")->link =
+        "https://example.org/a";
+    build_golden(&build, "inline");
+}
+END_TEST
+
+START_TEST(note_golden)
+{
+    struct document_block *block = build_paragraph(&build, "Satu kata");
+    struct document_inline *note = build_inline(&build, block, DOCUMENT_NOTE, NULL);
+    note->note = document_block_create(build.document, DOCUMENT_PARAGRAPH,
+                                       build_style(&build, &build.cell), 0);
+    document_text_add(build.document, &note->note->inlines, &note->note->style->text, 0,
+                      "Catatan kaki pertama.");
+    build_inline(&build, block, DOCUMENT_TEXT, " dan kata lain.");
+    build_golden(&build, "note");
+}
+END_TEST
+
+START_TEST(notes_stand_with_their_line)
+{
+    for (int i = 0; i < 20; i++) {
+        struct document_block *block =
+            build_paragraph(&build, base_format(build.fixture.arena, "kata%dz", i));
+        struct document_inline *note = build_inline(&build, block, DOCUMENT_NOTE, NULL);
+        note->note = document_block_create(build.document, DOCUMENT_PARAGRAPH,
+                                           build_style(&build, &build.cell), 0);
+        document_text_add(build.document, &note->note->inlines, &note->note->style->text, 0,
+                          base_format(build.fixture.arena, "catatan%d,", i));
+        build_inline(&build, block, DOCUMENT_TEXT, ",");
+    }
+    struct page_document *pages = build_pages(&build);
+    for (int i = 0; i < 20; i++) {
+        ck_assert_int_eq(
+            build_page_of(&build, pages, base_format(build.fixture.arena, "kata%dz", i)),
+            build_page_of(&build, pages, base_format(build.fixture.arena, "catatan%d,", i)));
+    }
+    build_check_apart(pages);
+}
+END_TEST
+
+START_TEST(long_note_goes_on)
+{
+    struct document_block *block = build_paragraph(&build, "Kata");
+    struct document_inline *note = build_inline(&build, block, DOCUMENT_NOTE, NULL);
+    note->note = document_block_create(build.document, DOCUMENT_PARAGRAPH,
+                                       build_style(&build, &build.cell), 0);
+    document_text_add(
+        build.document, &note->note->inlines, &note->note->style->text, 0,
+        base_format(build.fixture.arena, "%s akhircatatan", build_words(&build, 3, 150)));
+    struct page_document *pages = build_pages(&build);
+    ck_assert_int_eq(build_page_of(&build, pages, "Kata"), 0);
+    ck_assert_int_gt(build_page_of(&build, pages, "akhircatatan"), 0);
+    build_check_apart(pages);
+}
+END_TEST
+
+START_TEST(total_fit_is_even)
+{
+    /* Two words of 30, one of 95: the first line must not take both short ones greedily when
+     * that leaves a line that cannot be filled. */
+    struct layout_item items[] = {
+        {.kind = LAYOUT_ITEM_BOX, .width = 40},
+        {.kind = LAYOUT_ITEM_GLUE, .width = 10, .stretch = 30, .shrink = 3},
+        {.kind = LAYOUT_ITEM_BOX, .width = 40},
+        {.kind = LAYOUT_ITEM_GLUE, .width = 10, .stretch = 5, .shrink = 3},
+        {.kind = LAYOUT_ITEM_BOX, .width = 90},
+        {.kind = LAYOUT_ITEM_PENALTY, .penalty = LAYOUT_INFINITE},
+        {.kind = LAYOUT_ITEM_GLUE, .stretch = LAYOUT_FIL},
+        {.kind = LAYOUT_ITEM_PENALTY, .penalty = LAYOUT_FORCED},
+    };
+    struct layout_break_rules rules = {.width = 100, .hyphens = true};
+    size_t *breaks;
+    size_t count = layout_paragraph_break(build.fixture.arena, items, sizeof items / sizeof *items,
+                                          &rules, &breaks);
+    ck_assert_uint_eq(count, 2);
+    ck_assert_uint_eq(breaks[0], 3);
+    ck_assert_uint_eq(breaks[1], 7);
+}
+END_TEST
+
+TEST_SUITE(layout_text)
+{
+    TCase *group = test_group(suite, "text");
+    tcase_add_checked_fixture(group, setup, teardown);
+    tcase_add_test(group, justified_lines_end_at_the_edge);
+    tcase_add_test(group, paragraph_golden);
+    tcase_add_test(group, words_are_divided);
+    tcase_add_test(group, amounts_and_nip_stay_together);
+    tcase_add_test(group, long_word_is_cut_not_lost);
+    tcase_add_test(group, number_too_wide_is_reported);
+    tcase_add_test(group, missing_character_is_reported_once);
+    tcase_add_test(group, inline_golden);
+    tcase_add_test(group, note_golden);
+    tcase_add_test(group, notes_stand_with_their_line);
+    tcase_add_test(group, long_note_goes_on);
+    tcase_add_test(group, total_fit_is_even);
+}
