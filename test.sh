@@ -55,8 +55,6 @@ fi
 count "clang" build build-clang clang --buildtype=debugoptimized || :
 if count "clang, address and undefined behaviour sanitizers" build build-sanitize clang \
     --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false; then
-    export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-    export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:check_initialization_order=1
     test_build build-sanitize --no-suite rules --timeout-multiplier 4
 fi
 

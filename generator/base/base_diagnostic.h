@@ -62,6 +62,9 @@ const struct base_diagnostic *base_diagnostics_get(const struct base_diagnostics
 /* Number of errors that were not accepted. */
 size_t base_diagnostics_errors(const struct base_diagnostics *diagnostics);
 size_t base_diagnostics_warnings(const struct base_diagnostics *diagnostics);
+/* How many of a kind were reported but not kept. */
+size_t base_diagnostics_dropped(const struct base_diagnostics *diagnostics,
+                                enum base_message message);
 /* Changes severity (draf: a missing value is a warning, final: an error). */
 void base_diagnostics_set_severity(struct base_diagnostics *diagnostics, size_t index,
                                    enum base_severity severity);

@@ -13,7 +13,3 @@ struct base_diagnostics {
     size_t count, capacity;
     size_t reported[BASE_MESSAGE_COUNT]; /* also those not kept */
 };
-
-/* How many of a kind were reported but not kept. */
-size_t base_diagnostics_dropped(const struct base_diagnostics *diagnostics,
-                                enum base_message message);

@@ -74,8 +74,11 @@ static void add_place(struct base_buffer *line, const struct entry *entry)
     base_buffer_text(line, ": ");
 }
 
-static const char *severity_name(enum base_severity severity)
+static const char *severity_name(const struct base_diagnostic *item)
 {
+    enum base_severity severity = item->severity;
+    if (item->accepted != NULL)
+        return base_translate(N_("accepted"));
     if (severity == BASE_ERROR)
         return base_translate(N_("error"));
     return severity == BASE_WARNING ? base_translate(N_("warning")) : base_translate(N_("note"));
@@ -130,8 +133,7 @@ static void print_entry(struct base_arena *arena, const struct base_sources *sou
     const struct base_diagnostic *item = entry->item;
     struct base_buffer line = {.arena = arena};
     add_place(&line, entry);
-    base_buffer_format(&line, "%s %s: ", severity_name(item->severity),
-                       base_message_code(item->message));
+    base_buffer_format(&line, "%s %s: ", severity_name(item), base_message_code(item->message));
     add_clean(&line, base_diagnostic_text(item, arena));
     add_path(&line, sources, item->place.origin);
     if (item->place.page != 0)
@@ -142,7 +144,7 @@ static void print_entry(struct base_arena *arena, const struct base_sources *sou
     if (item->accepted != NULL) {
         struct base_buffer reason = {.arena = arena};
         add_clean(&reason, item->accepted);
-        fprintf(out, "    %s: %s\n", base_translate(N_("accepted")), base_buffer_get(&reason));
+        fprintf(out, "    %s: %s\n", base_translate(N_("reason")), base_buffer_get(&reason));
     }
 }
 

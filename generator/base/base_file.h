@@ -31,6 +31,7 @@ char *base_path_join(struct base_arena *arena, const char *folder, const char *n
 /* The last part of a path, without a trailing slash. */
 char *base_path_name(struct base_arena *arena, const char *path);
 bool base_path_is_folder(const char *path);
+/* True for anything of that name, a dangling link too: reading it then says what is wrong. */
 bool base_path_exists(const char *path);
 /* True when a relative name stays below its folder: not absolute, no "..", not empty, no control
  * characters. Symbolic links are resolved by base_path_stays_in. */

@@ -39,7 +39,7 @@ bool base_path_is_folder(const char *path)
 bool base_path_exists(const char *path)
 {
     struct stat info;
-    return stat(path, &info) == 0;
+    return lstat(path, &info) == 0;
 }
 
 bool base_path_is_local(const char *name)

@@ -1,11 +1,22 @@
 /* All rules, in order of their codes. */
 #include "check.h"
 
+#include <stddef.h>
+
 #include "check_rules.h"
 
-void check_rules(struct base_arena *arena, struct base_sources *sources,
-                 struct base_diagnostics *diagnostics, const struct model *model,
-                 const struct figures *figures)
+void check_rules(const struct check_input *input)
 {
-    check_same(arena, sources, diagnostics, model, figures);
+    static void (*const rules[])(const struct check_input *) = {
+        check_claims, check_agreements, check_iku,      check_budget,
+        check_tables, check_legal,      check_narrative, check_same,
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        rules[i](input);
+    }
+}
+
+void check_document(const struct check_input *input)
+{
+    check_text(input);
 }

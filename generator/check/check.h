@@ -1,17 +1,30 @@
-/* Checks: rules over model and figures. Each finding is a diagnostic with a code that
+/* Checks: rules over model, figures and document. Each finding is a diagnostic with a code that
  * laporan.json can accept with a reason (terima). */
 #pragma once
 
 struct base_arena;
 struct base_diagnostics;
 struct base_sources;
+struct document;
 struct figures;
 struct model;
+struct value;
 
-/* Applies all rules. */
-void check_rules(struct base_arena *arena, struct base_sources *sources,
-                 struct base_diagnostics *diagnostics, const struct model *model,
-                 const struct figures *figures);
+/* What the rules look at. All by reference. */
+struct check_input {
+    struct base_arena *arena;
+    struct base_sources *sources;
+    struct base_diagnostics *diagnostics;
+    const struct model *model;
+    const struct figures *figures;
+    const struct value *claims;      /* a record as in klaim.json; NULL = none */
+    const struct document *document; /* NULL while there is none */
+};
+
+/* Applies the rules that need no document. */
+void check_rules(const struct check_input *input);
+/* Applies the rules over the text of the finished document. */
+void check_document(const struct check_input *input);
 
 /* Marks the findings that laporan.terima names as accepted, and reports entries of terima that
  * name no finding. Called last, when all findings are known. An entry names a finding by its code

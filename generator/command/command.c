@@ -18,6 +18,7 @@ static const struct {
 } commands[] = {
     {"build", command_build},
     {"check", command_check},
+    {"explain", command_explain},
     {"dump", command_dump},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -1,4 +1,4 @@
-/* lkjip build: reports to PDF files. */
+/* lkjip build: reports to PDF files, each with its rekap beside it. */
 #include "command_run.h"
 
 #include <errno.h>
@@ -31,6 +31,18 @@ static const char *target(const struct command_call *call, const char *report)
     }
     const char *name = base_path_name(call->arena, report);
     return base_path_join(call->arena, output, base_format(call->arena, "%s.pdf", name));
+}
+
+/* Beside the PDF: "laporan.pdf" has "laporan.rekap.json". */
+static const char *rekap_target(const struct command_call *call, const char *pdf)
+{
+    static const char ending[] = ".pdf";
+    size_t length = strlen(pdf);
+    size_t tail = sizeof ending - 1;
+    if (length > tail && strcmp(pdf + length - tail, ending) == 0) {
+        length -= tail;
+    }
+    return base_format(call->arena, "%.*s.rekap.json", (int)length, pdf);
 }
 
 /* Refuses a call whose reports would overwrite each other. */
@@ -71,13 +83,13 @@ static int build_one(const struct command_call *call, const char *folder)
     const struct report_settings settings = {.template_folders = call->line->template_folders};
     struct report *report = report_make(folder, REPORT_PAGES, &settings);
     const char *path = target(call, folder);
-    bool written = report->complete && report_write_pdf(report, path);
+    bool written = report->complete && report_write(report, path, rekap_target(call, path));
     command_print_findings(report, false);
     if (written && call->line->values[COMMAND_QUIET] == NULL) {
-        printf(base_translate(N_("%s: %zu pages, %zu warnings\n")), path, report->pages->count,
+        printf(base_translate(N_("%s: pages %zu, warnings %zu\n")), path, report->pages->count,
                base_diagnostics_warnings(report->diagnostics));
     } else if (!written) {
-        fprintf(stderr, base_translate(N_("%s: not written, %zu errors\n")), path,
+        fprintf(stderr, base_translate(N_("%s: not written, errors %zu\n")), path,
                 base_diagnostics_errors(report->diagnostics));
     }
     int status = report_status(report);

@@ -7,6 +7,7 @@
 #include "base_diagnostic.h"
 
 static const char *const languages[] = {"id", "en", NULL};
+static const char *const formats[] = {"text", "json", NULL};
 static const char *const stages[] = {"values", "figures", "document", "pages", NULL};
 
 const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
@@ -20,6 +21,12 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_TEMPLATES] = {"--templates", 0, N_("FOLDER"), NULL,
                            N_("look for template packs here first (may be repeated)")},
     [COMMAND_QUIET] = {"--quiet", 'q', NULL, NULL, N_("print findings only")},
+    [COMMAND_FORMAT] = {"--format", 0, N_("FORM"), formats,
+                        N_("check: findings as text (default) or json")},
+    [COMMAND_COMPLETENESS] = {"--kelengkapan", 0, NULL, NULL,
+                              N_("check: which analyses of the AKIP evaluation are there")},
+    [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
+                       N_("explain: how far to go into operands (default: 3)")},
 };
 
 struct reading {

@@ -57,6 +57,7 @@ void command_print_help(void)
             "Usage:\n"
             "  lkjip build [-o PATH] REPORT...   make the PDF of each report folder\n"
             "  lkjip check REPORT...             check data, figures and template; write nothing\n"
+            "  lkjip explain REPORT FIGURE...    say how a figure was made, and from what\n"
             "  lkjip dump --stage=STAGE REPORT   print what a step made\n"
             "\n"
             "Options:\n")),

@@ -14,4 +14,5 @@ struct command_call {
 /* Each returns the exit status. */
 int command_build(const struct command_call *call);
 int command_check(const struct command_call *call);
+int command_explain(const struct command_call *call);
 int command_dump(const struct command_call *call);

@@ -121,6 +121,13 @@ static bool is_period_end(const struct base_sources *sources, struct base_origin
     return named && is_member_of(sources, record.parent, "renstra");
 }
 
+/* A member below a record of years: data.tahun_tertulis.apbd. */
+static bool is_among_years(const struct base_sources *sources, base_origin parent)
+{
+    struct base_origin_record record = base_origin_get(sources, parent);
+    return record.kind == BASE_ORIGIN_MEMBER && is_year_name(record.key);
+}
+
 static bool is_year_at(const struct base_sources *sources, base_origin origin, int depth);
 
 /* A year and a number from a template, or two years: tahun - 1. */
@@ -146,7 +153,8 @@ static bool is_year_at(const struct base_sources *sources, base_origin origin, i
     if (record.kind == BASE_ORIGIN_FIGURE)
         return is_year_name(last_part(record.key));
     return record.kind == BASE_ORIGIN_MEMBER &&
-           (is_year_name(record.key) || is_period_end(sources, record));
+           (is_year_name(record.key) || is_period_end(sources, record) ||
+            is_among_years(sources, record.parent));
 }
 
 bool expression_is_year(const struct base_sources *sources, base_origin origin)

@@ -104,6 +104,12 @@ static const struct value *stated(struct figures_context *context, const struct 
                            figures_sum(context, operands.items, operands.count));
 }
 
+/* An earlier budget is a document of its own: what it states for a parent stands as stated. */
+static bool stated_wins(enum figures_amount amount)
+{
+    return amount == FIGURES_PAGU_AWAL;
+}
+
 static void check_stated(struct figures_context *context, const struct figures_node *node,
                          enum figures_amount amount, const struct value *given,
                          const struct value *sum)
@@ -112,8 +118,10 @@ static void check_stated(struct figures_context *context, const struct figures_n
     const struct value_rational *right = value_number_or_null(sum);
     if (left != NULL && right != NULL && value_rational_compare(left, right) != 0) {
         base_report(context->diagnostics, base_at(given->origin),
-                    BASE_MESSAGE_FIGURES_PARENT_AMOUNT, amounts[amount].key, node->id,
-                    figures_number_text(context, left), figures_number_text(context, right));
+                    stated_wins(amount) ? BASE_MESSAGE_FIGURES_PARENT_STATED
+                                        : BASE_MESSAGE_FIGURES_PARENT_AMOUNT,
+                    amounts[amount].key, node->id, figures_number_text(context, left),
+                    figures_number_text(context, right));
     }
 }
 
@@ -139,7 +147,7 @@ static const struct value *roll_up(struct figures_context *context, size_t index
         (struct figures_recipe){amounts[amount].formula, FIGURES_MONEY}, operands.items,
         operands.count, figures_sum(context, operands.items, operands.count));
     check_stated(context, node, amount, own, sum);
-    return sum;
+    return stated_wins(amount) && own->kind == VALUE_NUMBER ? own : sum;
 }
 
 /* Realisasi above pagu is told where it arises, not again at each level above. */
@@ -169,10 +177,10 @@ void figures_spending_derive(struct figures_context *context, const char *prefix
     const struct value_rational *spent = value_number_or_null(spending->realisasi);
     const struct value_rational *pagu = value_number_or_null(spending->pagu);
     spending->serapan =
-        figures_publish(context, base_format(context->arena, "%s.serapan", prefix),
+        figures_publish(context, figures_path(context, prefix, "serapan"),
                         (struct figures_recipe){"realisasi ÷ pagu × 100", FIGURES_PERCENT},
                         operands, 2, figures_ratio_percent(context, spent, pagu));
-    spending->sisa = figures_publish(context, base_format(context->arena, "%s.sisa", prefix),
+    spending->sisa = figures_publish(context, figures_path(context, prefix, "sisa"),
                                      (struct figures_recipe){"pagu − realisasi", FIGURES_MONEY},
                                      operands, 2, figures_difference(context, pagu, spent));
 }
@@ -189,12 +197,12 @@ static const struct value *physical(struct figures_context *context, size_t inde
         const struct value *progress = budget->nodes[child].fisik;
         const struct value *pagu = budget->nodes[child].amounts[FIGURES_PAGU];
         const struct value_rational *weight = value_number_or_null(pagu);
-        if (!figures_is_given(progress) || weight == NULL) {
+        if (!figures_is_given(progress) || !figures_is_given(pagu)) {
             continue;
         }
         figures_operands_add(context, &operands, "fisik", progress);
         figures_operands_add(context, &operands, "pagu", pagu);
-        if (progress->kind == VALUE_NUMBER) {
+        if (progress->kind == VALUE_NUMBER && weight != NULL) {
             const struct value_rational *term =
                 value_rational_multiply(context->arena, progress->number, weight);
             sum = sum == NULL ? term : value_rational_add(context->arena, sum, term);
@@ -317,7 +325,7 @@ static const struct value *sum_amount(struct figures_context *context, const cha
         figures_operands_add(context, &operands, node->id, node->amounts[amount]);
     }
     return figures_publish(
-        context, base_format(context->arena, "%s.%s", prefix, amounts[amount].key),
+        context, figures_path(context, prefix, amounts[amount].key),
         (struct figures_recipe){
             base_format(context->arena, "jumlah %s yang terkait", amounts[amount].key),
             FIGURES_MONEY},

@@ -17,11 +17,6 @@ enum figures_amount {
     FIGURES_AMOUNTS,
 };
 
-/* The four figures that every part of the budget has. */
-struct figures_spending {
-    const struct value *pagu, *realisasi, *serapan, *sisa;
-};
-
 struct figures_node {
     const struct value *input;
     const char *id;          /* default: its code */
@@ -88,5 +83,15 @@ const struct value *figures_budget_programs(struct figures_context *context);
 const struct value *figures_budget_rows(struct figures_context *context);
 /* All nodes as a record by id. */
 const struct value *figures_budget_by_id(struct figures_context *context);
-/* Programs by kelompok: a list of {kelompok, program, pagu, realisasi, serapan, sisa}. */
-const struct value *figures_budget_groups(struct figures_context *context);
+/* What a node states under a key, else its parent, else the whole budget. */
+const struct value *figures_inherited(const struct figures_context *context,
+                                      const struct figures_node *node, const char *key);
+
+/* Groupings (figures_kelompok.c): a list of {<key>, program (views), pagu, realisasi, serapan,
+ * sisa, porsi}. A node joins the group that it and all below it belong to; where a program is split
+ * between groups, its parts join one by one. key: "kelompok" or "sumber_dana". */
+const struct value *figures_budget_groups(struct figures_context *context, const char *key);
+/* By sasaran: a list of {sasaran, program, pagu ...}; at the end what no sasaran claims (sasaran
+ * null), left out when there is none. A part that two sasaran claim counts for both. */
+const struct value *figures_budget_by_sasaran(struct figures_context *context,
+                                              const struct value *sasaran);

@@ -69,16 +69,15 @@ static void set_figures(struct figures_context *context, const struct figures_no
                                                   value_number_or_null(total))));
 }
 
-/* The fund of a node: its own, else that of its parent, else that of the whole budget. */
-static const struct value *fund(const struct figures_context *context,
-                                const struct figures_node *node)
+const struct value *figures_inherited(const struct figures_context *context,
+                                      const struct figures_node *node, const char *key)
 {
-    const struct value *own = figures_member(node->input, "sumber_dana");
+    const struct value *own = figures_member(node->input, key);
     while (!figures_is_given(own) && node->parent != FIGURES_NO_NODE) {
         node = &context->budget->nodes[node->parent];
-        own = figures_member(node->input, "sumber_dana");
+        own = figures_member(node->input, key);
     }
-    return figures_is_given(own) ? own : figures_member(context->model->anggaran, "sumber_dana");
+    return figures_is_given(own) ? own : figures_member(context->model->anggaran, key);
 }
 
 static const struct value *brief_view(struct figures_context *context,
@@ -96,7 +95,7 @@ static const struct value *brief_view(struct figures_context *context,
                       node->parent == FIGURES_NO_NODE
                           ? value_null(context->arena, 0)
                           : reference(context, &context->budget->nodes[node->parent]));
-    value_builder_set(view, "sumber_dana", fund(context, node));
+    value_builder_set(view, "sumber_dana", figures_inherited(context, node, "sumber_dana"));
     set_figures(context, node, view);
     value_builder_set(view, "indikator", none);
     for (size_t i = 0; i < FIGURES_COUNT_OF(child_keys); i++) {
@@ -135,8 +134,10 @@ static const struct value *full_view(struct figures_context *context, size_t ind
     }
     struct figures_verdict verdict = figures_verdict_publish(
         context, base_format(context->arena, "anggaran.%s.predikat", node->id), capaian);
-    struct figures_spending spending = {
-        node->amounts[FIGURES_PAGU], node->amounts[FIGURES_REALISASI], node->serapan, node->sisa};
+    struct figures_effort effort = {
+        node->id,
+        capaian,
+        {node->amounts[FIGURES_PAGU], node->amounts[FIGURES_REALISASI], node->serapan, node->sisa}};
     value_builder_set(view, "indikator", figures_group_view(context, &node->indicators));
     value_builder_set(view, "capaian", capaian);
     value_builder_set(view, "predikat", verdict.predikat);
@@ -145,7 +146,7 @@ static const struct value *full_view(struct figures_context *context, size_t ind
     value_builder_set(view, "efisiensi",
                       figures_efficiency_publish(
                           context, base_format(context->arena, "anggaran.%s.efisiensi", node->id),
-                          capaian, &spending));
+                          &effort, NULL));
     return value_builder_finish(view, node->input->origin);
 }
 
@@ -188,55 +189,4 @@ const struct value *figures_budget_by_id(struct figures_context *context)
         }
     }
     return value_record(context->arena, 0, entries, count);
-}
-
-/* One kelompok with its programs; name NULL: the programs without one. */
-struct budget_group {
-    const char *name;
-    struct figures_nodes nodes;
-};
-
-static const struct value *group_view(struct figures_context *context,
-                                      const struct budget_group *group)
-{
-    const char *name = group->name == NULL ? "lainnya" : group->name;
-    struct figures_spending spending = figures_budget_sum(
-        context, base_format(context->arena, "kelompok.%s", name), &group->nodes);
-    struct figures_list list = {0};
-    for (size_t i = 0; i < group->nodes.count; i++) {
-        figures_list_add(context, &list, context->budget->nodes[group->nodes.items[i]].view);
-    }
-    struct value_builder *view =
-        value_builder_from(context->arena, figures_spending_view(context, &spending));
-    value_builder_set(view, "kelompok",
-                      group->name == NULL ? value_null(context->arena, 0)
-                                          : value_text(context->arena, 0, group->name));
-    value_builder_set(view, "program", figures_list_value(context, &list));
-    return value_builder_finish(view, 0);
-}
-
-const struct value *figures_budget_groups(struct figures_context *context)
-{
-    const struct figures_budget *budget = context->budget;
-    struct figures_index *by_name = figures_index_create(context->arena);
-    struct budget_group **groups = NULL;
-    size_t count = 0;
-    size_t capacity = 0;
-    for (size_t i = 0; i < budget->count; i = budget->nodes[i].end) {
-        const char *name = figures_text_member(budget->nodes[i].input, "kelompok");
-        const char *key = name == NULL ? "" : name;
-        struct budget_group *group = figures_index_get(by_name, key);
-        if (group == NULL) {
-            group = base_alloc(context->arena, sizeof *group);
-            group->name = name;
-            figures_index_add(by_name, key, group);
-            BASE_PUSH(context->arena, groups, count, capacity, group);
-        }
-        figures_nodes_add(context, &group->nodes, i);
-    }
-    struct figures_list list = {0};
-    for (size_t i = 0; i < count; i++) {
-        figures_list_add(context, &list, group_view(context, groups[i]));
-    }
-    return figures_list_value(context, &list);
 }

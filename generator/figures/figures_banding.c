@@ -26,8 +26,8 @@ static const struct value *direction(struct figures_context *context,
     static const char *const names[] = {"turun", "tetap", "naik"};
     const struct value_rational *change = distance(context, operands[0].value, operands[1].value);
     const char *name = change == NULL ? NULL : names[value_rational_sign(change) + 1];
-    long long now = figures_grade_rank(series->measure, operands[0].value);
-    long long last = figures_grade_rank(series->measure, operands[1].value);
+    size_t now = figures_grade_rank(&series->measure, operands[0].value);
+    size_t last = figures_grade_rank(&series->measure, operands[1].value);
     if (now != 0 && last != 0) {
         name = names[(now > last) - (now < last) + 1];
     }
@@ -42,24 +42,24 @@ const struct value *figures_compare_years(struct figures_context *context,
 {
     struct figures_operand operands[] = {{"realisasi", now->realisasi},
                                          {"realisasi tahun lalu", last->realisasi}};
-    const char *prefix = base_format(context->arena, "%s.perbandingan", series->prefix);
+    const char *prefix = figures_path(context, series->prefix, "perbandingan");
     const struct value_rational *change = distance(context, now->realisasi, last->realisasi);
     const struct value_rational *base = figures_quantity_of(last->realisasi).number;
     struct value_entry entries[3];
     entries[0].key = "selisih";
     entries[0].value =
-        figures_publish(context, base_format(context->arena, "%s.selisih", prefix),
+        figures_publish(context, figures_path(context, prefix, "selisih"),
                         (struct figures_recipe){"realisasi − realisasi tahun lalu", FIGURES_PLAIN},
                         operands, 2, change);
     entries[1].key = "pertumbuhan";
     entries[1].value = figures_publish(
-        context, base_format(context->arena, "%s.pertumbuhan", prefix),
+        context, figures_path(context, prefix, "pertumbuhan"),
         (struct figures_recipe){"(realisasi − realisasi tahun lalu) ÷ realisasi tahun lalu × 100",
                                 FIGURES_PERCENT},
         operands, 2, figures_ratio_percent(context, change, base));
     entries[2].key = "arah";
     entries[2].value =
-        direction(context, series, base_format(context->arena, "%s.arah", prefix), operands);
+        direction(context, series, figures_path(context, prefix, "arah"), operands);
     return value_record(context->arena, 0, entries, 3);
 }
 
@@ -68,9 +68,9 @@ static void against(struct figures_context *context, const struct figures_series
                     const char *name, const struct value *target, const struct value *realisasi,
                     struct value_builder *view)
 {
-    const char *prefix = base_format(context->arena, "%s.%s", series->prefix, name);
+    const char *prefix = figures_path(context, series->prefix, name);
     struct figures_operand operands[] = {{"realisasi", realisasi}, {"pembanding", target}};
-    const char *path = base_format(context->arena, "%s.selisih", prefix);
+    const char *path = figures_path(context, prefix, "selisih");
     if (!figures_is_given(target)) {
         value_builder_set(view, "capaian", figures_nothing(context, prefix));
         value_builder_set(view, "selisih", figures_nothing(context, path));
@@ -78,7 +78,7 @@ static void against(struct figures_context *context, const struct figures_series
     }
     value_builder_set(
         view, "capaian",
-        figures_capaian_publish(context, prefix, "", series->measure, target, realisasi).value);
+        figures_capaian_publish(context, prefix, "", &series->measure, target, realisasi).value);
     value_builder_set(
         view, "selisih",
         figures_publish(context, path,
@@ -99,7 +99,7 @@ const struct value *figures_compare_plan(struct figures_context *context,
     struct value_builder *view = value_builder_create(context->arena);
     value_builder_set(view, "tahun",
                       context->plan_end == 0 ? value_null(context->arena, 0)
-                                             : value_integer(context->arena, 0, context->plan_end));
+                                             : figures_year(context, context->plan_end));
     value_builder_set(view, "target", target);
     value_builder_set(view, "target_teks", figures_value_text(context, target, series->indicator));
     against(context, series, "renstra", target, now->realisasi, view);

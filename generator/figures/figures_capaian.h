@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include "figures_peringkat.h"
+
 struct figures_context;
 struct value;
 struct value_rational;
@@ -14,14 +16,16 @@ enum figures_direction {
     FIGURES_RANGE,        /* rentang */
     FIGURES_EXACT,        /* tepat */
     FIGURES_GRADE,        /* nilai */
+    FIGURES_FROM_ZERO,    /* jumlah: naik, and a target of 0 counts as reached */
+    FIGURES_TO_ZERO,      /* nihil: turun down to none, never below 0 */
 };
 
 struct figures_measure {
     enum figures_direction direction;
-    const struct value *grades; /* list of texts, best first; may be NULL or null */
+    struct figures_grades grades;
 };
 
-/* From the fields arah and peringkat of an indicator. */
+/* From the fields arah, peringkat and nilai_peringkat of an indicator. */
 struct figures_measure figures_measure_of(const struct value *indicator);
 /* The formula in words, Indonesian. */
 const char *figures_capaian_formula(enum figures_direction direction);
@@ -29,19 +33,23 @@ const char *figures_capaian_formula(enum figures_direction direction);
 /* The exact capaian without a cap, or NULL when it cannot be told: an operand is not one quantity,
  * units differ, the target is 0 or negative, a grade is unknown. */
 const struct value_rational *figures_capaian_exact(const struct figures_context *context,
-                                                   struct figures_measure measure,
+                                                   const struct figures_measure *measure,
                                                    const struct value *target,
                                                    const struct value *realisasi);
 
 struct figures_capaian {
-    const struct value *value;    /* with the cap of the report */
+    const struct value *value;    /* as shown */
     const struct value *uncapped; /* the same value when the cap does not matter */
+    const struct value *averaged; /* as averages take it */
 };
-/* Publishes <prefix>.capaian<suffix>, and <prefix>.capaian_asli<suffix> when the cap bites. */
+/* Publishes <prefix>.capaian<suffix>; where the cap of the report bites also
+ * <prefix>.capaian_asli<suffix> (without it, when it is shown) or <prefix>.capaian_batas<suffix>
+ * (with it, when only averages take it). */
 struct figures_capaian figures_capaian_publish(struct figures_context *context, const char *prefix,
-                                               const char *suffix, struct figures_measure measure,
+                                               const char *suffix,
+                                               const struct figures_measure *measure,
                                                const struct value *target,
                                                const struct value *realisasi);
 
-/* Place of a grade counted from the worst, from 1; 0 when unknown. */
-long long figures_grade_rank(struct figures_measure measure, const struct value *grade);
+/* Place of a stated grade counted from the worst, from 1; 0 when unknown. */
+size_t figures_grade_rank(const struct figures_measure *measure, const struct value *grade);

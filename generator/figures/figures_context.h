@@ -8,6 +8,7 @@
 #include "base_diagnostic.h"
 #include "base_source.h"
 #include "figures.h"
+#include "figures_aturan.h"
 #include "figures_index.h"
 #include "model.h"
 #include "value.h"
@@ -35,6 +36,7 @@ struct figures_context {
     const struct figures_scale *scale;     /* NULL when the given one is faulty */
     const struct figures_efficiency *rule; /* how efficiency is judged */
     bool mean_of_indicators;               /* the overall mean: of indicators, else of sasaran */
+    struct figures_rules rules;
 
     struct figures_budget *budget;
     struct figures_index *achievements; /* indikator id -> record of kinerja.capaian */
@@ -53,6 +55,12 @@ struct figures_recipe {
 };
 
 #define FIGURES_COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+/* "<prefix>.<name>" and "<prefix><suffix>", faster than printf. */
+const char *figures_path(const struct figures_context *context, const char *prefix,
+                         const char *name);
+const char *figures_joined(const struct figures_context *context, const char *prefix,
+                           const char *suffix);
 
 /* Adds a figure and returns its value: MISSING when an operand is MISSING, otherwise NULL without
  * a result. operands are copied. */
@@ -94,6 +102,8 @@ struct figures_quantity figures_quantity_of(const struct value *value);
 
 /* Member of a record; a shared null value when absent. Never NULL. */
 const struct value *figures_member(const struct value *record, const char *key);
+/* A year as a value: its origin says that it is one, so that it is printed as 2024, not 2.024. */
+const struct value *figures_year(const struct figures_context *context, long long year);
 /* A list member's item count; 0 when it is no list. */
 size_t figures_list_count(const struct value *list);
 bool figures_is_missing(const struct value *value);

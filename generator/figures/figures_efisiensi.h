@@ -1,15 +1,35 @@
-/* Efficiency: capaian set against serapan, by the rule that the report declares. */
+/* Efficiency: capaian set against the budget, by the rule that the report declares. */
 #pragma once
+
+#include <stddef.h>
+
+#include "figures_belanja.h"
 
 struct figures_context;
 struct figures_efficiency;
-struct figures_spending;
 struct value;
 
 /* The rule of a name; the first one (selisih) when name is NULL, NULL when unknown. */
 const struct figures_efficiency *figures_efficiency_find(const char *name);
 
-/* Publishes <prefix>.nilai and <prefix>.label: a record {nilai, label, aturan}. */
+/* One thing whose efficiency is judged: an indicator, a sasaran, a budget node. */
+struct figures_effort {
+    const char *name; /* id, for the operands */
+    const struct value *capaian;
+    struct figures_spending spending;
+};
+
+/* Several of them, under construction. */
+struct figures_efforts {
+    struct figures_effort *items;
+    size_t count, capacity;
+};
+void figures_efforts_add(struct figures_context *context, struct figures_efforts *list,
+                         struct figures_effort effort);
+
+/* Publishes <prefix>.nilai and <prefix>.label: a record {nilai, label, aturan}. The rules of PMK
+ * add up over parts (indicators with a budget of their own); parts NULL or empty: over the whole
+ * alone. The other rules set the whole's capaian against its spending. */
 const struct value *figures_efficiency_publish(struct figures_context *context, const char *prefix,
-                                               const struct value *capaian,
-                                               const struct figures_spending *spending);
+                                               const struct figures_effort *whole,
+                                               const struct figures_efforts *parts);

@@ -84,11 +84,7 @@ static const struct value *overall(struct figures_context *context,
     if (context->mean_of_indicators) {
         return figures_group_mean(context, "hitung.capaian_rata", &goals->of_sasaran);
     }
-    const struct figures_operands *means = goals->means;
-    return figures_publish(context, "hitung.capaian_rata",
-                           (struct figures_recipe){"rata-rata capaian sasaran", FIGURES_PERCENT},
-                           means->items, means->count,
-                           figures_mean(context, means->items, means->count));
+    return figures_mean_publish(context, "hitung.capaian_rata", "capaian sasaran", &goals->means);
 }
 
 static void set_counts(struct figures_context *context, const struct figures_goals *goals,
@@ -112,6 +108,21 @@ static void set_counts(struct figures_context *context, const struct figures_goa
               figures_list_count(figures_member(context->model->perjanjian, "perjanjian")));
 }
 
+/* The weighted progress of the whole budget: the sum over its programs. */
+static const struct value *weighted_total(struct figures_context *context, const char *name)
+{
+    const struct figures_budget *budget = context->budget;
+    struct figures_operands operands = {0};
+    for (size_t i = 0; i < budget->count; i = budget->nodes[i].end) {
+        figures_operands_add(context, &operands, budget->nodes[i].id,
+                             figures_member(budget->nodes[i].view, name));
+    }
+    return figures_publish(context, base_format(context->arena, "hitung.%s", name),
+                           (struct figures_recipe){"jumlah program", FIGURES_PERCENT},
+                           operands.items, operands.count,
+                           figures_sum(context, operands.items, operands.count));
+}
+
 const struct value *figures_counts_build(struct figures_context *context,
                                          const struct figures_goals *goals)
 {
@@ -122,11 +133,17 @@ const struct value *figures_counts_build(struct figures_context *context,
     const struct value *mean = overall(context, goals);
     struct figures_verdict verdict = figures_verdict_publish(context, "hitung.predikat", mean);
     value_builder_set(view, "per_predikat", per_class(context, &goals->of_sasaran));
+    value_builder_set(view, "tertimbang_fisik", weighted_total(context, "tertimbang_fisik"));
+    value_builder_set(view, "tertimbang_keuangan", weighted_total(context, "tertimbang_keuangan"));
+    value_builder_set(view, "porsi_realisasi", weighted_total(context, "porsi_realisasi"));
     value_builder_set(view, "capaian_rata", mean);
     value_builder_set(view, "predikat", verdict.predikat);
     value_builder_set(view, "tanda", verdict.tanda);
     value_builder_set(view, "warna", verdict.warna);
+    struct figures_effort effort = {"seluruhnya", mean, *total};
+    struct figures_efforts parts = figures_group_efforts(context, &goals->of_sasaran);
     value_builder_set(view, "efisiensi",
-                      figures_efficiency_publish(context, "hitung.efisiensi", mean, total));
+                      figures_efficiency_publish(context, "hitung.efisiensi", &effort,
+                                                 parts.count > 0 ? &parts : &goals->efforts));
     return value_builder_finish(view, 0);
 }

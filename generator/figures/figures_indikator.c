@@ -8,6 +8,7 @@
 #include "figures_context.h"
 #include "figures_efisiensi.h"
 #include "figures_penunjang.h"
+#include "figures_rata.h"
 #include "figures_tahun.h"
 #include "figures_teks.h"
 
@@ -123,13 +124,15 @@ static void set_texts(struct figures_context *context, const struct figures_seri
     value_builder_set(view, "kondisi_awal", start);
 }
 
-static void set_budget(struct figures_context *context, const struct figures_series *series,
-                       const struct figures_place *place, const struct figures_year *now,
-                       struct value_builder *view)
+static struct figures_spending set_budget(struct figures_context *context,
+                                          const struct figures_series *series,
+                                          const struct figures_place *place,
+                                          const struct figures_year *now,
+                                          struct value_builder *view)
 {
     struct figures_support support =
         figures_support_build(context, series->id, series->achievement, place);
-    const char *prefix = base_format(context->arena, "%s.anggaran", series->prefix);
+    const char *prefix = figures_path(context, series->prefix, "anggaran");
     struct figures_spending spending = {NULL, NULL, NULL, NULL};
     if (support.nodes.count == 0) {
         const struct value *nothing = figures_nothing(context, prefix);
@@ -139,10 +142,12 @@ static void set_budget(struct figures_context *context, const struct figures_ser
     }
     value_builder_set(view, "penunjang", support.view);
     value_builder_set(view, "anggaran", figures_spending_view(context, &spending));
-    value_builder_set(view, "efisiensi",
-                      figures_efficiency_publish(
-                          context, base_format(context->arena, "%s.efisiensi", series->prefix),
-                          now->capaian.value, &spending));
+    struct figures_effort effort = {series->id, now->capaian.value, spending};
+    value_builder_set(
+        view, "efisiensi",
+        figures_efficiency_publish(
+            context, figures_path(context, series->prefix, "efisiensi"), &effort, NULL));
+    return spending;
 }
 
 static struct figures_indicator *build(struct figures_context *context, const struct value *input,
@@ -163,6 +168,7 @@ static struct figures_indicator *build(struct figures_context *context, const st
     indicator->id = series.id;
     indicator->iku = is_key_indicator(input, place);
     indicator->capaian = years.now.capaian.value;
+    indicator->averaged = years.now.capaian.averaged;
     indicator->weight = figures_member(input, "bobot");
     indicator->class = years.now.verdict.class;
 
@@ -171,7 +177,7 @@ static struct figures_indicator *build(struct figures_context *context, const st
     value_builder_set(view, "iku", value_bool(context->arena, 0, indicator->iku));
     set_years(context, &series, &years, view);
     set_texts(context, &series, view);
-    set_budget(context, &series, place, &years.now, view);
+    indicator->spending = set_budget(context, &series, place, &years.now, view);
     indicator->view = value_builder_finish(view, input->origin);
     figures_index_add(context->indicators, indicator->id, indicator);
     return indicator;
@@ -204,47 +210,15 @@ const struct value *figures_group_view(struct figures_context *context,
     return figures_list_value(context, &list);
 }
 
-/* The sum of bobot x capaian over the sum of bobot; NULL when a bobot is absent or they sum to 0.
- */
-static const struct value_rational *weighted_mean(struct figures_context *context,
-                                                  const struct figures_group *group)
-{
-    const struct value_rational *sum = value_rational_integer(context->arena, 0);
-    const struct value_rational *weights = sum;
-    for (size_t i = 0; i < group->count; i++) {
-        const struct value_rational *capaian = value_number_or_null(group->items[i]->capaian);
-        const struct value_rational *weight = value_number_or_null(group->items[i]->weight);
-        if (capaian == NULL) {
-            continue;
-        }
-        if (weight == NULL) {
-            return NULL;
-        }
-        sum = value_rational_add(context->arena, sum,
-                                 value_rational_multiply(context->arena, capaian, weight));
-        weights = value_rational_add(context->arena, weights, weight);
-    }
-    return value_rational_sign(weights) == 0 ? NULL
-                                             : value_rational_divide(context->arena, sum, weights);
-}
-
 const struct value *figures_group_mean(struct figures_context *context, const char *path,
                                        const struct figures_group *group)
 {
-    const struct value_rational *mean = weighted_mean(context, group);
-    struct figures_operands operands = {0};
+    struct figures_terms terms = {0};
     for (size_t i = 0; i < group->count; i++) {
         const struct figures_indicator *indicator = group->items[i];
-        figures_operands_add(context, &operands, indicator->id, indicator->capaian);
-        if (mean != NULL && figures_is_given(indicator->capaian)) {
-            figures_operands_add(context, &operands, "bobot", indicator->weight);
-        }
+        figures_terms_add(
+            context, &terms,
+            (struct figures_term){indicator->id, indicator->averaged, indicator->weight});
     }
-    struct figures_recipe recipe = {mean == NULL ? "rata-rata capaian indikator"
-                                                 : "rata-rata capaian indikator menurut bobot",
-                                    FIGURES_PERCENT};
-    if (mean == NULL) {
-        mean = figures_mean(context, operands.items, operands.count);
-    }
-    return figures_publish(context, path, recipe, operands.items, operands.count, mean);
+    return figures_mean_publish(context, path, "capaian indikator", &terms);
 }

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "figures_belanja.h"
+
 struct figures_class;
 struct figures_context;
 struct value;
@@ -12,7 +14,9 @@ struct figures_indicator {
     const char *id;
     bool iku;
     const struct value *view;
-    const struct value *capaian;       /* this year */
+    const struct value *capaian;       /* this year, as shown */
+    const struct value *averaged;      /* as averages take it */
+    struct figures_spending spending;  /* of the budget linked to it; pagu null: none is */
     const struct value *weight;        /* bobot, or null */
     const struct figures_class *class; /* of capaian, NULL = none */
 };

@@ -165,10 +165,11 @@ static const struct value *evaluate(struct figures_context *context, struct row 
         .scope = &scope,
         .empty = context->empty,
         .percent_decimals = context->percent_decimals,
+        .rounding = context->rounding,
     };
-    size_t told = base_diagnostics_count(context->diagnostics);
+    size_t told = base_diagnostics_errors(context->diagnostics);
     const struct value *result = expression_evaluate(formula_of(row, column), &evaluation);
-    if (base_diagnostics_count(context->diagnostics) > told) {
+    if (base_diagnostics_errors(context->diagnostics) > told) {
         forget_formula(row, column);
         return result;
     }
@@ -196,7 +197,7 @@ static const struct value *publish_cell(struct figures_context *context, const s
                                         const struct value *result)
 {
     const struct figures_column *item = &row->columns->items[column];
-    const char *path = base_format(context->arena, "%s.%s", prefix, item->id);
+    const char *path = figures_path(context, prefix, item->id);
     const char *formula = row->totals ? item->total_text : item->formula_text;
     struct figures_operand operands[] = {{formula, result}};
     if (result->kind == VALUE_TEXT) {

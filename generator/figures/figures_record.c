@@ -5,6 +5,11 @@
 
 static const struct value shared_null = {.kind = VALUE_NULL};
 
+const struct value *figures_year(const struct figures_context *context, long long year)
+{
+    return value_integer(context->arena, base_origin_figure(context->sources, "tahun", 0), year);
+}
+
 const struct value *figures_member(const struct value *record, const char *key)
 {
     const struct value *member = record == NULL ? NULL : value_get(record, key);
@@ -29,6 +34,30 @@ bool figures_is_given(const struct value *value)
 const char *figures_text_member(const struct value *record, const char *key)
 {
     return value_text_or(figures_member(record, key), NULL);
+}
+
+/* Three texts in a row. */
+static const char *join(struct base_arena *arena, const char *first, const char *second,
+                        const char *third)
+{
+    size_t lengths[] = {strlen(first), strlen(second), strlen(third)};
+    char *text = base_alloc(arena, lengths[0] + lengths[1] + lengths[2] + 1);
+    memcpy(text, first, lengths[0]);
+    memcpy(text + lengths[0], second, lengths[1]);
+    memcpy(text + lengths[0] + lengths[1], third, lengths[2]);
+    return text;
+}
+
+const char *figures_path(const struct figures_context *context, const char *prefix,
+                         const char *name)
+{
+    return join(context->arena, prefix, ".", name);
+}
+
+const char *figures_joined(const struct figures_context *context, const char *prefix,
+                           const char *suffix)
+{
+    return join(context->arena, prefix, suffix, "");
 }
 
 static base_origin first_origin(const struct figures_operand *operands, size_t count)

@@ -43,16 +43,34 @@ static void set_verdict(struct figures_context *context, const char *prefix,
                         const struct value *capaian, struct value_builder *view)
 {
     struct figures_verdict verdict = figures_verdict_publish(
-        context, base_format(context->arena, "%s.predikat", prefix), capaian);
+        context, figures_path(context, prefix, "predikat"), capaian);
     value_builder_set(view, "capaian", capaian);
     value_builder_set(view, "predikat", verdict.predikat);
     value_builder_set(view, "tanda", verdict.tanda);
     value_builder_set(view, "warna", verdict.warna);
 }
 
-static void set_spending(struct figures_context *context, const char *prefix,
-                         const struct figures_nodes *nodes, const struct value *capaian,
-                         struct value_builder *view)
+struct figures_efforts figures_group_efforts(struct figures_context *context,
+                                             const struct figures_group *group)
+{
+    struct figures_efforts efforts = {0};
+    for (size_t i = 0; i < group->count; i++) {
+        const struct figures_indicator *indicator = group->items[i];
+        if (figures_is_given(indicator->spending.pagu)) {
+            figures_efforts_add(
+                context, &efforts,
+                (struct figures_effort){indicator->id, indicator->capaian, indicator->spending});
+        }
+    }
+    return efforts;
+}
+
+/* The budget linked to a sasaran; parts: its indicators with a budget of their own. */
+static struct figures_effort set_spending(struct figures_context *context, const char *prefix,
+                                          const struct figures_nodes *nodes,
+                                          const struct value *capaian,
+                                          const struct figures_efforts *parts,
+                                          struct value_builder *view)
 {
     struct figures_spending spending = figures_budget_sum(context, prefix, nodes);
     struct figures_list list = {0};
@@ -64,10 +82,12 @@ static void set_spending(struct figures_context *context, const char *prefix,
     value_builder_set(view, "realisasi", spending.realisasi);
     value_builder_set(view, "serapan", spending.serapan);
     value_builder_set(view, "sisa", spending.sisa);
+    struct figures_effort effort = {prefix, capaian, spending};
     value_builder_set(
         view, "efisiensi",
-        figures_efficiency_publish(context, base_format(context->arena, "%s.efisiensi", prefix),
-                                   capaian, &spending));
+        figures_efficiency_publish(context, figures_path(context, prefix, "efisiensi"),
+                                   &effort, parts));
+    return effort;
 }
 
 /* How far the numbering has come. */
@@ -87,9 +107,10 @@ static const struct value *sasaran_view(struct figures_context *context, const s
     figures_indicators_build(context, figures_member(input, "indikator"), &place, &group);
     figures_group_join(context, &goals->of_sasaran, &group);
     const struct value *mean =
-        figures_group_mean(context, base_format(context->arena, "%s.capaian", prefix), &group);
+        figures_group_mean(context, figures_path(context, prefix, "capaian"), &group);
     check_mean(context, id, input, mean);
-    figures_operands_add(context, goals->means, id, mean);
+    figures_terms_add(context, &goals->means,
+                      (struct figures_term){id, mean, figures_member(input, "bobot")});
 
     struct value_builder *view = value_builder_from(context->arena, input);
     value_builder_set(view, "nomor", value_integer(context->arena, 0, (long long)numbers->sasaran));
@@ -99,7 +120,12 @@ static const struct value *sasaran_view(struct figures_context *context, const s
                       value_integer(context->arena, 0, (long long)group.count));
     set_verdict(context, prefix, mean, view);
     struct figures_nodes nodes = linked_nodes(context, input, id);
-    set_spending(context, prefix, &nodes, mean, view);
+    struct figures_efforts parts = figures_group_efforts(context, &group);
+    struct figures_effort effort = set_spending(context, prefix, &nodes, mean, &parts, view);
+    if (nodes.count > 0) {
+        effort.name = id;
+        figures_efforts_add(context, &goals->efforts, effort);
+    }
     return value_builder_finish(view, input->origin);
 }
 
@@ -116,6 +142,7 @@ static const struct value *tujuan_view(struct figures_context *context, const st
     figures_group_join(context, &goals->of_tujuan, &group);
 
     struct figures_list below = {0};
+    size_t first = goals->means.count;
     const struct value *inputs = figures_member(input, "sasaran");
     for (size_t i = 0; i < figures_list_count(inputs); i++) {
         numbers->sasaran++;
@@ -128,7 +155,14 @@ static const struct value *tujuan_view(struct figures_context *context, const st
     value_builder_set(view, "nomor", value_integer(context->arena, 0, (long long)numbers->tujuan));
     value_builder_set(view, "indikator", figures_group_view(context, &group));
     value_builder_set(view, "sasaran", figures_list_value(context, &below));
-    const char *path = base_format(context->arena, "%s.capaian", prefix);
+    struct figures_terms means = {.count = goals->means.count - first};
+    means.items = means.count == 0 ? NULL : goals->means.items + first;
+    const char *path = figures_path(context, prefix, "capaian_sasaran");
+    value_builder_set(view, "capaian_sasaran",
+                      means.count == 0
+                          ? figures_nothing(context, path)
+                          : figures_mean_publish(context, path, "capaian sasaran", &means));
+    path = figures_path(context, prefix, "capaian");
     set_verdict(context, prefix,
                 group.count == 0 ? figures_nothing(context, path)
                                  : figures_group_mean(context, path, &group),
@@ -138,9 +172,7 @@ static const struct value *tujuan_view(struct figures_context *context, const st
 
 void figures_goals_build(struct figures_context *context, struct figures_goals *goals)
 {
-    *goals = (struct figures_goals){
-        .means = base_alloc(context->arena, sizeof(struct figures_operands)),
-    };
+    *goals = (struct figures_goals){0};
     struct figures_list tujuan = {0};
     struct figures_list sasaran = {0};
     struct numbers numbers = {0, 0};

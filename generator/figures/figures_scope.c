@@ -5,8 +5,8 @@
 
 #include "figures_anggaran.h"
 #include "figures_context.h"
-#include "figures_efisiensi.h"
 #include "figures_hitung.h"
+#include "figures_kelengkapan.h"
 #include "figures_perjanjian.h"
 #include "figures_sasaran.h"
 #include "figures_skala.h"
@@ -14,51 +14,6 @@
 
 /* A year table never has more columns than this, whatever years the input names. */
 enum { MOST_YEARS = 50 };
-
-/* laporan.capaian.batas: a number, or a number as text. */
-static const struct value_rational *read_cap(struct figures_context *context,
-                                             const struct value *given)
-{
-    if (given->kind == VALUE_TEXT) {
-        return value_rational_parse(context->arena, given->text, strlen(given->text));
-    }
-    return value_number_or_null(given);
-}
-
-static const struct figures_efficiency *read_rule(struct figures_context *context,
-                                                  const struct value *given)
-{
-    const struct figures_efficiency *rule = figures_efficiency_find(value_text_or(given, NULL));
-    if (rule != NULL) {
-        return rule;
-    }
-    struct base_buffer names = {.arena = context->arena};
-    for (const char *const *name = figures_efficiency_names(); *name != NULL; name++) {
-        base_buffer_format(&names, "%s%s", names.length == 0 ? "" : ", ", *name);
-    }
-    base_report(context->diagnostics, base_at(given->origin),
-                BASE_MESSAGE_FIGURES_EFFICIENCY_UNKNOWN, given->text, base_buffer_get(&names));
-    return figures_efficiency_find(NULL);
-}
-
-/* What laporan.json declares about figures. */
-static void read_rules(struct figures_context *context)
-{
-    const struct value *laporan = context->model->laporan;
-    const struct value *style = figures_member(laporan, "angka");
-    const struct value *rules = figures_member(laporan, "capaian");
-    long long decimals = value_integer_or(figures_member(style, "desimal_persen"), 2);
-    const char *rounding = value_text_or(figures_member(style, "pembulatan"), "");
-    context->percent_decimals = decimals < 0 || decimals > 12 ? 2 : (int)decimals;
-    context->rounding = strcmp(rounding, "potong") == 0 ? VALUE_TRUNCATE : VALUE_HALF_UP;
-    context->empty = value_text_or(figures_member(style, "kosong"), "–");
-    context->hundred = value_rational_integer(context->arena, 100);
-    context->cap = read_cap(context, figures_member(rules, "batas"));
-    context->scale = figures_scale_read(context, figures_member(rules, "skala"));
-    context->rule = read_rule(context, figures_member(laporan, "efisiensi"));
-    context->mean_of_indicators =
-        strcmp(value_text_or(figures_member(rules, "rata_rata"), "sasaran"), "indikator") == 0;
-}
 
 /* Moves *year down to the first year that a map names. */
 static void earliest(const struct value *map, long long *year)
@@ -209,7 +164,7 @@ static void set_input(struct figures_context *context, struct value_builder *sco
     }
     value_builder_set(scope, "berkas", value_builder_finish(files, 0));
     value_builder_set(scope, "tahun", figures_member(laporan, "tahun"));
-    value_builder_set(scope, "tahun_lalu", value_integer(context->arena, 0, context->year - 1));
+    value_builder_set(scope, "tahun_lalu", figures_year(context, context->year - 1));
     value_builder_set(scope, "tahap", figures_member(laporan, "tahap"));
     value_builder_set(scope, "instansi", figures_member(laporan, "instansi"));
     value_builder_set(scope, "pejabat", record_by_id(context, figures_member(laporan, "pejabat")));
@@ -223,7 +178,7 @@ static const struct value *year_list(struct figures_context *context)
 {
     struct figures_list list = {0};
     for (long long year = context->first_year; year <= context->last_year; year++) {
-        figures_list_add(context, &list, value_integer(context->arena, 0, year));
+        figures_list_add(context, &list, figures_year(context, year));
     }
     return figures_list_value(context, &list);
 }
@@ -257,15 +212,18 @@ static const struct value *build_scope(struct figures_context *context)
     value_builder_set(scope, "program", figures_budget_programs(context));
     value_builder_set(scope, "anggaran_baris", figures_budget_rows(context));
     value_builder_set(scope, "mata", figures_budget_by_id(context));
-    value_builder_set(scope, "kelompok_anggaran", figures_budget_groups(context));
+    value_builder_set(scope, "kelompok_anggaran", figures_budget_groups(context, "kelompok"));
+    value_builder_set(scope, "anggaran_sumber_dana", figures_budget_groups(context, "sumber_dana"));
 
     struct figures_goals goals;
     figures_goals_build(context, &goals);
     value_builder_set(scope, "tujuan", goals.tujuan);
     value_builder_set(scope, "sasaran", goals.sasaran);
+    value_builder_set(scope, "anggaran_sasaran", figures_budget_by_sasaran(context, goals.sasaran));
     set_indicators(context, &goals, &of_nodes, scope);
     value_builder_set(scope, "perjanjian", figures_agreements_build(context, goals.sasaran));
     value_builder_set(scope, "hitung", figures_counts_build(context, &goals));
+    value_builder_set(scope, "kelengkapan", figures_completeness_build(context, &goals.of_sasaran));
     value_builder_set(scope, "tabel", figures_tables_build(context));
     return value_builder_finish(scope, 0);
 }
@@ -283,7 +241,7 @@ const struct figures *figures_build(struct base_arena *arena, struct base_source
     context.achievements =
         index_by(&context, figures_member(model->kinerja, "capaian"), "indikator");
     context.officials = index_by(&context, figures_member(model->laporan, "pejabat"), "id");
-    read_rules(&context);
+    figures_rules_read(&context);
     read_years(&context);
 
     struct figures *figures = base_alloc(arena, sizeof *figures);

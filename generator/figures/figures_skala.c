@@ -113,6 +113,35 @@ static bool below(struct figures_context *context, const struct figures_class *a
     return false;
 }
 
+/* A stated upper bound has to meet the lower bound of the class above: no gap, no overlap. above is
+ * NULL for the highest class. */
+static bool meets(struct figures_context *context, const struct figures_class *above,
+                  const struct figures_class *class, const struct value *item)
+{
+    const struct value *stated = figures_member(item, "batas_atas");
+    const struct value_rational *upper = value_number_or_null(stated);
+    if (upper == NULL) {
+        return true;
+    }
+    bool included = value_bool_or(figures_member(item, "termasuk_atas"), false);
+    const char *limit = base_format(context->arena, "%s %s", included ? "≤" : "<",
+                                    figures_number_text(context, upper));
+    if (above == NULL) {
+        base_report(context->diagnostics, base_at(stated->origin), BASE_MESSAGE_FIGURES_SCALE_TOP,
+                    class->label, limit);
+        return false;
+    }
+    int order = value_rational_compare(upper, above->bound);
+    if (order == 0 && included != above->inclusive) {
+        return true;
+    }
+    bool hole = order < 0 || (order == 0 && !included);
+    base_report(context->diagnostics, base_at(stated->origin),
+                hole ? BASE_MESSAGE_FIGURES_SCALE_HOLE : BASE_MESSAGE_FIGURES_SCALE_DOUBLE,
+                class->label, limit, above->label, bound_text(context, above));
+    return false;
+}
+
 /* Reads one class; a message and false when a field is missing. */
 static bool read_class(struct figures_context *context, const struct value *item,
                        struct figures_class *class)
@@ -155,6 +184,9 @@ static const struct figures_scale *from_list(struct figures_context *context,
     for (size_t i = 1; sound && i < count; i++) {
         sound = below(context, &classes[i - 1], &classes[i], value_at(given, i)->origin);
     }
+    for (size_t i = 0; sound && i < count; i++) {
+        sound = meets(context, i == 0 ? NULL : &classes[i - 1], &classes[i], value_at(given, i));
+    }
     if (!sound || !ends_at_zero(context, &classes[count - 1], value_at(given, count - 1)->origin)) {
         return NULL;
     }
@@ -180,14 +212,38 @@ const struct figures_class *figures_scale_find(const struct figures_context *con
     if (scale == NULL || percent == NULL) {
         return NULL;
     }
-    const struct value_rational *shown = figures_as_shown(context, percent);
+    if (context->rules.scale_decimals != FIGURES_UNROUNDED) {
+        percent = value_rational_round(context->arena, percent, context->rules.scale_decimals,
+                                       context->rounding);
+    }
     for (size_t i = 0; i + 1 < scale->count; i++) {
-        int order = value_rational_compare(shown, scale->classes[i].bound);
+        int order = value_rational_compare(percent, scale->classes[i].bound);
         if (order > 0 || (order == 0 && scale->classes[i].inclusive)) {
             return &scale->classes[i];
         }
     }
     return &scale->classes[scale->count - 1];
+}
+
+const char *figures_preset_label(const struct figures_context *context, const char *name,
+                                 const struct value_rational *number)
+{
+    const struct figures_preset *preset = figures_presets;
+    while (preset->name != NULL && strcmp(preset->name, name) != 0) {
+        preset++;
+    }
+    if (preset->name == NULL) {
+        return NULL;
+    }
+    const struct figures_preset_class *class = preset->classes;
+    for (; class[1].label != NULL; class ++) {
+        int order =
+            value_rational_compare(number, value_rational_integer(context->arena, class->bound));
+        if (order > 0 || (order == 0 && class->inclusive)) {
+            break;
+        }
+    }
+    return class->label;
 }
 
 static const struct value *text_or_null(struct figures_context *context, const char *text)
@@ -215,6 +271,17 @@ const struct value *figures_scale_view(struct figures_context *context)
     return figures_list_value(context, &list);
 }
 
+/* At which precision the scale is applied, in words. */
+static const char *precision(const struct figures_context *context)
+{
+    int decimals = context->rules.scale_decimals;
+    if (decimals == context->percent_decimals) {
+        return "sebagaimana tercetak";
+    }
+    return decimals == FIGURES_UNROUNDED ? "tanpa pembulatan"
+                                         : base_format(context->arena, "pada %d desimal", decimals);
+}
+
 struct figures_verdict figures_verdict_publish(struct figures_context *context, const char *path,
                                                const struct value *capaian)
 {
@@ -228,11 +295,11 @@ struct figures_verdict figures_verdict_publish(struct figures_context *context, 
         return verdict;
     }
     struct figures_operand operands[] = {{"capaian", capaian}};
-    verdict.predikat = figures_publish_label(
-        context, path,
-        base_format(context->arena, "kelas skala untuk capaian sebagaimana tercetak: %s",
-                    verdict.class->text),
-        operands, 1, verdict.class->label);
+    verdict.predikat =
+        figures_publish_label(context, path,
+                              base_format(context->arena, "kelas skala untuk capaian %s: %s",
+                                          precision(context), verdict.class->text),
+                              operands, 1, verdict.class->label);
     verdict.tanda = value_text(context->arena, verdict.predikat->origin, verdict.class->mark);
     verdict.warna = value_text(context->arena, verdict.predikat->origin, verdict.class->color);
     return verdict;

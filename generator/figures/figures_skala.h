@@ -33,6 +33,8 @@ struct figures_preset_class {
 };
 struct figures_preset {
     const char *name;
+    const char *printed;                    /* the scale as its source prints it, Indonesian */
+    const char *mended;                     /* how its gaps were closed; NULL: it has none */
     struct figures_preset_class classes[8]; /* ends with label NULL */
 };
 enum { FIGURES_PRESETS = 11 };
@@ -44,7 +46,11 @@ extern const struct figures_preset figures_presets[FIGURES_PRESETS + 1];
 const struct figures_scale *figures_scale_read(struct figures_context *context,
                                                const struct value *given);
 
-/* The class of a percentage, which is first rounded as it is printed. */
+/* The label that a built-in scale gives to an unrounded number; NULL: no such scale. */
+const char *figures_preset_label(const struct figures_context *context, const char *name,
+                                 const struct value_rational *number);
+
+/* The class of a percentage at the precision that the report declares. */
 const struct figures_class *figures_scale_find(const struct figures_context *context,
                                                const struct value_rational *percent);
 

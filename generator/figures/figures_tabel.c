@@ -105,7 +105,7 @@ static const struct value **totals_of(struct table *table, const struct tally *t
                 context->arena, result, value_rational_integer(context->arena, tallies[i].terms));
         }
         cells[i] = figures_publish(
-            context, base_format(context->arena, "%s.%s", prefix, column->id),
+            context, figures_path(context, prefix, column->id),
             (struct figures_recipe){mean ? "rata-rata baris" : "jumlah baris", column->unit},
             tallies[i].operands.items, tallies[i].operands.count, result);
     }

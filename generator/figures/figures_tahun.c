@@ -115,19 +115,41 @@ static const struct value *realisasi_of(struct figures_context *context,
                : figures_member(NULL, "");
 }
 
+/* Reports nilai_peringkat that does not fit the list of grades: one number above 0 each, falling.
+ */
+static void check_scores(struct figures_context *context, const struct figures_series *series)
+{
+    const struct value *scores = figures_member(series->indicator, "nilai_peringkat");
+    size_t count = figures_list_count(scores);
+    bool good = count == 0 || series->measure.grades.scores != NULL;
+    for (size_t i = 0; good && i < count; i++) {
+        const struct value_rational *score = value_number_or_null(value_at(scores, i));
+        const struct value_rational *above =
+            i == 0 ? NULL : value_number_or_null(value_at(scores, i - 1));
+        good = score != NULL && value_rational_sign(score) > 0 &&
+               (i == 0 || (above != NULL && value_rational_compare(score, above) < 0));
+    }
+    if (!good) {
+        base_report(
+            context->diagnostics, base_at(scores->origin), BASE_MESSAGE_FIGURES_GRADE_SCORES,
+            series->id,
+            base_format(context->arena, "%zu", figures_grades_count(&series->measure.grades)));
+    }
+}
+
 /* Reports a grade that the indicator's list of grades does not have. */
 static void check_grade(struct figures_context *context, const struct figures_series *series,
                         const struct value *grade)
 {
-    size_t count = figures_list_count(series->measure.grades);
+    size_t count = figures_grades_count(&series->measure.grades);
     if (series->measure.direction != FIGURES_GRADE || grade->kind != VALUE_TEXT || count == 0 ||
-        figures_grade_rank(series->measure, grade) != 0) {
+        figures_grade_rank(&series->measure, grade) != 0) {
         return;
     }
     struct base_buffer names = {.arena = context->arena};
     for (size_t i = 0; i < count; i++) {
-        base_buffer_format(&names, "%s%s", i == 0 ? "" : ", ",
-                           value_text_or(value_at(series->measure.grades, i), ""));
+        const char *name = figures_grades_name(&series->measure.grades, i);
+        base_buffer_format(&names, "%s%s", i == 0 ? "" : ", ", name == NULL ? "" : name);
     }
     base_report(context->diagnostics, base_at(grade->origin), BASE_MESSAGE_FIGURES_GRADE_UNKNOWN,
                 grade->text, series->id, base_buffer_get(&names));
@@ -142,15 +164,18 @@ struct figures_year figures_year_build(struct figures_context *context,
     result.realisasi = realisasi_of(context, series, result.target, year);
     result.target_text = figures_value_text(context, result.target, series->indicator);
     result.realisasi_text = figures_value_text(context, result.realisasi, series->indicator);
+    if (year == context->year) {
+        check_scores(context, series);
+    }
     check_grade(context, series, result.target);
     check_grade(context, series, result.realisasi);
     const char *label = base_format(context->arena, "%s.predikat.%lld", series->prefix, year);
     if (!figures_is_given(result.target) && !figures_is_given(result.realisasi)) {
         result.capaian.value = figures_nothing(
             context, base_format(context->arena, "%s.capaian%s", series->prefix, suffix));
-        result.capaian.uncapped = result.capaian.value;
+        result.capaian.uncapped = result.capaian.averaged = result.capaian.value;
     } else {
-        result.capaian = figures_capaian_publish(context, series->prefix, suffix, series->measure,
+        result.capaian = figures_capaian_publish(context, series->prefix, suffix, &series->measure,
                                                  result.target, result.realisasi);
     }
     result.verdict = figures_verdict_publish(context, label, result.capaian.value);
@@ -161,7 +186,7 @@ const struct value *figures_year_view(struct figures_context *context,
                                       const struct figures_year *year)
 {
     struct value_entry entries[] = {
-        {"tahun", value_integer(context->arena, 0, year->year)},
+        {"tahun", figures_year(context, year->year)},
         {"target", year->target},
         {"realisasi", year->realisasi},
         {"capaian", year->capaian.value},

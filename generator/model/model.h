@@ -35,7 +35,7 @@ struct model_index {
  * that references to them are found. */
 struct model {
     const struct value *laporan, *organisasi, *perencanaan, *kinerja, *anggaran, *perjanjian,
-        *tabel;
+        *tabel, *klaim;
     const struct value *data; /* free-form; an empty record when there is no data.json */
     struct model_index index[MODEL_TARGET_COUNT];
     const char *folder; /* of the report */
@@ -46,6 +46,11 @@ struct model {
  * only when every file could be read. */
 const struct model *model_read(struct base_arena *arena, struct base_sources *sources,
                                struct base_diagnostics *diagnostics, const char *folder);
+
+/* Reads and checks a file of claims that lies outside the report's folder, in the form of
+ * klaim.json. NULL after reporting. */
+const struct value *model_read_claims(struct base_arena *arena, struct base_sources *sources,
+                                      struct base_diagnostics *diagnostics, const char *path);
 
 /* The entry of an id; NULL when there is none (or id is NULL). */
 const struct model_entry *model_find(const struct model *model, enum model_target target,

@@ -68,6 +68,11 @@ static const struct model_field skala_fields[] = {
           .unit = "persen", .low = 0, .high = 1000000),
     FIELD("termasuk", BOOL, OPTIONAL, "true: nilai tepat pada batas termasuk (≥); false: > ",
           .fallback = "true"),
+    FIELD("batas_atas", NUMBER, OPTIONAL,
+          "batas atas seperti dicetak; bila diisi harus bertemu batas bawah kelas di atasnya",
+          .unit = "persen", .low = 0, .high = 1000000),
+    FIELD("termasuk_atas", BOOL, OPTIONAL, "true: nilai tepat pada batas atas termasuk (≤)",
+          .fallback = "false"),
     FIELD("predikat", TEXT, STRUCTURAL, "nama kelas", .example = "\"Sangat Baik\""),
     FIELD("tanda", TEXT, OPTIONAL, "bentuk tanda di samping predikat"),
     FIELD("warna", COLOUR, OPTIONAL, "warna kelas"),
@@ -76,14 +81,39 @@ static const struct model_field skala_fields[] = {
 static const struct model_type skala = {
     .name = "skala", .title = "Kelas skala capaian, dari tinggi ke rendah", FIELDS(skala_fields)};
 
-static const struct model_field skala_name = FIELD(
-    "skala", TEXT, OPTIONAL, "nama skala yang tersedia", .example = "\"permendagri86\", \"lan\"");
+static const struct model_field skala_name =
+    FIELD("skala", CHOICE, OPTIONAL, "nama skala yang tersedia",
+          CHOICES("permendagri86", "mamuju", "gowa", "lan", "maluku_tengah", "monev", "drafter",
+                  "pelara", "lampu", "iki", "akip"));
+
+static const struct model_field presisi_desimal =
+    FIELD("presisi_skala", INTEGER, OPTIONAL, "banyaknya desimal", .high = 6);
 
 static const struct model_field capaian_fields[] = {
     FIELD("batas", CHOICE, OPTIONAL, "capaian tertinggi yang diakui; null: tanpa batas",
           CHOICES("100", "110", "120", "150"), .unit = "persen"),
     FIELD("skala", RECORD, OPTIONAL, "nama skala yang tersedia, atau daftar kelas sendiri",
           .shape = MODEL_LIST, .type = &skala, .other = &skala_name),
+    FIELD("presisi_skala", CHOICE, OPTIONAL,
+          "capaian yang dinilai dengan skala: tercetak = setelah dibulatkan seperti dicetak; tepat "
+          "= tanpa pembulatan; atau banyaknya desimal",
+          .fallback = "tercetak", CHOICES("tercetak", "tepat"), .other = &presisi_desimal),
+    FIELD("batas_untuk", CHOICE, OPTIONAL,
+          "batas berlaku untuk semua; hanya tampilan (rata-rata memakai capaian asli); atau hanya "
+          "rata_rata (yang dicetak capaian asli)",
+          .fallback = "semua", CHOICES("semua", "tampilan", "rata_rata")),
+    FIELD("target_nol", CHOICE, OPTIONAL,
+          "capaian bila target 0: kosong, atau tercapai = 100 bila tercapai, selain itu 0",
+          .fallback = "kosong", CHOICES("kosong", "tercapai")),
+    FIELD("realisasi_nol", CHOICE, OPTIONAL,
+          "capaian turun_terbalik bila realisasi 0: kosong, seratus, atau batas (nilai batas)",
+          .fallback = "kosong", CHOICES("kosong", "seratus", "batas")),
+    FIELD("negatif", CHOICE, OPTIONAL, "capaian di bawah 0: apa_adanya, atau dijadikan nol",
+          .fallback = "apa_adanya", CHOICES("apa_adanya", "nol")),
+    FIELD("kosong_pada_rata", CHOICE, OPTIONAL,
+          "capaian kosong pada rata-rata: dilewati, atau mengosongkan rata-ratanya; tidak pernah "
+          "dihitung 0",
+          .fallback = "dilewati", CHOICES("dilewati", "mengosongkan")),
     FIELD("rata_rata", CHOICE, OPTIONAL, "dasar rata-rata capaian keseluruhan",
           .fallback = "sasaran", CHOICES("sasaran", "indikator")),
 };
@@ -141,8 +171,10 @@ static const struct model_field laporan_fields[] = {
     FIELD("angka", RECORD, OPTIONAL, "cara menulis angka", .type = &angka, .flags = MODEL_FILLED),
     FIELD("capaian", RECORD, OPTIONAL, "cara menghitung dan menilai capaian", .type = &capaian,
           .flags = MODEL_FILLED),
-    FIELD("efisiensi", TEXT, OPTIONAL, "nama cara menilai efisiensi", .fallback = "selisih",
-          .example = "\"label\", \"tiga_kelas\", \"bertingkat\", \"rasio\", \"rupiah\""),
+    FIELD("efisiensi", CHOICE, OPTIONAL, "cara menilai efisiensi; lihat angka.md",
+          .fallback = "selisih",
+          CHOICES("selisih", "label", "tiga_kelas", "bertingkat", "rupiah", "rasio", "tercapai",
+                  "pmk249", "pmk249_nilai", "pmk214", "pmk214_nilai", "pmk22", "pmk22_nilai")),
     FIELD("versi", RECORD, OPTIONAL, "versi dokumen", .type = &versi, .flags = MODEL_FILLED),
     FIELD("harus_sama", RECORD, OPTIONAL, "pasangan besaran yang harus sama", .shape = MODEL_LIST,
           .type = &harus_sama),

@@ -20,6 +20,10 @@ static const struct model_field kondisi_awal_fields[] = {
 static const struct model_type kondisi_awal = {
     .name = "kondisi_awal", .title = "Kondisi awal", FIELDS(kondisi_awal_fields)};
 
+static const struct model_field peringkat_name =
+    FIELD("peringkat", CHOICE, OPTIONAL, "nama daftar predikat yang tersedia",
+          CHOICES("akip", "opini_bpk", "opini_bpk_dpp", "mutu_layanan", "spbe"));
+
 static const struct model_field indikator_fields[] = {
     FIELD("id", ID, STRUCTURAL, "dipakai untuk merujuk indikator ini", .index = MODEL_INDIKATOR),
     FIELD("nama", TEXT, STRUCTURAL, "rumusan indikator"),
@@ -34,11 +38,18 @@ static const struct model_field indikator_fields[] = {
           .flags = MODEL_NULLABLE),
     FIELD("arah", CHOICE, OPTIONAL,
           "cara menghitung capaian: naik R/T; turun (2T−R)/T; turun_terbalik T/R; rentang; tepat; "
-          "nilai = predikat menurut peringkat",
+          "nilai = predikat menurut peringkat; jumlah = R/T dengan target 0 tercapai; nihil = "
+          "(2T−R)/T ditekan sampai nol",
           .fallback = "naik",
-          CHOICES("naik", "turun", "turun_terbalik", "rentang", "tepat", "nilai")),
-    FIELD("peringkat", TEXT, OPTIONAL, "urutan predikat dari yang terbaik, untuk arah nilai",
-          .shape = MODEL_LIST, .example = "[\"A\", \"BB\", \"B\"]"),
+          CHOICES("naik", "turun", "turun_terbalik", "rentang", "tepat", "nilai", "jumlah",
+                  "nihil")),
+    FIELD("peringkat", TEXT, OPTIONAL,
+          "urutan predikat dari yang terbaik, untuk arah nilai; atau nama daftar yang tersedia",
+          .shape = MODEL_LIST, .example = "[\"A\", \"BB\", \"B\"]", .other = &peringkat_name),
+    FIELD("nilai_peringkat", NUMBER, OPTIONAL,
+          "nilai tiap predikat, seurut peringkat; bila ada, capaian = nilai realisasi ÷ nilai "
+          "target",
+          .shape = MODEL_LIST, .low = 0, .high = 1000000, .example = "[85, 75, 65]"),
     FIELD("desimal", INTEGER, OPTIONAL, "banyaknya desimal yang dicetak", .high = 6),
     FIELD("rumus", RECORD, OPTIONAL, "cara menghitung indikator", .type = &rumus),
     FIELD("sumber", TEXT, OPTIONAL, "sumber data"),
@@ -49,11 +60,13 @@ static const struct model_field indikator_fields[] = {
     FIELD("kondisi_awal", RECORD, OPTIONAL, "nilai sebelum periode Renstra", .type = &kondisi_awal),
     FIELD("target", VALUE, ISI, "target tiap tahun", .shape = MODEL_BY_YEAR,
           .example = "{\"2024\": 67, \"2025\": 70}"),
+    FIELD("target_triwulan", VALUE, OPTIONAL, "target empat triwulan tiap tahun",
+          .shape = MODEL_LISTS_BY_YEAR, .length = 4, .example = "{\"2024\": [15, 30, 45, 67]}"),
     FIELD("target_akhir", VALUE, OPTIONAL,
           "target akhir Renstra; bawaan: target tahun renstra.akhir"),
     FIELD("standar_nasional", VALUE, OPTIONAL, "pembanding nasional"),
     FIELD("bobot", NUMBER, OPTIONAL, "bobot pada rata-rata", .high = 1000000),
-    FIELD("akumulasi", CHOICE, OPTIONAL, "cara menggabungkan triwulan",
+    FIELD("akumulasi", CHOICE, OPTIONAL, "cara menggabungkan triwulan yang terisi; bawaan: terakhir",
           CHOICES("jumlah", "terakhir", "rata")),
     FREE_FIELD,
 };
@@ -73,6 +86,7 @@ static const struct model_field sasaran_fields[] = {
           .type = &model_type_butir),
     FIELD("kebijakan", RECORD, OPTIONAL, "arah kebijakan", .shape = MODEL_LIST,
           .type = &model_type_butir),
+    FIELD("bobot", NUMBER, OPTIONAL, "bobot pada rata-rata keseluruhan", .high = 1000000),
     FIELD("uraian", PROSE, OPTIONAL, "penjelasan"),
     FREE_FIELD,
 };

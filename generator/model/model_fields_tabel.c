@@ -87,5 +87,6 @@ const struct model_file model_files[MODEL_FILE_COUNT] = {
     {&model_type_anggaran, "program, kegiatan, sub kegiatan, pagu, realisasi", 0},
     {&model_type_perjanjian, "perjanjian kinerja", 0},
     {&model_type_tabel, "tabel data lain", 0},
+    {&model_type_klaim, "angka tercetak yang diperiksa terhadap hitungan", 0},
     {&model_type_data, "data bebas, terbaca di templat sebagai data", 0},
 };

@@ -160,8 +160,8 @@ static struct model_index finish_index(struct model_reader *reader, struct growi
 const struct value *model_file_value(const struct model *model, size_t file)
 {
     const struct value *const files[MODEL_FILE_COUNT] = {
-        model->laporan,  model->organisasi, model->perencanaan, model->kinerja,
-        model->anggaran, model->perjanjian, model->tabel,       model->data,
+        model->laporan,    model->organisasi, model->perencanaan, model->kinerja, model->anggaran,
+        model->perjanjian, model->tabel,      model->klaim,       model->data,
     };
     return files[file];
 }

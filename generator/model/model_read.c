@@ -7,6 +7,7 @@
 #include "base_file.h"
 #include "base_utf8.h"
 #include "json.h"
+#include "model_fields.h"
 #include "model_link.h"
 #include "model_reader.h"
 
@@ -47,19 +48,10 @@ static const struct value *absent_file(struct model_reader *reader, size_t file)
                              base_origin_place(reader->sources, source, 0, 0));
 }
 
-/* Reads and checks one file. NULL when it exists but could not be read. */
-static const struct value *read_file(struct model_reader *reader, size_t file)
+/* Reads and checks a file that exists. NULL when it could not be read. */
+static const struct value *read_path(struct model_reader *reader, const struct model_type *type,
+                                     const char *path, const char *name)
 {
-    const struct model_type *type = model_files[file].type;
-    const char *name = file_name(reader->arena, file);
-    const char *path = base_path_join(reader->arena, reader->folder, name);
-    reader->file = type->name;
-    if (!base_path_exists(path)) {
-        if (model_files[file].required)
-            base_report(reader->diagnostics, base_at_file(name, 0, 0),
-                        BASE_MESSAGE_MODEL_FILE_REQUIRED, name);
-        return absent_file(reader, file);
-    }
     const struct value *value =
         json_read(reader->arena, reader->sources, reader->diagnostics, path, name);
     if (value == NULL)
@@ -74,6 +66,33 @@ static const struct value *read_file(struct model_reader *reader, size_t file)
     return NULL;
 }
 
+/* Reads and checks one file. NULL when it exists but could not be read. */
+static const struct value *read_file(struct model_reader *reader, size_t file)
+{
+    const struct model_type *type = model_files[file].type;
+    const char *name = file_name(reader->arena, file);
+    const char *path = base_path_join(reader->arena, reader->folder, name);
+    reader->file = type->name;
+    if (!base_path_exists(path)) {
+        if (model_files[file].required)
+            base_report(reader->diagnostics, base_at_file(name, 0, 0),
+                        BASE_MESSAGE_MODEL_FILE_REQUIRED, name);
+        return absent_file(reader, file);
+    }
+    return read_path(reader, type, path, name);
+}
+
+const struct value *model_read_claims(struct base_arena *arena, struct base_sources *sources,
+                                      struct base_diagnostics *diagnostics, const char *path)
+{
+    struct model_reader reader = {.arena = arena,
+                                  .sources = sources,
+                                  .diagnostics = diagnostics,
+                                  .folder = "",
+                                  .file = model_type_klaim.name};
+    return read_path(&reader, &model_type_klaim, path, path);
+}
+
 const struct model *model_read(struct base_arena *arena, struct base_sources *sources,
                                struct base_diagnostics *diagnostics, const char *folder)
 {
@@ -86,8 +105,9 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
     struct model *model = base_alloc(arena, sizeof *model);
     model->folder = base_copy_text(arena, folder);
     const struct value **files[MODEL_FILE_COUNT] = {
-        &model->laporan,  &model->organisasi, &model->perencanaan, &model->kinerja,
-        &model->anggaran, &model->perjanjian, &model->tabel,       &model->data,
+        &model->laporan, &model->organisasi, &model->perencanaan,
+        &model->kinerja, &model->anggaran,   &model->perjanjian,
+        &model->tabel,   &model->klaim,      &model->data,
     };
     bool complete = true;
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++) {

@@ -93,11 +93,25 @@ static bool make_values(struct making *making)
 static void open_pack(struct making *making)
 {
     struct report *report = making->report;
-    const char *name = value_text_or(setting(making, "paket"), NULL);
-    if (name != NULL) {
+    const struct value *wanted = setting(making, "paket");
+    const char *name = value_text_or(wanted, NULL);
+    if (name != NULL && wanted->origin != 0) {
         report->pack = template_pack_open(report->arena, report->sources, report->diagnostics,
                                           pack_folders(making), name);
     }
+}
+
+static struct check_input check_input(struct report *report)
+{
+    return (struct check_input){
+        .arena = report->arena,
+        .sources = report->sources,
+        .diagnostics = report->diagnostics,
+        .model = report->model,
+        .figures = report->figures,
+        .claims = report->model->klaim,
+        .document = report->document,
+    };
 }
 
 static bool make_figures(struct making *making)
@@ -108,8 +122,8 @@ static bool make_figures(struct making *making)
     }
     report->figures =
         figures_build(report->arena, report->sources, report->diagnostics, report->model);
-    check_rules(report->arena, report->sources, report->diagnostics, report->model,
-                report->figures);
+    const struct check_input input = check_input(report);
+    check_rules(&input);
     report->stage = REPORT_FIGURES;
     return true;
 }
@@ -122,6 +136,9 @@ static bool make_document(struct making *making)
         .final = strcmp(value_text_or(setting(making, "tahap"), ""), "final") == 0,
         .empty = value_text_or(value_get(numbers, "kosong"), NULL),
         .percent_decimals = (int)value_integer_or(value_get(numbers, "desimal_persen"), 2),
+        .rounding = strcmp(value_text_or(value_get(numbers, "pembulatan"), ""), "potong") == 0
+                        ? VALUE_TRUNCATE
+                        : VALUE_HALF_UP,
         .paper = value_text_or(setting(making, "kertas"), NULL),
         .electronic = strcmp(value_text_or(setting(making, "tanda_tangan"), ""), "elektronik") == 0,
         .parts = setting(making, "bagian"),
@@ -132,8 +149,13 @@ static bool make_document(struct making *making)
     report->document =
         template_expand(report->pack, report->arena, report->sources, report->diagnostics,
                         report->figures->scope, report->folder, &options);
-    report->stage = report->document != NULL ? REPORT_DOCUMENT : report->stage;
-    return report->document != NULL;
+    if (report->document == NULL) {
+        return false;
+    }
+    const struct check_input input = check_input(report);
+    check_document(&input);
+    report->stage = REPORT_DOCUMENT;
+    return true;
 }
 
 static bool make_pages(struct making *making)
@@ -206,9 +228,24 @@ void report_destroy(struct report *report)
     base_arena_destroy(report->arena);
 }
 
-bool report_write_pdf(struct report *report, const char *path)
+struct record_report report_record(struct report *report)
 {
-    return pdf_write(report->pages, path, report->diagnostics);
+    return (struct record_report){report->arena, report->sources, report->diagnostics,
+                                  report->name,  report->model,   report->figures};
+}
+
+bool report_write(struct report *report, const char *pdf_path, const char *rekap_path)
+{
+    const struct record_report record = report_record(report);
+    struct base_output *rekap = record_rekap_open(&record, rekap_path);
+    if (rekap == NULL) {
+        return false;
+    }
+    if (!pdf_write(report->pages, pdf_path, report->diagnostics)) {
+        base_output_discard(rekap);
+        return false;
+    }
+    return base_output_commit(rekap, report->diagnostics);
 }
 
 /* Errors of fonts and files say something about the machine, not about the report. */
@@ -221,18 +258,18 @@ static bool is_environment(enum base_message message)
 
 int report_status(const struct report *report)
 {
-    bool environment = false;
     if (base_diagnostics_errors(report->diagnostics) == 0) {
         return 0;
     }
+    if (report->document != NULL && report->fonts == NULL) {
+        return 3;
+    }
     for (size_t i = 0; i < base_diagnostics_count(report->diagnostics); i++) {
         const struct base_diagnostic *item = base_diagnostics_get(report->diagnostics, i);
-        if (item->severity == BASE_ERROR && item->accepted == NULL) {
-            if (!is_environment(item->message)) {
-                return 1;
-            }
-            environment = true;
+        if (item->severity == BASE_ERROR && item->accepted == NULL &&
+            is_environment(item->message)) {
+            return 3;
         }
     }
-    return environment ? 3 : 1;
+    return 1;
 }

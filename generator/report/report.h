@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "record.h"
+
 struct base_arena;
 struct base_buffer;
 struct base_diagnostics;
@@ -51,12 +53,17 @@ struct report *report_make(const char *folder, enum report_stage stage,
 /* Frees all. NULL is allowed. */
 void report_destroy(struct report *report);
 
-/* Writes the PDF of a complete report. False after reporting; the old file is then untouched. */
-bool report_write_pdf(struct report *report, const char *path);
+/* Writes the PDF and the rekap of a complete report. The rekap is written in full beside its place
+ * first and put there after the PDF, so that as a rule both are new or neither is. False after
+ * reporting; the old PDF is then untouched, unless only the last step failed. */
+bool report_write(struct report *report, const char *pdf_path, const char *rekap_path);
+
+/* The report as record/ sees it; figures must have been made. */
+struct record_report report_record(struct report *report);
 
 /* Prints what a stage made, for `lkjip dump`. The report must have reached it. */
 void report_dump(struct report *report, enum report_stage stage, struct base_buffer *buffer);
 
-/* 0 nothing wrong, 1 faulty data or template, 3 environment (fonts, disk): by the errors among the
- * findings that were not accepted. */
+/* By the errors among the findings that were not accepted: 0 none, 3 one of the environment (fonts,
+ * disk), else 1, faulty data or template. */
 int report_status(const struct report *report);

@@ -1,6 +1,7 @@
 /* Finds the program's own files. */
 #include "report_data.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -16,10 +17,9 @@ const char *report_data_folder(struct base_arena *arena, const char **looked_in)
         base_path_join(arena, program, "../share/lkjip"),
         LKJIP_SOURCE_FOLDER,
     };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (places[i] == NULL || places[i][0] == '\0') {
-            continue;
-        }
+    bool named = places[0] != NULL && places[0][0] != '\0';
+    size_t first = named ? 0 : 1, end = named ? 1 : sizeof places / sizeof *places;
+    for (size_t i = first; i < end; i++) {
         if (base_path_exists(base_path_join(arena, places[i], "fonts/fonts.txt"))) {
             return places[i];
         }

@@ -3,7 +3,7 @@
 
 struct base_arena;
 
-/* The folder that holds fonts/ and templates/: $LKJIP_DATA, beside the installed program
- * (../share/lkjip), or the source folder of the build. NULL when none has fonts/fonts.txt;
- * *looked_in then gets the places. */
+/* The folder that holds fonts/ and templates/: $LKJIP_DATA alone when it is set; else beside the
+ * installed program (../share/lkjip) or the source folder of the build. NULL when none has
+ * fonts/fonts.txt; *looked_in then gets the places. */
 const char *report_data_folder(struct base_arena *arena, const char **looked_in);

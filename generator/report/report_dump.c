@@ -35,7 +35,8 @@ static void dump_figure(struct report *report, const struct figures_record *reco
                         struct base_buffer *buffer)
 {
     const struct value_rational *number = value_number_or_null(record->value);
-    base_buffer_format(buffer, "%s = %s", record->path, record->shown);
+    base_buffer_format(buffer, "%s = %s", record->path,
+                       figures_record_shown(report->figures, record, report->arena));
     if (number != NULL) {
         base_buffer_format(buffer, "  (%s)", value_rational_text(report->arena, number, -1));
     }

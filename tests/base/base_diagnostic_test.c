@@ -103,8 +103,8 @@ START_TEST(path_page_and_acceptance_are_shown)
     report(base_at(base_origin_figure(fixture.sources, "ik1.capaian", member)), "y");
     base_diagnostics_accept(fixture.diagnostics, 0, "disetujui\nInspektorat");
     test_same_text("a.json:4: error B003: \"y\" is not a file [=ik1.capaian]\n"
-                   "a.json:5:7: error B003: \"x\" is not a file [tujuan[2]] (page 12)\n"
-                   "    accepted: disetujui Inspektorat\n",
+                   "a.json:5:7: accepted B003: \"x\" is not a file [tujuan[2]] (page 12)\n"
+                   "    reason: disetujui Inspektorat\n",
                    test_messages(&fixture));
     ck_assert_uint_eq(base_diagnostics_errors(fixture.diagnostics), 1);
 }

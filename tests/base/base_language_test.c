@@ -78,6 +78,14 @@ START_TEST(language_of_the_environment)
 }
 END_TEST
 
+START_TEST(catalogue_of_the_build_is_found)
+{
+    ck_assert(base_language_set("id", NULL));
+    ck_assert_str_eq(base_translate("error"), "kesalahan");
+    ck_assert(!base_language_set("xx", NULL));
+}
+END_TEST
+
 START_TEST(unknown_languages_are_english)
 {
     ck_assert(!base_language_set("id", folder));
@@ -117,6 +125,7 @@ TEST_SUITE(base_language)
     tcase_add_test(group, translates_known_texts);
     tcase_add_test(group, diagnostics_are_translated);
     tcase_add_test(group, language_of_the_environment);
+    tcase_add_test(group, catalogue_of_the_build_is_found);
     tcase_add_test(group, unknown_languages_are_english);
     tcase_add_test(group, damaged_catalogues_are_refused);
     tcase_add_test(group, no_byte_of_a_catalogue_leads_out_of_it);

@@ -134,7 +134,8 @@ START_TEST(messages_point_into_the_source)
         base_source_add(test.fixture.sources, "bab1.xml", "  nama |\n  rupiah('x',\n  2, 3)", 27);
     test.place = base_origin_place(test.fixture.sources, source, 1, 3);
     ck_assert_ptr_null(expression_test_run(&test, text));
-    test_same_text("bab1.xml:2:3: error E010: rupiah(bilangan, gaya?) was given 4 arguments\n"
+    test_same_text("bab1.xml:2:3: error E010: rupiah(bilangan, gaya?) was given 4 arguments, "
+                   "a value before | included\n"
                    "      rupiah('x',\n"
                    "      ^\n",
                    test_messages(&test.fixture));

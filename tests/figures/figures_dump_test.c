@@ -10,8 +10,8 @@ START_TEST(test_record)
     figures_of("{'laporan': {'tahun': 2024}, 'anggaran': {'program': [{'kode': 'p', 'kegiatan': "
                "[{'kode': 'k', 'pagu': 30, 'realisasi': 20}]}]}}");
     struct base_buffer text = {.arena = figures_fixture.arena};
-    figures_dump_record(figures_find(figures_built, "anggaran.p.serapan"), figures_fixture.sources,
-                        &text);
+    figures_dump_record(figures_built, figures_find(figures_built, "anggaran.p.serapan"),
+                        figures_fixture.sources, &text);
     test_same_text("anggaran.p.serapan = 66,67 (200/3)\n"
                    "    realisasi ÷ pagu × 100\n"
                    "    realisasi: 20 [=anggaran.p.realisasi]\n"

@@ -125,7 +125,6 @@ const char *figures_look(const char *text)
 const char *figures_shown_at(const char *path)
 {
     const struct figures_record *record = figures_find(figures_built, path);
-    return record == NULL
-               ? "none"
-               : figures_record_shown(figures_built, record, figures_fixture.arena);
+    return record == NULL ? "none"
+                          : figures_record_shown(figures_built, record, figures_fixture.arena);
 }

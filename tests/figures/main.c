@@ -6,7 +6,8 @@
     SUITE(figures_capaian)                                                                         \
     SUITE(figures_dump)                                                                            \
     SUITE(figures_efisiensi)                                                                       \
-    SUITE(figures_hostile) SUITE(figures_hitung) SUITE(figures_index) SUITE(figures_indikator)     \
-        SUITE(figures_perjanjian) SUITE(figures_skala) SUITE(figures_tabel)
+    SUITE(figures_hostile)                                                                         \
+    SUITE(figures_hitung) SUITE(figures_index) SUITE(figures_indikator) SUITE(figures_perjanjian)  \
+        SUITE(figures_skala) SUITE(figures_tabel)
 
 TEST_MAIN(SUITES)

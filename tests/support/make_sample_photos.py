@@ -101,12 +101,31 @@ def room(wall, floor):
     return picture
 
 
-def person(picture, x, foot, size, shirt, skin=(150, 104, 74)):
-    picture.box(x - 0.16 * size, foot - 0.45 * size, 0.13 * size, 0.45 * size, (58, 62, 74))
-    picture.box(x + 0.03 * size, foot - 0.45 * size, 0.13 * size, 0.45 * size, (58, 62, 74))
-    picture.ellipse(x, foot - 0.62 * size, 0.21 * size, 0.28 * size, shirt)
-    picture.ellipse(x, foot - 1.0 * size, 0.12 * size, 0.14 * size, skin)
-    picture.ellipse(x, foot - 1.06 * size, 0.12 * size, 0.09 * size, (40, 34, 32))
+def limb(picture, x1, y1, x2, y2, width, colour):
+    half = width / 2
+    picture.polygon([(x1 - half, y1), (x1 + half, y1), (x2 + half, y2), (x2 - half, y2)], colour)
+    picture.ellipse(x2, y2, half, half, colour)
+
+
+def head(picture, x, y, size, skin=(156, 112, 82)):
+    picture.box(x - 0.03 * size, y, 0.06 * size, 0.14 * size, skin)
+    picture.ellipse(x, y - 0.02 * size, 0.082 * size, 0.1 * size, (44, 38, 36))
+    picture.ellipse(x, y + 0.012 * size, 0.07 * size, 0.085 * size, skin)
+
+
+def person(picture, x, foot, size, shirt):
+    """A simple standing figure of the height size."""
+    sleeve = tuple(round(c * 0.86) for c in shirt)
+    for side in (-1, 1):
+        limb(picture, x + side * 0.06 * size, foot - 0.5 * size, x + side * 0.065 * size, foot,
+             0.1 * size, (58, 62, 74))
+        limb(picture, x + side * 0.15 * size, foot - 0.78 * size, x + side * 0.18 * size,
+             foot - 0.46 * size, 0.07 * size, sleeve)
+    picture.polygon([(x - 0.1 * size, foot - 0.84 * size), (x + 0.1 * size, foot - 0.84 * size),
+                     (x + 0.17 * size, foot - 0.79 * size), (x + 0.13 * size, foot - 0.42 * size),
+                     (x - 0.13 * size, foot - 0.42 * size), (x - 0.17 * size, foot - 0.79 * size)],
+                    shirt)
+    head(picture, x, foot - 0.95 * size, size)
 
 
 def house(picture, x, foot, size, wall, roof):
@@ -125,23 +144,23 @@ def food_parcels():
         picture.box(x, y, 56, 46, (196, 158, 104))
         picture.box(x + 24, y, 8, 46, (160, 122, 76))
     for x, shirt in ((350, (30, 108, 140)), (690, (186, 90, 62)), (790, (232, 196, 92))):
-        person(picture, x, 740, 230, shirt)
+        person(picture, x, 740, 270, shirt)
     return picture
 
 
 def walking_aid():
     picture = room((226, 228, 220), (176, 156, 130))
-    person(picture, 430, 720, 330, (30, 108, 140))
+    person(picture, 430, 730, 400, (30, 108, 140))
     picture.ellipse(700, 640, 96, 96, (64, 68, 78))
     picture.ellipse(700, 640, 78, 78, (198, 180, 156))
     picture.ellipse(820, 704, 32, 32, (64, 68, 78))
     picture.box(640, 560, 170, 26, (64, 68, 78))
     picture.box(630, 400, 24, 180, (64, 68, 78))
-    picture.ellipse(712, 480, 66, 92, (196, 120, 74))
-    picture.box(700, 548, 130, 46, (58, 62, 74))
-    picture.box(796, 580, 40, 110, (58, 62, 74))
-    picture.ellipse(706, 352, 42, 48, (150, 104, 74))
-    picture.ellipse(706, 330, 42, 30, (40, 34, 32))
+    picture.polygon([(664, 420), (730, 412), (752, 440), (748, 566), (662, 566)], (196, 120, 74))
+    limb(picture, 730, 440, 770, 540, 30, (170, 100, 60))
+    picture.box(664, 548, 150, 40, (58, 62, 74))
+    limb(picture, 800, 560, 816, 690, 38, (58, 62, 74))
+    head(picture, 704, 366, 400)
     return picture
 
 
@@ -149,12 +168,11 @@ def guidance():
     picture = room((236, 228, 212), (146, 124, 108))
     picture.ellipse(600, 660, 470, 110, (120, 150, 146))
     picture.ellipse(600, 660, 430, 90, (138, 168, 160))
-    shirts = ((30, 108, 140), (196, 120, 74), (232, 196, 92), (108, 140, 96), (150, 96, 130))
+    shirts = ((30, 108, 140), (196, 120, 74), (236, 236, 230), (108, 140, 96), (150, 96, 130))
     for number, shirt in enumerate(shirts):
-        angle = math.pi * (0.08 + 0.21 * number)
+        angle = math.pi * (0.06 + 0.22 * number)
         x, foot = 600 - 430 * math.cos(angle), 720 - 70 * math.sin(angle)
-        person(picture, x, foot, 250, shirt)
-    person(picture, 600, 780, 280, (244, 244, 240))
+        person(picture, x, foot, 300, shirt)
     return picture
 
 
@@ -166,20 +184,20 @@ def small_business():
         colour = (186, 70, 58) if number % 2 == 0 else (246, 240, 226)
         left = 300 + number * 78
         picture.polygon([(left, 330), (left + 78, 330), (left + 70, 240), (left + 12, 240)], colour)
-    person(picture, 610, 650, 270, (30, 108, 140))
+    person(picture, 610, 660, 310, (30, 108, 140))
     picture.box(310, 560, 600, 130, (160, 124, 84))
     picture.box(310, 560, 600, 18, (196, 158, 112))
     for number in range(7):
         colour = ((214, 132, 48), (148, 176, 74), (196, 74, 58))[number % 3]
         picture.ellipse(370 + number * 80, 538, 30, 26, colour)
-    person(picture, 190, 740, 250, (150, 96, 130))
+    person(picture, 190, 750, 300, (150, 96, 130))
     return picture
 
 
 def data_meeting():
     picture = room((218, 226, 228), (160, 142, 122))
     for x, shirt in ((330, (108, 140, 96)), (600, (30, 108, 140)), (870, (196, 120, 74))):
-        person(picture, x, 660, 300, shirt)
+        person(picture, x, 700, 380, shirt)
     picture.polygon([(170, 560), (1030, 560), (1130, 700), (70, 700)], (182, 146, 102))
     picture.box(70, 700, 1060, 22, (140, 108, 74))
     picture.box(520, 470, 160, 100, (62, 66, 76))
@@ -197,8 +215,8 @@ def disaster_readiness():
     picture.polygon([(690, 640), (760, 400), (830, 640)], (140, 74, 34))
     picture.polygon([(760, 330), (1000, 640), (1080, 610), (830, 320)], (190, 100, 40))
     for x in (170, 280, 390):
-        person(picture, x, 740, 240, (226, 110, 36))
-        picture.box(x - 44, 586, 88, 10, (246, 240, 180))
+        person(picture, x, 740, 280, (226, 110, 36))
+        picture.box(x - 40, 606, 80, 9, (246, 240, 180))
     picture.box(1010, 660, 110, 70, (70, 110, 130))
     picture.box(1010, 690, 110, 8, (236, 236, 230))
     return picture
@@ -213,14 +231,14 @@ def referral_centre():
         picture.box(x, 400, 70, 90, (150, 190, 206))
     picture.box(550, 420, 100, 180, (104, 80, 62))
     picture.polygon([(540, 600), (660, 600), (800, 800), (400, 800)], (206, 196, 178))
-    for x, foot, size, shirt in ((470, 740, 190, (30, 108, 140)), (560, 750, 190, (196, 120, 74)),
-                                 (910, 700, 160, (232, 196, 92))):
+    for x, foot, size, shirt in ((470, 740, 220, (30, 108, 140)), (560, 750, 220, (196, 120, 74)),
+                                 (910, 700, 190, (232, 196, 92))):
         person(picture, x, foot, size, shirt)
     return picture
 
 
 def logo():
-    """A neutral shield with two hands as arcs below a sun; transparent outside."""
+    """A neutral shield with a sun above waves; transparent outside."""
     picture = Canvas(600, 680, 4)
 
     def shield(inset, colour):
@@ -239,10 +257,12 @@ def logo():
             points.append((300 + 90 * math.cos(angle + turn), 270 + 90 * math.sin(angle + turn)))
         picture.polygon(points, (246, 200, 84, 255))
     picture.ellipse(300, 270, 84, 84, (246, 200, 84, 255))
-    for x in (210, 390):
-        picture.ellipse(x, 500, 84, 70, (255, 255, 255, 255))
-        picture.ellipse(x, 476, 84, 70, (11, 79, 108, 255))
-    picture.ellipse(300, 500, 34, 34, (255, 255, 255, 255))
+    for number in range(3):
+        top = 456 + number * 42
+        upper = [(x, top + 12 * math.sin(x / 42)) for x in range(110, 491, 5)]
+        inset = (0, 26, 72)[number]
+        upper = upper[inset // 5:len(upper) - inset // 5]
+        picture.polygon(upper + [(x, y + 20) for x, y in reversed(upper)], (255, 255, 255, 255))
     return picture
 
 
