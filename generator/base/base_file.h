@@ -42,6 +42,8 @@ bool base_path_stays_in(const char *folder, const char *name);
  * hidden ones. *count gets their number; NULL when the folder cannot be read. */
 char **base_folder_list(struct base_arena *arena, const char *folder, const char *suffix,
                         size_t *count);
+/* The same for the names of its sub-folders. */
+char **base_folder_folders(struct base_arena *arena, const char *folder, size_t *count);
 /* The folder of the running program, with a trailing slash; "." when unknown. */
 char *base_program_folder(struct base_arena *arena);
 /* mkdir -p. */

@@ -93,14 +93,17 @@ static bool ends_with(const char *text, const char *suffix)
     return length >= end && strcmp(text + length - end, suffix) == 0;
 }
 
-static bool is_regular_in(DIR *folder, const char *name)
+/* True for a folder, or for a regular file. */
+static bool is_kind_in(DIR *folder, const char *name, bool folders)
 {
     struct stat info;
-    return fstatat(dirfd(folder), name, &info, 0) == 0 && S_ISREG(info.st_mode);
+    return fstatat(dirfd(folder), name, &info, 0) == 0 &&
+           (folders ? S_ISDIR(info.st_mode) : S_ISREG(info.st_mode));
 }
 
-char **base_folder_list(struct base_arena *arena, const char *folder, const char *suffix,
-                        size_t *count)
+/* The names in a folder that end with suffix: folders, or regular files. */
+static char **list_names(struct base_arena *arena, const char *folder, const char *suffix,
+                         bool folders, size_t *count)
 {
     *count = 0;
     DIR *open_folder = opendir(folder);
@@ -112,7 +115,7 @@ char **base_folder_list(struct base_arena *arena, const char *folder, const char
     errno = 0;
     while ((entry = readdir(open_folder)) != NULL) {
         if (entry->d_name[0] != '.' && ends_with(entry->d_name, suffix) &&
-            is_regular_in(open_folder, entry->d_name))
+            is_kind_in(open_folder, entry->d_name, folders))
             BASE_PUSH(arena, names, *count, capacity, base_copy_text(arena, entry->d_name));
         errno = 0;
     }
@@ -120,6 +123,17 @@ char **base_folder_list(struct base_arena *arena, const char *folder, const char
     closedir(open_folder);
     qsort(names, *count, sizeof *names, compare_names);
     return good ? names : NULL;
+}
+
+char **base_folder_list(struct base_arena *arena, const char *folder, const char *suffix,
+                        size_t *count)
+{
+    return list_names(arena, folder, suffix, false, count);
+}
+
+char **base_folder_folders(struct base_arena *arena, const char *folder, size_t *count)
+{
+    return list_names(arena, folder, "", true, count);
 }
 
 /* Creates one folder; true when it is there afterwards. */

@@ -18,13 +18,40 @@ struct source {
     uint32_t *characters; /* characters before the offsets 0, STRIDE, 2 * STRIDE ... */
 };
 
+/* An origin as it is kept: reports have hundreds of thousands of them. */
+struct origin {
+    uint32_t kind : 8, source : 24;
+    uint32_t line, column;
+    base_origin parent;
+    union {
+        const char *key;   /* MEMBER, FIGURE */
+        uint32_t index;    /* ELEMENT */
+        base_origin other; /* COMPUTED */
+    };
+};
+
+enum { CHUNK = 4096, LARGEST_SOURCE = (1 << 24) - 1 };
+
 struct base_sources {
     struct base_arena *arena;
     struct source *sources; /* index 0 unused */
     size_t source_count, source_capacity;
-    struct base_origin_record *origins; /* index 0 = nowhere */
-    size_t origin_count, origin_capacity;
+    struct origin **chunks; /* of CHUNK origins each; origin 0 = nowhere */
+    size_t chunk_count, chunk_capacity;
+    size_t origin_count;
 };
+
+static base_origin add_origin(struct base_sources *sources, struct origin origin)
+{
+    assert(sources->origin_count < UINT32_MAX);
+    if (sources->origin_count % CHUNK == 0) {
+        struct origin *chunk = base_alloc_array(sources->arena, CHUNK, sizeof *chunk);
+        BASE_PUSH(sources->arena, sources->chunks, sources->chunk_count, sources->chunk_capacity,
+                  chunk);
+    }
+    sources->chunks[sources->origin_count / CHUNK][sources->origin_count % CHUNK] = origin;
+    return (base_origin)sources->origin_count++;
+}
 
 struct base_sources *base_sources_create(struct base_arena *arena)
 {
@@ -32,8 +59,7 @@ struct base_sources *base_sources_create(struct base_arena *arena)
     sources->arena = arena;
     struct source none = {.name = ""};
     BASE_PUSH(arena, sources->sources, sources->source_count, sources->source_capacity, none);
-    struct base_origin_record nowhere = {0};
-    BASE_PUSH(arena, sources->origins, sources->origin_count, sources->origin_capacity, nowhere);
+    add_origin(sources, (struct origin){0});
     return sources;
 }
 
@@ -68,7 +94,7 @@ uint32_t base_source_add(struct base_sources *sources, const char *name, const c
         .name = base_copy_text(sources->arena, name), .bytes = bytes, .length = length};
     if (bytes != NULL)
         index_bytes(sources->arena, &source);
-    assert(sources->source_count < UINT32_MAX);
+    assert(sources->source_count <= LARGEST_SOURCE);
     BASE_PUSH(sources->arena, sources->sources, sources->source_count, sources->source_capacity,
               source);
     return (uint32_t)(sources->source_count - 1);
@@ -125,48 +151,40 @@ void base_source_position(const struct base_sources *sources, uint32_t source, s
     *column = characters_before(file, offset) - characters_before(file, file->lines[low]) + 1;
 }
 
-static base_origin add_origin(struct base_sources *sources, struct base_origin_record record)
-{
-    assert(sources->origin_count < UINT32_MAX);
-    BASE_PUSH(sources->arena, sources->origins, sources->origin_count, sources->origin_capacity,
-              record);
-    return (base_origin)(sources->origin_count - 1);
-}
-
 base_origin base_origin_place(struct base_sources *sources, uint32_t source, uint32_t line,
                               uint32_t column)
 {
     return add_origin(
-        sources, (struct base_origin_record){
+        sources, (struct origin){
                      .kind = BASE_ORIGIN_PLACE, .source = source, .line = line, .column = column});
 }
 
 base_origin base_origin_member(struct base_sources *sources, base_origin parent, const char *key,
                                uint32_t source, uint32_t line, uint32_t column)
 {
-    return add_origin(sources, (struct base_origin_record){.kind = BASE_ORIGIN_MEMBER,
-                                                           .source = source,
-                                                           .line = line,
-                                                           .column = column,
-                                                           .parent = parent,
-                                                           .key = key});
+    return add_origin(sources, (struct origin){.kind = BASE_ORIGIN_MEMBER,
+                                               .source = source,
+                                               .line = line,
+                                               .column = column,
+                                               .parent = parent,
+                                               .key = key});
 }
 
 base_origin base_origin_element(struct base_sources *sources, base_origin parent, uint32_t index,
                                 uint32_t source, uint32_t line, uint32_t column)
 {
-    return add_origin(sources, (struct base_origin_record){.kind = BASE_ORIGIN_ELEMENT,
-                                                           .source = source,
-                                                           .line = line,
-                                                           .column = column,
-                                                           .parent = parent,
-                                                           .index = index});
+    return add_origin(sources, (struct origin){.kind = BASE_ORIGIN_ELEMENT,
+                                               .source = source,
+                                               .line = line,
+                                               .column = column,
+                                               .parent = parent,
+                                               .index = index});
 }
 
 base_origin base_origin_figure(struct base_sources *sources, const char *path, base_origin about)
 {
-    return add_origin(sources, (struct base_origin_record){
-                                   .kind = BASE_ORIGIN_FIGURE, .parent = about, .key = path});
+    return add_origin(sources,
+                      (struct origin){.kind = BASE_ORIGIN_FIGURE, .parent = about, .key = path});
 }
 
 base_origin base_origin_computed(struct base_sources *sources, base_origin left, base_origin right)
@@ -175,14 +193,26 @@ base_origin base_origin_computed(struct base_sources *sources, base_origin left,
         return left;
     if (left == 0)
         return right;
-    return add_origin(sources, (struct base_origin_record){
-                                   .kind = BASE_ORIGIN_COMPUTED, .parent = left, .other = right});
+    return add_origin(
+        sources, (struct origin){.kind = BASE_ORIGIN_COMPUTED, .parent = left, .other = right});
 }
 
 struct base_origin_record base_origin_get(const struct base_sources *sources, base_origin origin)
 {
     assert(origin < sources->origin_count);
-    return sources->origins[origin];
+    const struct origin *kept = &sources->chunks[origin / CHUNK][origin % CHUNK];
+    struct base_origin_record record = {.kind = (enum base_origin_kind)kept->kind,
+                                        .source = kept->source,
+                                        .line = kept->line,
+                                        .column = kept->column,
+                                        .parent = kept->parent};
+    if (record.kind == BASE_ORIGIN_ELEMENT)
+        record.index = kept->index;
+    else if (record.kind == BASE_ORIGIN_COMPUTED)
+        record.other = kept->other;
+    else
+        record.key = kept->key;
+    return record;
 }
 
 struct base_origin_record base_origin_locate(const struct base_sources *sources, base_origin origin)

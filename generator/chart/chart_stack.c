@@ -116,8 +116,11 @@ static void draw_total(const struct chart_bars *bars, size_t category)
         frame->left_out++;
         return;
     }
+    base_origin origin = frame->pen.origin;
+    frame->pen.origin = 0; /* a sum stands nowhere in the input */
     chart_text(&frame->pen, frame->pen.bold, bars->size, CHART_INK, CHART_CENTRE,
                chart_bars_middle(bars, category), chart_y(frame, sum) - CHART_LABEL_GAP, text);
+    frame->pen.origin = origin;
 }
 
 size_t chart_stack_crowded(struct chart_bars *bars)

@@ -66,8 +66,8 @@ struct figures_record;
 
 /* A figure as a document prints it, beside the computed one. */
 struct check_claim {
-    const struct value *entry;          /* its record in klaim.json */
-    const char *path;                   /* of the figure, or the expression */
+    const struct value *entry;           /* its record in klaim.json */
+    const char *path;                    /* of the figure, or the expression */
     const struct figures_record *record; /* NULL: an expression */
     const struct value *computed;
     const struct value_rational *number; /* as printed; NULL: a word */

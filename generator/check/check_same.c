@@ -8,19 +8,6 @@
 #include "model.h"
 #include "value.h"
 
-static const struct value *evaluate(const struct expression_context *context,
-                                    const struct value *text)
-{
-    const char *source = value_text_or(text, "");
-    size_t length = 0;
-    while (source[length] != '\0') {
-        length++;
-    }
-    const struct expression *expression = expression_parse(
-        context->arena, context->sources, context->diagnostics, source, length, text->origin);
-    return expression != NULL ? expression_evaluate(expression, context) : NULL;
-}
-
 /* "2444 | 4674" */
 static const char *shown_values(const struct expression_context *context,
                                 const struct value *const *values, size_t count)
@@ -34,14 +21,15 @@ static const char *shown_values(const struct expression_context *context,
     return base_buffer_get(&buffer);
 }
 
-static void check_entry(const struct expression_context *context, const struct value *entry)
+static void check_entry(const struct check_input *input, const struct expression_context *context,
+                        const struct value *entry)
 {
     const struct value *list = value_get(entry, "nilai");
     size_t count = value_count(list);
     const struct value **values = base_alloc_array(context->arena, count + 1, sizeof *values);
     bool agree = true;
     for (size_t i = 0; i < count; i++) {
-        values[i] = evaluate(context, value_at(list, i));
+        values[i] = check_evaluate(input, value_at(list, i));
         if (values[i] == NULL) {
             return;
         }
@@ -60,21 +48,12 @@ static void check_entry(const struct expression_context *context, const struct v
     }
 }
 
-void check_same(struct base_arena *arena, struct base_sources *sources,
-                struct base_diagnostics *diagnostics, const struct model *model,
-                const struct figures *figures)
+void check_same(const struct check_input *input)
 {
-    const struct value_scope scope = {.value = figures->scope};
-    const struct expression_context context = {
-        .arena = arena,
-        .sources = sources,
-        .diagnostics = diagnostics,
-        .scope = &scope,
-        .empty = "\xe2\x80\x93",
-        .percent_decimals = 2,
-    };
-    const struct value *list = value_get(model->laporan, "harus_sama");
+    const struct value_scope scope = {.value = input->figures->scope};
+    const struct expression_context context = check_expression_context(input, &scope);
+    const struct value *list = value_get(input->model->laporan, "harus_sama");
     for (size_t i = 0; i < value_count(list); i++) {
-        check_entry(&context, value_at(list, i));
+        check_entry(input, &context, value_at(list, i));
     }
 }

@@ -27,6 +27,8 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                               N_("check: which analyses of the AKIP evaluation are there")},
     [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
                        N_("explain: how far to go into operands (default: 3)")},
+    [COMMAND_CLAIMS] = {"--klaim", 0, N_("FILE"), NULL,
+                        N_("check: compare with the printed figures in this file")},
 };
 
 struct reading {

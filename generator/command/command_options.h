@@ -18,6 +18,7 @@ enum command_option_id {
     COMMAND_FORMAT,
     COMMAND_COMPLETENESS,
     COMMAND_DEPTH,
+    COMMAND_CLAIMS,
     COMMAND_OPTION_COUNT,
 };
 

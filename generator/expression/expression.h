@@ -48,7 +48,8 @@ const struct expression *expression_parse(struct base_arena *arena, struct base_
                                           size_t length, base_origin origin);
 
 /* Never NULL: faults are reported and give a MISSING value. An unknown name or absent member gives
- * MISSING without a report (the caller decides); use of MISSING or NULL in arithmetic gives the
+ * MISSING without a report (the caller decides), whose origin is the expression or 0, never a
+ * place of the data, and whose path is as written; use of MISSING or NULL in arithmetic gives the
  * same kind again. The MISSING value of a reported fault has the path "", so that the caller need
  * not report it a second time. == and != take MISSING and NULL for the same; < > <= >= in give
  * MISSING when a side is MISSING and false when one is NULL. */

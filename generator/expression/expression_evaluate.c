@@ -53,7 +53,7 @@ static const struct value *run_list_index(const struct expression_run *run,
     const struct value *item = index < 0 ? NULL : value_at(list, (size_t)index);
     if (item != NULL)
         return item;
-    return value_missing(arena_of(run), list->origin, written(run, node));
+    return value_missing(arena_of(run), 0, written(run, node));
 }
 
 /* The key an index stands for in a record; NULL when it is none. */

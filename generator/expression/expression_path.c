@@ -28,7 +28,7 @@ const struct value *expression_member(struct base_arena *arena, const struct val
         return container;
     const struct value *found =
         container->kind == VALUE_LIST ? list_item(container, name) : value_get(container, name);
-    return found != NULL ? found : value_missing(arena, container->origin, shown);
+    return found != NULL ? found : value_missing(arena, 0, shown);
 }
 
 const struct value *expression_follow(struct base_arena *arena, const struct value *value,

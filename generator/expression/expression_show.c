@@ -98,6 +98,18 @@ const char *expression_show(const struct value *value, const struct expression_c
     return "";
 }
 
+/* The first member that is MISSING; a new MISSING value for one that cannot be shown. */
+static const struct value *missing_member(struct base_arena *arena,
+                                          const struct value *const *members, size_t count,
+                                          const char *path)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (members[i]->kind == VALUE_MISSING)
+            return members[i];
+    }
+    return value_missing(arena, 0, path);
+}
+
 /* The members of a list as shown: null ones are left out; NULL when one is missing (*instead). */
 static const char **show_members(const struct expression_call *call, const char *key, size_t *count,
                                  const struct value **instead)
@@ -113,7 +125,7 @@ static const char **show_members(const struct expression_call *call, const char 
     }
     const char *path = "";
     const char **shown = show_items(members, *count, call->run->context, &path);
-    *instead = shown == NULL ? value_missing(arena, list->origin, path) : NULL;
+    *instead = shown == NULL ? missing_member(arena, members, *count, path) : NULL;
     return shown;
 }
 

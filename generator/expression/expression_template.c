@@ -67,13 +67,14 @@ static bool is_quote(char byte)
     return byte == '\'' || byte == '"';
 }
 
-/* Moves *at to the closing braces; quoted texts are skipped. False when there are none: *at is then
+/* Moves *at to the closing braces; quoted texts are skipped. False when there are none, or others
+ * open before: *at is then
  * the place to blame, of the opening braces or of a quote that is not closed. */
 static bool find_end(const char *text, size_t *at)
 {
     size_t here = *at + 2;
     while (strncmp(text + here, "}}", 2) != 0) {
-        if (text[here] == '\0')
+        if (text[here] == '\0' || strncmp(text + here, "{{", 2) == 0)
             return false;
         if (!is_quote(text[here])) {
             here++;

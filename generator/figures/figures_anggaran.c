@@ -52,6 +52,7 @@ static void collect(struct figures_context *context, const struct value *input, 
             : base_format(context->arena, "%s.%zu", budget->nodes[parent].full_number, number);
     const char *code = figures_text_member(input, "kode");
     node.id = value_text_or(figures_member(input, "id"), code == NULL ? node.full_number : code);
+    node.prefix = figures_path(context, "anggaran", node.id);
     BASE_PUSH(context->arena, budget->nodes, budget->count, budget->capacity, node);
     link_to(context, budget->of_sasaran, figures_member(input, "sasaran"), index);
     link_to(context, budget->of_indicator, figures_member(input, "indikator_terkait"), index);
@@ -64,6 +65,19 @@ static void collect(struct figures_context *context, const struct value *input, 
         }
     }
     budget->nodes[index].end = budget->count;
+}
+
+/* How many nodes there are at and below the items of a list. */
+static size_t count_nodes(const struct value *list)
+{
+    size_t count = figures_list_count(list);
+    size_t all = count;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t key = 0; key < FIGURES_COUNT_OF(child_keys); key++) {
+            all += count_nodes(figures_member(value_at(list, i), child_keys[key]));
+        }
+    }
+    return all;
 }
 
 static void index_nodes(struct figures_budget *budget)
@@ -96,12 +110,12 @@ static const struct value *stated(struct figures_context *context, const struct 
                              value_at(quarters, i));
     }
     bool is_leaf = node->end == (size_t)(node - context->budget->nodes) + 1;
-    return figures_publish(context,
-                           base_format(context->arena, "anggaran.%s.%s%s", node->id,
-                                       amounts[amount].key, is_leaf ? "" : "_triwulan"),
-                           (struct figures_recipe){"jumlah triwulan yang terisi", FIGURES_MONEY},
-                           operands.items, operands.count,
-                           figures_sum(context, operands.items, operands.count));
+    return figures_publish(
+        context,
+        figures_joined(context, figures_path(context, node->prefix, amounts[amount].key),
+                       is_leaf ? "" : "_triwulan"),
+        (struct figures_recipe){"jumlah triwulan yang terisi", FIGURES_MONEY}, operands.items,
+        operands.count, figures_sum(context, operands.items, operands.count));
 }
 
 /* An earlier budget is a document of its own: what it states for a parent stands as stated. */
@@ -143,7 +157,7 @@ static const struct value *roll_up(struct figures_context *context, size_t index
         return own;
     }
     const struct value *sum = figures_publish(
-        context, base_format(context->arena, "anggaran.%s.%s", node->id, amounts[amount].key),
+        context, figures_path(context, node->prefix, amounts[amount].key),
         (struct figures_recipe){amounts[amount].formula, FIGURES_MONEY}, operands.items,
         operands.count, figures_sum(context, operands.items, operands.count));
     check_stated(context, node, amount, own, sum);
@@ -218,7 +232,7 @@ static const struct value *physical(struct figures_context *context, size_t inde
         mean = value_rational_divide(context->arena, sum, weights);
     }
     return figures_publish(
-        context, base_format(context->arena, "anggaran.%s.fisik", node->id),
+        context, figures_path(context, node->prefix, "fisik"),
         (struct figures_recipe){"rata-rata fisik di bawahnya, tertimbang menurut pagu",
                                 FIGURES_PERCENT},
         operands.items, operands.count, mean);
@@ -230,7 +244,7 @@ static void weigh(struct figures_context *context, struct figures_node *node)
     struct figures_operand operands[] = {{"pagu", node->amounts[FIGURES_PAGU]},
                                          {"pagu seluruhnya", total}};
     node->weight = figures_publish(
-        context, base_format(context->arena, "anggaran.%s.bobot", node->id),
+        context, figures_path(context, node->prefix, "bobot"),
         (struct figures_recipe){"pagu ÷ pagu seluruhnya × 100", FIGURES_PERCENT}, operands, 2,
         figures_ratio_percent(context, value_number_or_null(operands[0].value),
                               value_number_or_null(total)));
@@ -244,6 +258,10 @@ void figures_budget_build(struct figures_context *context)
     budget->of_indicator = figures_index_create(context->arena);
     budget->of_sasaran = figures_index_create(context->arena);
     const struct value *programs = figures_member(context->model->anggaran, "program");
+    enum { FIGURES_OF_NODE_ABOUT = 7 };
+    budget->capacity = count_nodes(programs);
+    budget->nodes = base_alloc_array(context->arena, budget->capacity, sizeof *budget->nodes);
+    figures_expect(context, budget->capacity * FIGURES_OF_NODE_ABOUT);
     for (size_t i = 0; i < figures_list_count(programs); i++) {
         collect(context, value_at(programs, i), FIGURES_NO_NODE, i + 1);
     }
@@ -259,8 +277,7 @@ void figures_budget_build(struct figures_context *context)
         check_overspent(context, i);
         struct figures_spending spending = {node->amounts[FIGURES_PAGU],
                                             node->amounts[FIGURES_REALISASI], NULL, NULL};
-        figures_spending_derive(context, base_format(context->arena, "anggaran.%s", node->id),
-                                &spending);
+        figures_spending_derive(context, node->prefix, &spending);
         node->serapan = spending.serapan;
         node->sisa = spending.sisa;
     }

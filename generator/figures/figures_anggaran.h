@@ -20,6 +20,7 @@ enum figures_amount {
 struct figures_node {
     const struct value *input;
     const char *id;          /* default: its code */
+    const char *prefix;      /* of its figures: "anggaran.<id>" */
     const char *level;       /* program, kegiatan, sub_kegiatan */
     size_t depth;            /* 0 = program */
     size_t number;           /* among its sisters, from 1 */

@@ -22,7 +22,7 @@ static const struct value *share(struct figures_context *context, const struct f
                                  const struct figures_operand *operands,
                                  const struct value_rational *result)
 {
-    return figures_publish(context, base_format(context->arena, "anggaran.%s.%s", node->id, name),
+    return figures_publish(context, figures_path(context, node->prefix, name),
                            (struct figures_recipe){formula, FIGURES_PERCENT}, operands, 2, result);
 }
 
@@ -80,10 +80,19 @@ const struct value *figures_inherited(const struct figures_context *context,
     return figures_is_given(own) ? own : figures_member(context->model->anggaran, key);
 }
 
-static const struct value *brief_view(struct figures_context *context,
-                                      const struct figures_node *node)
+/* The fields of capaian as they are for a node without indicators. */
+static void set_no_achievement(struct figures_context *context, struct value_builder *view)
 {
-    const struct value *none = value_list(context->arena, 0, NULL, 0);
+    static const char *const keys[] = {"capaian", "predikat", "tanda", "warna"};
+    for (size_t i = 0; i < FIGURES_COUNT_OF(keys); i++) {
+        value_builder_set(view, keys[i], figures_member(NULL, ""));
+    }
+    value_builder_set(view, "efisiensi", figures_efficiency_nothing(context));
+}
+
+static const struct value *brief_view(struct figures_context *context,
+                                      const struct figures_node *node, const struct value *none)
+{
     struct value_builder *view = value_builder_from(context->arena, node->input);
     value_builder_set(view, "id", value_text(context->arena, node->input->origin, node->id));
     value_builder_set(view, "tingkat", value_text(context->arena, 0, node->level));
@@ -101,39 +110,32 @@ static const struct value *brief_view(struct figures_context *context,
     for (size_t i = 0; i < FIGURES_COUNT_OF(child_keys); i++) {
         value_builder_set(view, child_keys[i], none);
     }
+    set_no_achievement(context, view);
     return value_builder_finish(view, node->input->origin);
 }
 
 void figures_budget_briefs(struct figures_context *context)
 {
     struct figures_budget *budget = context->budget;
+    const struct value *none = value_list(context->arena, 0, NULL, 0);
     for (size_t i = 0; i < budget->count; i++) {
-        budget->nodes[i].brief = brief_view(context, &budget->nodes[i]);
+        budget->nodes[i].brief = brief_view(context, &budget->nodes[i], none);
     }
 }
 
-/* The node with its children below the key under which the input holds them. */
-static const struct value *full_view(struct figures_context *context, size_t index)
+/* Capaian, predikat and efficiency of a node; without indicators nothing went into them, and only a
+ * rule of efficiency that has a word for that says something. */
+static void set_achievement(struct figures_context *context, const struct figures_node *node,
+                            struct value_builder *view)
 {
-    const struct figures_budget *budget = context->budget;
-    const struct figures_node *node = &budget->nodes[index];
-    struct value_builder *view = value_builder_from(context->arena, node->brief);
-    size_t child = index + 1;
-    for (size_t key = 0; key < FIGURES_COUNT_OF(child_keys); key++) {
-        struct figures_list list = {0};
-        size_t count = figures_list_count(figures_member(node->input, child_keys[key]));
-        for (size_t i = 0; i < count; i++, child = budget->nodes[child].end) {
-            figures_list_add(context, &list, budget->nodes[child].view);
-        }
-        value_builder_set(view, child_keys[key], figures_list_value(context, &list));
-    }
-    const struct value *capaian = value_null(context->arena, 0);
-    const char *path = base_format(context->arena, "anggaran.%s.capaian", node->id);
+    const struct value *capaian = figures_member(NULL, "");
+    struct figures_verdict verdict = {capaian, capaian, capaian, NULL};
     if (node->indicators.count > 0) {
-        capaian = figures_group_mean(context, path, &node->indicators);
+        capaian = figures_group_mean(context, figures_path(context, node->prefix, "capaian"),
+                                     &node->indicators);
+        verdict = figures_verdict_publish(context, figures_path(context, node->prefix, "predikat"),
+                                          capaian);
     }
-    struct figures_verdict verdict = figures_verdict_publish(
-        context, base_format(context->arena, "anggaran.%s.predikat", node->id), capaian);
     struct figures_effort effort = {
         node->id,
         capaian,
@@ -144,9 +146,33 @@ static const struct value *full_view(struct figures_context *context, size_t ind
     value_builder_set(view, "tanda", verdict.tanda);
     value_builder_set(view, "warna", verdict.warna);
     value_builder_set(view, "efisiensi",
-                      figures_efficiency_publish(
-                          context, base_format(context->arena, "anggaran.%s.efisiensi", node->id),
-                          &effort, NULL));
+                      figures_efficiency_publish(context,
+                                                 figures_path(context, node->prefix, "efisiensi"),
+                                                 &effort, NULL));
+}
+
+/* The node with its children below the key under which the input holds them. */
+static const struct value *full_view(struct figures_context *context, size_t index)
+{
+    const struct figures_budget *budget = context->budget;
+    const struct figures_node *node = &budget->nodes[index];
+    bool speaks = node->indicators.count > 0 || figures_efficiency_speaks(context);
+    if (node->end == index + 1 && !speaks) {
+        return node->brief;
+    }
+    struct value_builder *view = value_builder_from(context->arena, node->brief);
+    size_t child = index + 1;
+    for (size_t key = 0; key < FIGURES_COUNT_OF(child_keys); key++) {
+        struct figures_list list = {0};
+        size_t count = figures_list_count(figures_member(node->input, child_keys[key]));
+        for (size_t i = 0; i < count; i++, child = budget->nodes[child].end) {
+            figures_list_add(context, &list, budget->nodes[child].view);
+        }
+        value_builder_set(view, child_keys[key], figures_list_value(context, &list));
+    }
+    if (speaks) {
+        set_achievement(context, node, view);
+    }
     return value_builder_finish(view, node->input->origin);
 }
 

@@ -58,8 +58,7 @@ const struct value *figures_compare_years(struct figures_context *context,
                                 FIGURES_PERCENT},
         operands, 2, figures_ratio_percent(context, change, base));
     entries[2].key = "arah";
-    entries[2].value =
-        direction(context, series, figures_path(context, prefix, "arah"), operands);
+    entries[2].value = direction(context, series, figures_path(context, prefix, "arah"), operands);
     return value_record(context->arena, 0, entries, 3);
 }
 

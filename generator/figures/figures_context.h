@@ -35,6 +35,7 @@ struct figures_context {
     const struct value_rational *cap;      /* highest capaian, NULL = none */
     const struct figures_scale *scale;     /* NULL when the given one is faulty */
     const struct figures_efficiency *rule; /* how efficiency is judged */
+    const struct value *no_efficiency;     /* shared record of what has no capaian, or NULL */
     bool mean_of_indicators;               /* the overall mean: of indicators, else of sasaran */
     struct figures_rules rules;
 
@@ -61,6 +62,9 @@ const char *figures_path(const struct figures_context *context, const char *pref
                          const char *name);
 const char *figures_joined(const struct figures_context *context, const char *prefix,
                            const char *suffix);
+
+/* Makes room for about so many further figures. */
+void figures_expect(struct figures_context *context, size_t count);
 
 /* Adds a figure and returns its value: MISSING when an operand is MISSING, otherwise NULL without
  * a result. operands are copied. */

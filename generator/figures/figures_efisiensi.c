@@ -317,6 +317,26 @@ static void add_operands(struct figures_context *context, const struct figures_e
     }
 }
 
+bool figures_efficiency_speaks(const struct figures_context *context)
+{
+    return context->rule->basis == MONEY || context->rule->unknown != NULL;
+}
+
+const struct value *figures_efficiency_nothing(struct figures_context *context)
+{
+    if (context->no_efficiency == NULL) {
+        const struct value *nothing = value_null(context->arena, 0);
+        struct value_entry entries[] = {
+            {"nilai", nothing},
+            {"label", nothing},
+            {"aturan", value_text(context->arena, 0, context->rule->name)},
+        };
+        context->no_efficiency =
+            value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+    }
+    return context->no_efficiency;
+}
+
 const struct value *figures_efficiency_publish(struct figures_context *context, const char *prefix,
                                                const struct figures_effort *whole,
                                                const struct figures_efforts *parts)

@@ -1,6 +1,7 @@
 /* Efficiency: capaian set against the budget, by the rule that the report declares. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "figures_belanja.h"
@@ -26,6 +27,11 @@ struct figures_efforts {
 };
 void figures_efforts_add(struct figures_context *context, struct figures_efforts *list,
                          struct figures_effort effort);
+
+/* True when the rule of the report says something without a capaian. */
+bool figures_efficiency_speaks(const struct figures_context *context);
+/* The record {nilai, label, aturan} of what has no capaian; nothing is published. */
+const struct value *figures_efficiency_nothing(struct figures_context *context);
 
 /* Publishes <prefix>.nilai and <prefix>.label: a record {nilai, label, aturan}. The rules of PMK
  * add up over parts (indicators with a budget of their own); parts NULL or empty: over the whole

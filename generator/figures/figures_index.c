@@ -52,9 +52,17 @@ static void grow(struct figures_index *index)
 
 struct figures_index *figures_index_create(struct base_arena *arena)
 {
+    return figures_index_sized(arena, 0);
+}
+
+struct figures_index *figures_index_sized(struct base_arena *arena, size_t count)
+{
     struct figures_index *index = base_alloc(arena, sizeof *index);
     index->arena = arena;
     index->size = 16;
+    while (index->size <= count * 2) {
+        index->size *= 2;
+    }
     index->slots = base_alloc_array(arena, index->size, sizeof *index->slots);
     return index;
 }

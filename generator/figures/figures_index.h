@@ -7,6 +7,8 @@ struct base_arena;
 struct figures_index;
 
 struct figures_index *figures_index_create(struct base_arena *arena);
+/* With room for count entries. */
+struct figures_index *figures_index_sized(struct base_arena *arena, size_t count);
 /* Keys and entries are kept by reference. The first entry of a key stays; returns that entry. */
 void *figures_index_add(struct figures_index *index, const char *key, void *entry);
 /* NULL when absent; key and index may be NULL. */

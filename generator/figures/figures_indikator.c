@@ -143,10 +143,10 @@ static struct figures_spending set_budget(struct figures_context *context,
     value_builder_set(view, "penunjang", support.view);
     value_builder_set(view, "anggaran", figures_spending_view(context, &spending));
     struct figures_effort effort = {series->id, now->capaian.value, spending};
-    value_builder_set(
-        view, "efisiensi",
-        figures_efficiency_publish(
-            context, figures_path(context, series->prefix, "efisiensi"), &effort, NULL));
+    value_builder_set(view, "efisiensi",
+                      figures_efficiency_publish(context,
+                                                 figures_path(context, series->prefix, "efisiensi"),
+                                                 &effort, NULL));
     return spending;
 }
 

@@ -82,6 +82,20 @@ static int unit_decimals(const struct figures_context *context, enum figures_uni
     }
 }
 
+void figures_expect(struct figures_context *context, size_t count)
+{
+    size_t capacity = context->record_count + count;
+    if (capacity <= context->record_capacity) {
+        return;
+    }
+    struct figures_record *records = base_alloc_array(context->arena, capacity, sizeof *records);
+    if (context->record_count > 0) {
+        memcpy(records, context->records, context->record_count * sizeof *records);
+    }
+    context->records = records;
+    context->record_capacity = capacity;
+}
+
 static void keep(struct figures_context *context, const char *path, struct figures_recipe recipe,
                  const struct figures_operand *operands, size_t count, const struct value *value)
 {
@@ -103,17 +117,28 @@ static void keep(struct figures_context *context, const char *path, struct figur
               record);
 }
 
+/* The operand that has not been filled in, or NULL. */
+static const struct value *first_missing(const struct figures_operand *operands, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (figures_is_missing(operands[i].value)) {
+            return operands[i].value;
+        }
+    }
+    return NULL;
+}
+
 const struct value *figures_publish(struct figures_context *context, const char *path,
                                     struct figures_recipe recipe,
                                     const struct figures_operand *operands, size_t count,
                                     const struct value_rational *result)
 {
-    base_origin origin = base_origin_figure(context->sources, path, first_origin(operands, count));
+    const struct value *missing = first_missing(operands, count);
+    base_origin about = missing != NULL ? missing->origin : first_origin(operands, count);
+    base_origin origin = base_origin_figure(context->sources, path, about);
     const struct value *value = NULL;
-    for (size_t i = 0; i < count && value == NULL; i++) {
-        if (figures_is_missing(operands[i].value)) {
-            value = value_missing(context->arena, origin, operands[i].value->missing);
-        }
+    if (missing != NULL) {
+        value = value_missing(context->arena, origin, missing->missing);
     }
     if (value == NULL) {
         value = result == NULL ? value_null(context->arena, origin)

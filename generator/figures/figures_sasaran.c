@@ -42,8 +42,8 @@ static struct figures_nodes linked_nodes(struct figures_context *context, const 
 static void set_verdict(struct figures_context *context, const char *prefix,
                         const struct value *capaian, struct value_builder *view)
 {
-    struct figures_verdict verdict = figures_verdict_publish(
-        context, figures_path(context, prefix, "predikat"), capaian);
+    struct figures_verdict verdict =
+        figures_verdict_publish(context, figures_path(context, prefix, "predikat"), capaian);
     value_builder_set(view, "capaian", capaian);
     value_builder_set(view, "predikat", verdict.predikat);
     value_builder_set(view, "tanda", verdict.tanda);
@@ -83,10 +83,9 @@ static struct figures_effort set_spending(struct figures_context *context, const
     value_builder_set(view, "serapan", spending.serapan);
     value_builder_set(view, "sisa", spending.sisa);
     struct figures_effort effort = {prefix, capaian, spending};
-    value_builder_set(
-        view, "efisiensi",
-        figures_efficiency_publish(context, figures_path(context, prefix, "efisiensi"),
-                                   &effort, parts));
+    value_builder_set(view, "efisiensi",
+                      figures_efficiency_publish(
+                          context, figures_path(context, prefix, "efisiensi"), &effort, parts));
     return effort;
 }
 

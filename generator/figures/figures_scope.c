@@ -249,7 +249,7 @@ const struct figures *figures_build(struct base_arena *arena, struct base_source
     figures->records = context.records;
     figures->count = context.record_count;
     figures->empty = context.empty;
-    struct figures_index *paths = figures_index_create(arena);
+    struct figures_index *paths = figures_index_sized(arena, context.record_count);
     for (size_t i = 0; i < context.record_count; i++) {
         figures_index_add(paths, context.records[i].path, &context.records[i]);
     }

@@ -9,7 +9,6 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
-#include "base_memory.h"
 #include "json_scan.h"
 #include "value.h"
 
@@ -89,7 +88,7 @@ static const struct value *build_list(struct builder *builder, const cJSON *node
         base_origin at = base_origin_element(scanner->sources, origin, (uint32_t)count,
                                              scanner->source, token->line, token->column);
         const struct value *item = build_value(builder, child, at);
-        BASE_PUSH(scanner->arena, items, count, capacity, item);
+        BASE_PUSH(scanner->scratch, items, count, capacity, item);
     }
     return value_list(scanner->arena, origin, items, count);
 }
@@ -118,8 +117,8 @@ static const struct value *build_record(struct builder *builder, const cJSON *no
                                             token->line, token->column);
         struct keyed keyed = {key, key_count, key_token};
         struct value_entry entry = {key, build_value(builder, child, at)};
-        BASE_PUSH(scanner->arena, keys, key_count, key_capacity, keyed);
-        BASE_PUSH(scanner->arena, entries, count, capacity, entry);
+        BASE_PUSH(scanner->scratch, keys, key_count, key_capacity, keyed);
+        BASE_PUSH(scanner->scratch, entries, count, capacity, entry);
     }
     unsigned before = scanner->faults;
     check_duplicates(builder, keys, key_count);
@@ -148,10 +147,24 @@ static const struct value *build_value(struct builder *builder, const cJSON *nod
     return value_null(arena, origin);
 }
 
+/* Where cJSON's tree lives, which is freed as a whole; its hooks know no context. */
+static struct base_arena *tree_arena;
+
+static void *allocate_node(size_t size)
+{
+    return base_alloc(tree_arena, size);
+}
+
+static void release_node(void *memory)
+{
+    (void)memory;
+}
+
 /* Builds the values from a text that the strict walk has accepted. */
 static const struct value *build(struct json_scanner *scanner)
 {
-    cJSON_Hooks hooks = {base_malloc, base_free};
+    cJSON_Hooks hooks = {allocate_node, release_node};
+    tree_arena = scanner->scratch;
     cJSON_InitHooks(&hooks);
     const char *start = scanner->bytes + scanner->tokens[0].start;
     size_t length = scanner->length - scanner->tokens[0].start;
@@ -161,7 +174,6 @@ static const struct value *build(struct json_scanner *scanner)
     base_origin origin = base_origin_place(scanner->sources, scanner->source,
                                            scanner->tokens[0].line, scanner->tokens[0].column);
     const struct value *value = build_value(&builder, tree, origin);
-    cJSON_Delete(tree);
     assert(builder.next == scanner->token_count);
     return scanner->faults == 0 ? value : NULL;
 }
@@ -176,7 +188,10 @@ const struct value *json_read_memory(struct base_arena *arena, struct base_sourc
                                    .bytes = bytes,
                                    .length = length};
     scanner.source = base_source_add(sources, shown_name, bytes, length);
-    return json_scan(&scanner) ? build(&scanner) : NULL;
+    scanner.scratch = base_arena_create();
+    const struct value *value = json_scan(&scanner) ? build(&scanner) : NULL;
+    base_arena_destroy(scanner.scratch);
+    return value;
 }
 
 const struct value *json_read(struct base_arena *arena, struct base_sources *sources,

@@ -37,7 +37,7 @@ void json_add_token(struct json_scanner *scanner, size_t start, size_t end)
 {
     mark(scanner, start);
     struct json_token token = {start, end, scanner->line, scanner->column};
-    BASE_PUSH(scanner->arena, scanner->tokens, scanner->token_count, scanner->token_capacity,
+    BASE_PUSH(scanner->scratch, scanner->tokens, scanner->token_count, scanner->token_capacity,
               token);
 }
 

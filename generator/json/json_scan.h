@@ -16,7 +16,8 @@ struct json_token {
 };
 
 struct json_scanner {
-    struct base_arena *arena;
+    struct base_arena *arena;   /* of the values */
+    struct base_arena *scratch; /* of what is needed while reading only */
     struct base_sources *sources;
     struct base_diagnostics *diagnostics;
     uint32_t source;

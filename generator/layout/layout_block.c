@@ -1,6 +1,8 @@
 /* Blocks: hands each kind to its file; the simple ones are here. */
 #include "layout_galley.h"
 
+#include <string.h>
+
 void layout_mark_add(struct layout_state *state, struct layout_spot spot,
                      const struct document_block *block)
 {
@@ -102,7 +104,8 @@ static void add_caption(struct layout_state *state, struct layout_spot spot,
                                       inlines, block->origin);
     }
     spot.element = page_element_add(state->pages, PAGE_ROLE_CAPTION, spot.element, block->origin);
-    layout_paragraph_add(state, spot, inlines, block->style, block->origin, 0);
+    layout_paragraph_add(state, spot, inlines, block->style, block->origin,
+                         block->style->align == DOCUMENT_ALIGN_CENTRE ? LAYOUT_BALANCED : 0);
     if (block->next != NULL && block->parent != NULL && block->parent->first == block) {
         layout_keep_last(spot.galley); /* stands above its table or picture */
     }
@@ -159,10 +162,31 @@ static void add_item(struct layout_state *state, struct layout_spot spot,
     layout_blocks_add(state, spot, block->first);
 }
 
+/* Whether text ends with a colon: it leads in what follows. */
+static bool leads_in(const struct document_inlines *inlines)
+{
+    for (size_t i = inlines->count; i > 0; i--) {
+        const struct document_inline *item = &inlines->items[i - 1];
+        size_t length = item->text != NULL ? strlen(item->text) : 0;
+        while (length > 0 && item->text[length - 1] == ' ') {
+            length--;
+        }
+        if (item->kind != DOCUMENT_TEXT || length > 0) {
+            return item->kind == DOCUMENT_TEXT && item->text[length - 1] == ':';
+        }
+    }
+    return false;
+}
+
 static void add_plain_paragraph(struct layout_state *state, struct layout_spot spot,
                                 const struct document_block *block)
 {
     add_paragraph(state, spot, block, PAGE_ROLE_PARAGRAPH);
+    bool last = block->next == NULL && block->parent != NULL &&
+                block->parent->kind != DOCUMENT_SECTION && block->parent->kind != DOCUMENT_ITEM;
+    if (leads_in(&block->inlines) && !last) {
+        layout_keep_last(spot.galley);
+    }
 }
 
 struct block_adder {

@@ -41,7 +41,7 @@ static bool wanted(const struct document_contents *contents, const struct docume
         return true;
     }
     return block->kind == DOCUMENT_CAPTION && block->caption->in_contents &&
-           block->caption->series != NULL && contents->series != NULL &&
+           block->caption->numbered && block->caption->series != NULL && contents->series != NULL &&
            strcmp(block->caption->series, contents->series) == 0;
 }
 

@@ -138,6 +138,22 @@ static void report_high(struct filler *filler, size_t from, size_t to, base_leng
                        filler->pager->count - 1);
 }
 
+/* End of the largest part of a chunk that ends at a soft keep and fits; `from` when the gap that
+ * the whole chunk would leave is small or nothing fits. */
+static size_t soft_end(const struct filler *filler, size_t from, size_t to, base_length room)
+{
+    const struct layout_pager *pager = filler->pager;
+    if (room < (pager->bottom - pager->top) / 6) {
+        return from;
+    }
+    for (size_t i = to; i > from; i--) {
+        if (entry_at(filler, i - 1)->soft && chunk_need(filler, from, i, pager->flow.top) <= room) {
+            return i;
+        }
+    }
+    return from;
+}
+
 /* Places the chunk from..to or a part of it; returns the next entry. */
 static size_t place_chunk(struct filler *filler, size_t from, size_t to)
 {
@@ -148,7 +164,12 @@ static size_t place_chunk(struct filler *filler, size_t from, size_t to)
         place(filler, from, to);
         return to;
     }
-    size_t next;
+    size_t next = soft_end(filler, from, to, room);
+    if (next > from) {
+        place(filler, from, next);
+        layout_sheet_next(pager);
+        return next;
+    }
     if (split_row(filler, from, to, false, &next)) {
         layout_sheet_next(pager);
         return next;

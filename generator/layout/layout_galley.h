@@ -43,6 +43,7 @@ struct layout_mark {
 struct layout_entry {
     enum layout_entry_kind kind;
     bool keep;     /* no page break between this and the next entry */
+    bool soft;     /* ROW: keep may be given up rather than leave a large gap */
     bool fixed;    /* GLUE: stays at a page top */
     bool explicit; /* GLUE: does not melt with its neighbours */
     bool line;     /* BOX: a line of text */
@@ -93,7 +94,11 @@ struct layout_entry *layout_first_box(struct layout_galley *galley, size_t from)
 void layout_notes_append(struct layout_note **list, struct layout_note *more);
 
 /* layout_paragraph.c, layout_line.c */
-enum layout_paragraph_flags { LAYOUT_NO_SPACE = 1, LAYOUT_KEEP_LINES = 2 };
+enum layout_paragraph_flags {
+    LAYOUT_NO_SPACE = 1,
+    LAYOUT_KEEP_LINES = 2,
+    LAYOUT_BALANCED = 4, /* lines of like length */
+};
 /* Adds the lines of inlines with the space before and after. */
 void layout_paragraph_add(struct layout_state *state, struct layout_spot spot,
                           const struct document_inlines *inlines,

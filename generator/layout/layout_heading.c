@@ -1,6 +1,12 @@
 /* Headings: label above the title or beside it; never at the foot of a page. */
 #include "layout_galley.h"
 
+/* Centred titles have lines of like length. */
+static int title_flags(const struct document_style *style)
+{
+    return LAYOUT_KEEP_LINES | (style->align == DOCUMENT_ALIGN_CENTRE ? LAYOUT_BALANCED : 0);
+}
+
 /* The title behind its label on the same lines. */
 static void add_run_in(struct layout_state *state, struct layout_spot spot,
                        const struct document_block *block)
@@ -11,7 +17,7 @@ static void add_run_in(struct layout_state *state, struct layout_spot spot,
     layout_paragraph_add(
         state, spot,
         layout_inlines_join(state, heading->label, style, &block->inlines, block->origin),
-        block->style, block->origin, LAYOUT_KEEP_LINES);
+        block->style, block->origin, title_flags(block->style));
 }
 
 static void add_beside(struct layout_state *state, struct layout_spot spot,
@@ -57,7 +63,7 @@ static void add_above(struct layout_state *state, struct layout_spot spot,
                          style, block->origin, LAYOUT_KEEP_LINES);
     layout_keep_last(spot.galley);
     layout_paragraph_add(state, spot, &block->inlines, block->style, block->origin,
-                         LAYOUT_KEEP_LINES);
+                         title_flags(block->style));
 }
 
 void layout_heading_add(struct layout_state *state, struct layout_spot spot,
@@ -69,7 +75,7 @@ void layout_heading_add(struct layout_state *state, struct layout_spot spot,
     state->pages->elements[spot.element].level = heading->level;
     if (!labelled) {
         layout_paragraph_add(state, spot, &block->inlines, block->style, block->origin,
-                             LAYOUT_KEEP_LINES);
+                             title_flags(block->style));
     } else if (heading->label_above) {
         add_above(state, spot, block);
     } else if (block->style->align == DOCUMENT_ALIGN_CENTRE ||

@@ -98,12 +98,16 @@ static const char *points_of(struct layout_hyphen *hyphen, const char *word, siz
                                        &replaced, &position, &cut, LEFT_MINIMUM, RIGHT_MINIMUM,
                                        LEFT_MINIMUM, RIGHT_MINIMUM);
     bool any = false;
-    char *points = base_alloc(hyphen->arena, length + 1);
-    for (size_t i = 0; failed == 0 && i < length; i++) {
+    char cuts[LONGEST + 1] = {0};
+    for (size_t i = 0; failed == 0 && i + 1 < length; i++) {
         bool plain = replaced == NULL || replaced[i] == NULL;
-        points[i] =
-            plain && (hyphens[i] & 1) && i + 1 >= LEFT_MINIMUM && length - i - 1 >= RIGHT_MINIMUM;
-        any = any || points[i];
+        cuts[i + 1] = plain && (hyphens[i] & 1);
+    }
+    layout_hyphen_repair(word, length, cuts);
+    char *points = base_alloc(hyphen->arena, length + 1);
+    for (size_t i = LEFT_MINIMUM; i + RIGHT_MINIMUM <= length; i++) {
+        points[i - 1] = cuts[i];
+        any = any || cuts[i];
     }
     for (size_t i = 0; replaced != NULL && i < length; i++) {
         free(replaced[i]);

@@ -60,6 +60,34 @@ static void add_item(struct layout_state *state, struct layout_spot spot,
     layout_space_add(state, spot.galley, layout_scaled(state, block->style->space_after));
 }
 
+/* Whether what was added since `from` is a single line. */
+static bool is_line(const struct layout_galley *galley, size_t from)
+{
+    size_t boxes = 0;
+    for (size_t i = from; i < galley->count; i++) {
+        const struct layout_entry *entry = &galley->entries[i];
+        if (entry->kind != LAYOUT_GLUE && entry->kind != LAYOUT_MARK) {
+            boxes += entry->kind == LAYOUT_BOX && entry->line ? 1 : 2;
+        }
+    }
+    return boxes == 1;
+}
+
+/* The first and the last item of a list do not stand alone on a page when they are one line. */
+static void keep_edges(const struct layout_galley *galley, size_t from, size_t first_end,
+                       size_t last)
+{
+    struct layout_galley head = *galley; /* the same entries, fewer of them */
+    head.count = first_end;
+    if (is_line(&head, from)) {
+        layout_keep_last(&head);
+    }
+    head.count = last;
+    if (is_line(galley, last)) {
+        layout_keep_last(&head);
+    }
+}
+
 void layout_list_add(struct layout_state *state, struct layout_spot spot,
                      const struct document_block *block)
 {
@@ -70,15 +98,24 @@ void layout_list_add(struct layout_state *state, struct layout_spot spot,
     layout_space_add(state, spot.galley, layout_scaled(state, style->space_before));
     size_t from = spot.galley->count;
     base_length width = label_width(state, block);
+    size_t first_end = 0;
+    size_t last = from;
     for (const struct document_block *item = block->first; item != NULL; item = item->next) {
         if (item->id != NULL) {
             layout_mark_add(state, spot, item);
         }
+        if (item != block->first && first_end == 0) {
+            first_end = spot.galley->count;
+        }
+        last = spot.galley->count;
         if (item->kind == DOCUMENT_ITEM) {
             add_item(state, spot, item, width);
         } else {
             layout_block_add(state, spot, item);
         }
+    }
+    if (first_end > 0) {
+        keep_edges(spot.galley, from, first_end, last);
     }
     if (style->keep_together) {
         layout_keep_range(spot.galley, from, style->keep_next);

@@ -54,6 +54,49 @@ static enum document_align line_align(const struct document_style *style)
     return style->align == DOCUMENT_ALIGN_DECIMAL ? DOCUMENT_ALIGN_LEFT : style->align;
 }
 
+static size_t count_lines(struct layout_state *state, const struct layout_words *words,
+                          const struct document_style *style, base_length width)
+{
+    struct layout_break_rules rules = {.width = width, .hyphens = true};
+    rules.ragged = style->align != DOCUMENT_ALIGN_JUSTIFY;
+    size_t *breaks;
+    return layout_paragraph_break(state->arena, words->items, words->count, &rules, &breaks);
+}
+
+/* The smallest width at which the words have no more lines than at width. */
+static base_length balanced_width(struct layout_state *state, const struct layout_words *words,
+                                  const struct document_style *style, base_length width)
+{
+    if (words->natural <= width || words->minimum > width) {
+        return width;
+    }
+    size_t lines = count_lines(state, words, style, width);
+    base_length low = layout_max(words->minimum, width / 3);
+    base_length high = width;
+    while (high - low > 1000) {
+        base_length middle = (low + high) / 2;
+        if (count_lines(state, words, style, middle) > lines) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return high;
+}
+
+/* Narrows the measure so that all lines have about the same length. */
+static void balance(struct layout_state *state, struct layout_spot *spot,
+                    const struct layout_words *words, const struct document_style *style)
+{
+    base_length width = balanced_width(state, words, style, spot->width);
+    if (style->align == DOCUMENT_ALIGN_CENTRE) {
+        spot->x += (spot->width - width) / 2;
+    } else if (style->align == DOCUMENT_ALIGN_RIGHT) {
+        spot->x += spot->width - width;
+    }
+    spot->width = width;
+}
+
 static void add_lines(struct layout_state *state, struct layout_spot spot,
                       const struct layout_words *words, const struct document_style *style,
                       base_origin origin)
@@ -117,6 +160,9 @@ void layout_words_add(struct layout_state *state, struct layout_spot spot,
     size_t first = spot.galley->count;
     if (words->count > 0) {
         words = layout_words_loosen(state, words, spot.width);
+        if (flags & LAYOUT_BALANCED) {
+            balance(state, &spot, words, style);
+        }
         if (style->indent_first != 0) {
             words = indented(state, words, style->indent_first);
         }

@@ -13,13 +13,13 @@ struct laid_signature {
 
 static void add_text(struct layout_state *state, struct layout_spot spot,
                      const struct document_inlines *inlines, const struct document_style *style,
-                     base_origin origin)
+                     base_origin origin, int flags)
 {
     if (inlines->count == 0) {
         return;
     }
     spot.element = page_element_add(state->pages, PAGE_ROLE_PARAGRAPH, spot.element, origin);
-    layout_paragraph_add(state, spot, inlines, style, origin, LAYOUT_NO_SPACE);
+    layout_paragraph_add(state, spot, inlines, style, origin, LAYOUT_NO_SPACE | flags);
 }
 
 static void lay_box(struct layout_state *state, struct layout_spot spot,
@@ -28,7 +28,7 @@ static void lay_box(struct layout_state *state, struct layout_spot spot,
     base_length pad = BASE_PT(4);
     spot.x += pad;
     spot.width -= 2 * pad;
-    add_text(state, spot, &laid->source->electronic, style, laid->source->origin);
+    add_text(state, spot, &laid->source->electronic, style, laid->source->origin, 0);
     base_length text = layout_galley_height(spot.galley, 0, spot.galley->count);
     laid->heights[2] = layout_max(BASE_MM(22), text + 2 * pad);
 }
@@ -45,9 +45,9 @@ static void lay_signature(struct layout_state *state, const struct document_bloc
         laid->parts[i] = layout_galley_create(state);
     }
     struct layout_spot spot = {laid->parts[0], 0, width, parent};
-    add_text(state, spot, &source->place_date, style, source->origin);
+    add_text(state, spot, &source->place_date, style, source->origin, 0);
     spot.galley = laid->parts[1];
-    add_text(state, spot, &source->role, style, source->origin);
+    add_text(state, spot, &source->role, style, source->origin, LAYOUT_BALANCED);
     laid->form = page_element_add(state->pages, PAGE_ROLE_FORM, parent, source->origin);
     spot.galley = laid->parts[2];
     if (source->electronic.count > 0) {
@@ -56,9 +56,9 @@ static void lay_signature(struct layout_state *state, const struct document_bloc
         laid->heights[2] = block->signatures->space > 0 ? block->signatures->space : BASE_MM(22);
     }
     spot.galley = laid->parts[3];
-    add_text(state, spot, &source->name, style, source->origin);
-    add_text(state, spot, &source->rank, style, source->origin);
-    add_text(state, spot, &source->nip, style, source->origin);
+    add_text(state, spot, &source->name, style, source->origin, 0);
+    add_text(state, spot, &source->rank, style, source->origin, 0);
+    add_text(state, spot, &source->nip, style, source->origin, 0);
     for (size_t i = 0; i < PARTS; i++) {
         if (i != 2) {
             laid->heights[i] = layout_galley_height(laid->parts[i], 0, laid->parts[i]->count);

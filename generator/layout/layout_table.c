@@ -89,18 +89,22 @@ static void build_continued(struct layout_state *state, struct layout_table *tab
         table->block->origin, 0);
 }
 
-static bool is_total(const struct document_row *row)
+bool layout_row_is_total(const struct document_row *row)
 {
     return row->role == DOCUMENT_ROW_TOTAL || row->role == DOCUMENT_ROW_SUBTOTAL;
 }
 
-/* The first two and the last two rows of a table stay together when they are low. */
+/* The first two and the last two rows before the totals stay together when they are low. */
 static bool keeps_edge(const struct layout_state *state, const struct layout_table *table, size_t i)
 {
-    size_t count = table->source->row_count;
-    bool edge = i == table->head_rows || i + 2 == count;
-    return edge && count - table->head_rows >= 4 &&
-           table->rows[i].height + table->rows[i + 1].height < state->page_height / 8;
+    const struct document_table *source = table->source;
+    size_t end = source->row_count;
+    while (end > table->head_rows && layout_row_is_total(&source->rows[end - 1])) {
+        end--;
+    }
+    bool edge = i == table->head_rows || i + 2 == end;
+    return edge && end - table->head_rows >= 4 &&
+           table->rows[i].height + table->rows[i + 1].height < state->page_height / 6;
 }
 
 static bool keeps_next(const struct document_table *source, size_t i)
@@ -108,7 +112,27 @@ static bool keeps_next(const struct document_table *source, size_t i)
     const struct document_row *row = &source->rows[i];
     bool last = i + 1 == source->row_count;
     return last || row->keep_next || row->role == DOCUMENT_ROW_GROUP ||
-           (is_total(&source->rows[i + 1]) && !is_total(row));
+           (layout_row_is_total(&source->rows[i + 1]) && !layout_row_is_total(row));
+}
+
+/* A cell over several rows that is shown again on each page is never cut: enough of its rows stay
+ * together. entries are those of the body rows. */
+static void keep_spans(const struct layout_state *state, const struct layout_table *table,
+                       struct layout_entry *entries)
+{
+    for (size_t i = table->head_rows; i < table->source->row_count; i++) {
+        for (size_t j = 0; j < table->rows[i].count; j++) {
+            const struct layout_cell *cell = &table->rows[i].cells[j];
+            base_length need = cell->height + layout_cell_pads(cell);
+            if (cell->rows == 1 || !cell->source->repeat || need > state->page_height / 3) {
+                continue;
+            }
+            for (size_t r = i; r + 1 < i + cell->rows && need > table->rows[r].height; r++) {
+                need -= table->rows[r].height;
+                entries[r - table->head_rows].keep = true;
+            }
+        }
+    }
 }
 
 static void add_rows(struct layout_state *state, struct layout_spot spot,
@@ -119,6 +143,7 @@ static void add_rows(struct layout_state *state, struct layout_spot spot,
         layout_entry_add(state, spot.galley, LAYOUT_TABLE_BEGIN, table->block->origin);
     begin->table = table;
     begin->height = table->head_height;
+    size_t first = spot.galley->count;
     for (size_t i = table->head_rows; i < source->row_count; i++) {
         struct layout_entry *entry =
             layout_entry_add(state, spot.galley, LAYOUT_ROW, source->rows[i].origin);
@@ -126,6 +151,7 @@ static void add_rows(struct layout_state *state, struct layout_spot spot,
         entry->height = table->rows[i].height;
         entry->keep = keeps_next(source, i) || keeps_edge(state, table, i);
     }
+    keep_spans(state, table, &spot.galley->entries[first]);
     layout_entry_add(state, spot.galley, LAYOUT_TABLE_END, table->block->origin)->table = table;
 }
 
@@ -137,6 +163,25 @@ static bool is_small(const struct layout_state *state, const struct layout_table
         height += table->rows[i].height;
     }
     return !table->source->layout_only && height <= state->page_height / 4;
+}
+
+/* Keeps a small table whole; where that would leave a large gap it may break in spite of it, with
+ * two rows at least at both sides. */
+static void keep_small(struct layout_galley *galley, size_t from, const struct layout_table *table)
+{
+    bool soft = table->source->row_count - table->head_rows >= 4;
+    for (size_t i = from; i < galley->count; i++) {
+        struct layout_entry *entry = &galley->entries[i];
+        entry->soft = soft && entry->kind == LAYOUT_ROW && !entry->keep;
+    }
+    layout_keep_range(galley, from, false);
+}
+
+/* A line of the source or a caption below belongs to the table. */
+static bool has_line_below(const struct document_block *block)
+{
+    return block->next != NULL && block->parent != NULL && block->parent->kind == DOCUMENT_GROUP &&
+           (block->next->kind == DOCUMENT_PARAGRAPH || block->next->kind == DOCUMENT_CAPTION);
 }
 
 void layout_table_add(struct layout_state *state, struct layout_spot spot,
@@ -165,9 +210,12 @@ void layout_table_add(struct layout_state *state, struct layout_spot spot,
     layout_space_add(state, spot.galley, style->space_before);
     size_t from = spot.galley->count;
     add_rows(state, spot, table);
-    if (style->keep_together || is_small(state, table)) {
-        layout_keep_range(spot.galley, from, style->keep_next);
-    } else if (style->keep_next) {
+    if (style->keep_together) {
+        layout_keep_range(spot.galley, from, false);
+    } else if (is_small(state, table)) {
+        keep_small(spot.galley, from, table);
+    }
+    if (style->keep_next || has_line_below(block)) {
         layout_keep_last(spot.galley);
     }
     layout_space_add(state, spot.galley, style->space_after);

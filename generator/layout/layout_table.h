@@ -56,6 +56,8 @@ struct layout_part {
     bool again; /* not the first part: heads are artifacts */
 };
 
+/* layout_table.c: a total or a subtotal; it is not split and follows a row. */
+bool layout_row_is_total(const struct document_row *row);
 /* layout_table_widths.c: edges of the columns for a width. Returns the missing width, 0 = fits. */
 base_length layout_table_widths(struct layout_state *state, struct layout_table *table);
 /* layout_table_balance.c: moves width between automatic columns until the table is low. */

@@ -106,12 +106,28 @@ static const char *field_text(const struct layout_state *state, enum document_fi
     return "";
 }
 
+/* The text with no-break spaces: "Tabel 3.1" stays on one line. */
+static const char *unbroken(struct layout_state *state, const char *text)
+{
+    struct base_buffer buffer = {.arena = state->arena};
+    for (; text != NULL && *text != '\0'; text++) {
+        if (*text == ' ') {
+            base_buffer_text(&buffer, "\xC2\xA0");
+        } else {
+            base_buffer_char(&buffer, *text);
+        }
+    }
+    return base_buffer_get(&buffer);
+}
+
 static void add_reference(struct builder *builder, struct layout_span *span,
                           const struct document_inline *inline_)
 {
     const char *text = inline_->text;
     const struct layout_target *target = layout_target_find(builder->state, inline_->target);
-    if (inline_->form == DOCUMENT_REFERENCE_PAGE) {
+    if (inline_->form == DOCUMENT_REFERENCE_LABEL) {
+        text = unbroken(builder->state, text);
+    } else if (inline_->form == DOCUMENT_REFERENCE_PAGE) {
         text = target != NULL && target->label != NULL ? target->label : "00";
     }
     if (target != NULL && span->link == NULL) {

@@ -94,6 +94,10 @@ void layout_hyphen_destroy(struct layout_hyphen *hyphen);
 /* One byte for each letter: 1 = a break is allowed behind it. NULL = none. Cached. */
 const char *layout_hyphen_points(struct layout_hyphen *hyphen, const char *word, size_t length);
 
+/* layout_hyphen_repair.c: corrects what the patterns say of a word in small letters. cuts[i] = a
+ * break is allowed before letter i. */
+void layout_hyphen_repair(const char *word, size_t length, char *cuts);
+
 /* layout_break.c: where lines end. */
 struct layout_break_rules {
     base_length width;

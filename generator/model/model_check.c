@@ -259,16 +259,16 @@ static const struct value *check_given(struct model_reader *reader, struct model
 static void check_unknown(struct model_reader *reader, const struct model_type *type,
                           const struct value *record)
 {
-    const char **names = base_alloc_array(reader->arena, type->count + 1, sizeof *names);
-    for (size_t i = 0; i < type->count; i++)
-        names[i] = type->fields[i].name;
     for (size_t i = 0; i < value_count(record); i++) {
         const struct value_entry *entry = &record->record.entries[i];
         size_t known = 0;
-        while (known < type->count && strcmp(names[known], entry->key) != 0)
+        while (known < type->count && strcmp(type->fields[known].name, entry->key) != 0)
             known++;
         if (known < type->count)
             continue;
+        const char **names = base_alloc_array(reader->arena, type->count + 1, sizeof *names);
+        for (size_t k = 0; k < type->count; k++)
+            names[k] = type->fields[k].name;
         const char *near = base_nearest(entry->key, names);
         if (near != NULL)
             model_report(reader, entry->value->origin, BASE_MESSAGE_MODEL_KEY_NEAR, entry->key,
@@ -362,5 +362,5 @@ const struct value *model_check_record(struct model_reader *reader, const struct
             entries[i].value =
                 check_given(reader, (struct model_item){field, field->name, given}, value, type);
     }
-    return value_record(reader->arena, value->origin, entries, type->count);
+    return value_record_of(reader->arena, value->origin, entries, type->count);
 }

@@ -53,7 +53,7 @@ static void add_paragraph(struct narrative_run *run, cmark_node *node, struct pl
 
 static void add_heading(struct narrative_run *run, cmark_node *node, struct place place)
 {
-    int level = run->options->level + cmark_node_get_heading_level(node);
+    int level = run->options->level + 1 + cmark_node_get_heading_level(node) - run->shallowest;
     base_origin origin = narrative_source_origin(&run->source, line_of(node) + run->line_offset);
     if (level > 6) {
         narrative_report(run, line_of(node), BASE_MESSAGE_NARRATIVE_HEADING_DEEP,
@@ -190,6 +190,21 @@ static void *zeroed(size_t count, size_t size)
     return memset(memory, 0, count * size);
 }
 
+/* The least level of a heading in a text; 1 when it has none. */
+static int shallowest_heading(cmark_node *root)
+{
+    int level = 7;
+    cmark_iter *iter = cmark_iter_new(root);
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+            cmark_node_get_heading_level(node) < level)
+            level = cmark_node_get_heading_level(node);
+    }
+    cmark_iter_free(iter);
+    return level == 7 ? 1 : level;
+}
+
 static void read_text(struct narrative_run *run, const char *text, struct place place)
 {
     cmark_mem memory = {zeroed, base_realloc, base_free};
@@ -199,6 +214,7 @@ static void read_text(struct narrative_run *run, const char *text, struct place 
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
     cmark_consolidate_text_nodes(root);
+    run->shallowest = shallowest_heading(root);
     add_blocks(run, root, place);
     cmark_node_free(root);
 }
@@ -210,11 +226,13 @@ struct document_block *narrative_note_blocks(struct narrative_run *run,
     struct document_block *holder =
         document_block_create(run->options->document, DOCUMENT_GROUP, style,
                               narrative_source_origin(&run->source, note->line));
+    int shallowest = run->shallowest;
     run->in_note = true;
     run->line_offset = note->line - 1;
     read_text(run, note->text, (struct place){.parent = holder, .paragraph = style});
     run->line_offset = 0;
     run->in_note = false;
+    run->shallowest = shallowest;
     for (struct document_block *block = holder->first; block != NULL; block = block->next)
         block->parent = NULL;
     return holder->first;

@@ -14,6 +14,7 @@ struct document;
 struct document_block;
 struct document_style;
 struct expression_context;
+struct value;
 
 enum { NARRATIVE_LIST_LEVELS = 5 };
 
@@ -22,11 +23,13 @@ struct narrative_options {
     struct document *document;
     const struct expression_context *context; /* arena, sources, diagnostics, scope */
     const struct document_style *paragraph, *quote, *list, *item, *note;
-    int level; /* of the heading around: "#" gives level + 1 */
+    /* Of the heading around. The highest heading of the text, "#" or "##", is level + 1, deeper ones
+     * relative to it. */
+    int level;
     /* A heading block with all but its text, not attached. */
     struct document_block *(*heading)(void *data, int level, base_origin origin);
-    /* Reports a value that has not been filled in. */
-    void (*missing)(void *data, base_origin origin, const char *path);
+    /* Reports a value that has not been filled in, to be shown at place. */
+    void (*missing)(void *data, const struct value *value, base_origin place, const char *path);
     void *data;
 };
 

@@ -50,7 +50,7 @@ static void add_value(struct narrative_run *run, struct narrative_text *text,
     const struct value *value = expression_evaluate(part->expression, &context);
     const char *shown = expression_show(value, &context, &missing);
     if (missing) {
-        run->options->missing(run->options->data, part->origin, shown);
+        run->options->missing(run->options->data, value, part->origin, shown);
         add(run, text, DOCUMENT_MARK, part->origin)->text = shown;
         return;
     }

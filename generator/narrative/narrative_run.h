@@ -18,6 +18,7 @@ struct narrative_run {
     struct narrative_source source;
     struct base_arena *arena;
     unsigned line_offset; /* of a footnote's text within the file */
+    int shallowest;       /* level of the headings that stand highest in the text: one below */
     bool failed;
     bool in_note;
 };

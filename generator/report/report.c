@@ -25,6 +25,7 @@ struct making {
     struct report *report;
     const struct report_settings *settings;
     const char *data_folder;
+    const struct value *claims; /* of report_settings; NULL = those of the report */
 };
 
 static bool faultless(const struct making *making)
@@ -85,6 +86,10 @@ static bool make_values(struct making *making)
         return false;
     }
     report->model = model_read(report->arena, report->sources, report->diagnostics, report->folder);
+    if (making->settings->claims != NULL) {
+        making->claims = model_read_claims(report->arena, report->sources, report->diagnostics,
+                                           making->settings->claims);
+    }
     report->stage = REPORT_VALUES;
     return report->model != NULL;
 }
@@ -97,19 +102,21 @@ static void open_pack(struct making *making)
     const char *name = value_text_or(wanted, NULL);
     if (name != NULL && wanted->origin != 0) {
         report->pack = template_pack_open(report->arena, report->sources, report->diagnostics,
-                                          pack_folders(making), name);
+                                          pack_folders(making), name, wanted->origin);
     }
 }
 
-static struct check_input check_input(struct report *report)
+/* What the rules see of the report as far as it is made. */
+static struct check_input check_input(const struct making *making)
 {
+    const struct report *report = making->report;
     return (struct check_input){
         .arena = report->arena,
         .sources = report->sources,
         .diagnostics = report->diagnostics,
         .model = report->model,
         .figures = report->figures,
-        .claims = report->model->klaim,
+        .claims = making->claims != NULL ? making->claims : report->model->klaim,
         .document = report->document,
     };
 }
@@ -122,7 +129,7 @@ static bool make_figures(struct making *making)
     }
     report->figures =
         figures_build(report->arena, report->sources, report->diagnostics, report->model);
-    const struct check_input input = check_input(report);
+    const struct check_input input = check_input(making);
     check_rules(&input);
     report->stage = REPORT_FIGURES;
     return true;
@@ -152,7 +159,7 @@ static bool make_document(struct making *making)
     if (report->document == NULL) {
         return false;
     }
-    const struct check_input input = check_input(report);
+    const struct check_input input = check_input(making);
     check_document(&input);
     report->stage = REPORT_DOCUMENT;
     return true;

@@ -44,6 +44,7 @@ struct report {
 struct report_settings {
     const char *data_folder; /* fonts/ and templates/ of the program; NULL = looked for */
     const char *const *template_folders; /* looked into first; ends with NULL; may be NULL */
+    const char *claims; /* a file as klaim.json, in its place; NULL = that of the report */
 };
 
 /* Makes a report up to a stage. Never NULL: findings are in its diagnostics, and laporan.terima is

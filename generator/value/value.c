@@ -59,12 +59,15 @@ const struct value *value_text(struct base_arena *arena, base_origin origin, con
 const struct value *value_list(struct base_arena *arena, base_origin origin,
                                const struct value *const *items, size_t count)
 {
-    const struct value **copy = base_alloc_array(arena, count, sizeof *copy);
-    if (count > 0)
-        memcpy(copy, items, count * sizeof *copy);
+    static const struct value *const none[1];
     struct value *value = create(arena, VALUE_LIST, origin);
-    value->list.items = copy;
+    value->list.items = none;
     value->list.count = count;
+    if (count > 0) {
+        const struct value **copy = base_alloc_array(arena, count, sizeof *copy);
+        memcpy(copy, items, count * sizeof *copy);
+        value->list.items = copy;
+    }
     return value;
 }
 
@@ -74,11 +77,17 @@ const struct value *value_record(struct base_arena *arena, base_origin origin,
     struct value_entry *copy = base_alloc_array(arena, count, sizeof *copy);
     if (count > 0)
         memcpy(copy, entries, count * sizeof *copy);
+    return value_record_of(arena, origin, copy, count);
+}
+
+const struct value *value_record_of(struct base_arena *arena, base_origin origin,
+                                    const struct value_entry *entries, size_t count)
+{
     struct value *value = create(arena, VALUE_RECORD, origin);
-    value->record.entries = copy;
+    value->record.entries = entries;
     value->record.count = count;
     if (count >= VALUE_INDEX_FROM)
-        value->record.index = value_index_create(arena, copy, count, count);
+        value->record.index = value_index_later(arena);
     return value;
 }
 

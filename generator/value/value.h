@@ -60,12 +60,17 @@ const struct value *value_list(struct base_arena *arena, base_origin origin,
 const struct value *value_record(struct base_arena *arena, base_origin origin,
                                  const struct value_entry *entries, size_t count);
 
+/* The same without a copy: entries must lie in the arena and stay as they are. */
+const struct value *value_record_of(struct base_arena *arena, base_origin origin,
+                                    const struct value_entry *entries, size_t count);
+
 /* A record under construction: later entries of the same key replace earlier ones in place. */
 struct value_builder;
 struct value_builder *value_builder_create(struct base_arena *arena);
 /* Starts with all entries of a record (NULL or another kind: nothing). */
 struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record);
 void value_builder_set(struct value_builder *builder, const char *key, const struct value *value);
+/* Ends the construction: the record takes over what was built. */
 const struct value *value_builder_finish(struct value_builder *builder, base_origin origin);
 
 /* The value of a key; NULL when value is not a record or has no such key. */

@@ -1,15 +1,21 @@
 /* Records under construction. */
 #include "value.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "base_arena.h"
 #include "value_index.h"
+
+/* Free entries of a builder that starts from a record. */
+enum { ROOM = 16 };
 
 struct value_builder {
     struct base_arena *arena;
     struct value_entry *entries;
     size_t count, capacity;
     struct value_index *index; /* NULL while there are few entries */
-    size_t index_capacity;
+    bool finished;
 };
 
 struct value_builder *value_builder_create(struct base_arena *arena)
@@ -22,10 +28,18 @@ struct value_builder *value_builder_create(struct base_arena *arena)
 struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record)
 {
     struct value_builder *builder = value_builder_create(arena);
-    if (record == NULL || record->kind != VALUE_RECORD)
+    if (record == NULL || record->kind != VALUE_RECORD || record->record.count == 0)
         return builder;
-    for (size_t i = 0; i < record->record.count; i++)
-        value_builder_set(builder, record->record.entries[i].key, record->record.entries[i].value);
+    size_t count = record->record.count;
+    builder->count = count;
+    builder->capacity = count + ROOM;
+    builder->entries = base_alloc_array(arena, builder->capacity, sizeof *builder->entries);
+    memcpy(builder->entries, record->record.entries, count * sizeof *builder->entries);
+    if (count >= VALUE_INDEX_FROM) {
+        builder->index = value_index_copy(arena, record->record.index, count);
+        if (builder->index == NULL)
+            builder->index = value_index_create(arena, builder->entries, count, count);
+    }
     return builder;
 }
 
@@ -34,17 +48,17 @@ static void index_newest(struct value_builder *builder)
 {
     if (builder->count < VALUE_INDEX_FROM)
         return;
-    if (builder->index != NULL && builder->count <= builder->index_capacity) {
+    if (builder->index != NULL && builder->count <= value_index_room(builder->index)) {
         value_index_add(builder->index, builder->entries, builder->count - 1);
         return;
     }
-    builder->index_capacity = builder->count * 2;
-    builder->index = value_index_create(builder->arena, builder->entries, builder->count,
-                                        builder->index_capacity);
+    builder->index =
+        value_index_create(builder->arena, builder->entries, builder->count, builder->count * 2);
 }
 
 void value_builder_set(struct value_builder *builder, const char *key, const struct value *value)
 {
+    assert(!builder->finished);
     size_t found = value_index_find(builder->index, builder->entries, builder->count, key);
     if (found < builder->count) {
         builder->entries[found].value = value;
@@ -57,5 +71,12 @@ void value_builder_set(struct value_builder *builder, const char *key, const str
 
 const struct value *value_builder_finish(struct value_builder *builder, base_origin origin)
 {
-    return value_record(builder->arena, origin, builder->entries, builder->count);
+    builder->finished = true;
+    struct value *value = base_alloc(builder->arena, sizeof *value);
+    value->kind = VALUE_RECORD;
+    value->origin = origin;
+    value->record.entries = builder->entries;
+    value->record.count = builder->count;
+    value->record.index = builder->index;
+    return value;
 }

@@ -35,21 +35,72 @@ void value_limbs_start(void)
     mp_set_memory_functions(allocate, reallocate, release);
 }
 
+/* The numbers that most counts and levels are. */
+#define SHARED_ROW(n)                                                                              \
+    {.small = (n)}, {.small = (n) + 1}, {.small = (n) + 2}, {.small = (n) + 3},                    \
+    {                                                                                              \
+        .small = (n) + 4                                                                           \
+    }
+#define SHARED_ROWS(n) SHARED_ROW(n), SHARED_ROW((n) + 5)
+static const struct value_rational shared[] = {SHARED_ROWS(0), SHARED_ROWS(10), SHARED_ROWS(20),
+                                               SHARED_ROWS(30)};
+enum { SHARED = sizeof shared / sizeof *shared };
+
 const struct value_rational *value_limbs_small(struct base_arena *arena, long long number)
 {
+    if (number >= 0 && number < SHARED)
+        return &shared[number];
     struct value_rational *small = base_alloc(arena, sizeof *small);
     small->small = number;
     return small;
 }
 
-bool value_limbs_is_small(const struct value_rational *number, long long limit)
-{
-    return number->numerator == NULL && number->small <= limit && number->small >= -limit;
-}
-
 static mp_limb_t magnitude(long long number)
 {
     return number < 0 ? -(mp_limb_t)number : (mp_limb_t)number;
+}
+
+static mp_limb_t common_divisor(mp_limb_t left, mp_limb_t right)
+{
+    while (right != 0) {
+        mp_limb_t rest = left % right;
+        left = right;
+        right = rest;
+    }
+    return left;
+}
+
+/* A fraction with room for its limbs behind it. */
+struct stored {
+    struct value_rational number;
+    mp_limb_t limbs[];
+};
+
+static struct stored *store(struct base_arena *arena, size_t numerator, size_t denominator)
+{
+    struct stored *stored =
+        base_alloc(arena, sizeof *stored + (numerator + denominator) * sizeof stored->limbs[0]);
+    stored->number.numerator = stored->limbs;
+    stored->number.numerator_size = (int)numerator;
+    stored->number.denominator = stored->limbs + numerator;
+    stored->number.denominator_size = (int)denominator;
+    return stored;
+}
+
+const struct value_rational *value_limbs_fraction(struct base_arena *arena, long long numerator,
+                                                  long long denominator)
+{
+    if (numerator % denominator == 0)
+        return value_limbs_small(arena, numerator / denominator);
+    mp_limb_t above = magnitude(numerator);
+    mp_limb_t below = magnitude(denominator);
+    mp_limb_t divisor = common_divisor(above, below);
+    struct stored *stored = store(arena, 1, 1);
+    stored->limbs[0] = above / divisor;
+    stored->limbs[1] = below / divisor;
+    if ((numerator < 0) != (denominator < 0))
+        stored->number.numerator_size = -1;
+    return &stored->number;
 }
 
 mpq_srcptr value_limbs_view(struct value_view *view, const struct value_rational *number)
@@ -65,14 +116,6 @@ mpq_srcptr value_limbs_view(struct value_view *view, const struct value_rational
                  (number->small > 0) - (number->small < 0));
     mpz_roinit_n(mpq_denref(view->number), view->denominator, 1);
     return view->number;
-}
-
-static const mp_limb_t *copy_limbs(struct base_arena *arena, mpz_srcptr number)
-{
-    size_t size = mpz_size(number);
-    mp_limb_t *limbs = base_alloc_array(arena, size, sizeof *limbs);
-    memcpy(limbs, mpz_limbs_read(number), size * sizeof *limbs);
-    return limbs;
 }
 
 static bool fits_small(mpq_srcptr number)
@@ -95,11 +138,13 @@ const struct value_rational *value_limbs_store(struct base_arena *arena, mpq_src
 {
     if (fits_small(number))
         return value_limbs_small(arena, small_numerator(number));
-    struct value_rational *stored = base_alloc(arena, sizeof *stored);
-    mp_size_t size = (mp_size_t)mpz_size(mpq_numref(number));
-    stored->numerator = copy_limbs(arena, mpq_numref(number));
-    stored->numerator_size = mpq_sgn(number) < 0 ? -size : size;
-    stored->denominator = copy_limbs(arena, mpq_denref(number));
-    stored->denominator_size = (mp_size_t)mpz_size(mpq_denref(number));
-    return stored;
+    size_t above = mpz_size(mpq_numref(number));
+    size_t below = mpz_size(mpq_denref(number));
+    struct stored *stored = store(arena, above, below);
+    memcpy(stored->limbs, mpz_limbs_read(mpq_numref(number)), above * sizeof stored->limbs[0]);
+    memcpy(stored->limbs + above, mpz_limbs_read(mpq_denref(number)),
+           below * sizeof stored->limbs[0]);
+    if (mpq_sgn(number) < 0)
+        stored->number.numerator_size = -stored->number.numerator_size;
+    return &stored->number;
 }

@@ -9,11 +9,13 @@
 /* An integer within long long is kept in small (numerator NULL). Everything else is a canonical
  * fraction whose limbs lie in the arena; the sign is that of numerator_size, as in GMP. */
 struct value_rational {
-    long long small;
     const mp_limb_t *numerator;
-    const mp_limb_t *denominator;
-    mp_size_t numerator_size;
-    mp_size_t denominator_size;
+    union {
+        long long small;
+        const mp_limb_t *denominator;
+    };
+    int numerator_size;
+    int denominator_size;
 };
 
 /* A number as GMP reads it, without copying; nothing to clear. */
@@ -26,8 +28,9 @@ struct value_view {
 /* Makes GMP take its memory from base_malloc. To be called before any mpq_init or mpz_init. */
 void value_limbs_start(void);
 const struct value_rational *value_limbs_small(struct base_arena *arena, long long number);
-/* A small integer of at most limit (from 0). */
-bool value_limbs_is_small(const struct value_rational *number, long long limit);
+/* numerator / denominator in lowest terms; denominator not 0, neither LLONG_MIN. */
+const struct value_rational *value_limbs_fraction(struct base_arena *arena, long long numerator,
+                                                  long long denominator);
 /* The view is valid as long as view and number are. */
 mpq_srcptr value_limbs_view(struct value_view *view, const struct value_rational *number);
 /* A copy of a canonical number in the arena. */

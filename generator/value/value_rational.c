@@ -6,14 +6,9 @@
 #include "base_arena.h"
 #include "value_limbs.h"
 
-/* Sums of numbers up to SMALL_SUM and products up to SMALL_FACTOR stay within long long. */
-#define SMALL_SUM (LLONG_MAX / 2)
-#define SMALL_FACTOR (1LL << 31)
-
-static bool both_small(const struct value_rational *left, const struct value_rational *right,
-                       long long limit)
+static bool both_small(const struct value_rational *left, const struct value_rational *right)
 {
-    return value_limbs_is_small(left, limit) && value_limbs_is_small(right, limit);
+    return left->numerator == NULL && right->numerator == NULL;
 }
 
 const struct value_rational *value_rational_integer(struct base_arena *arena, long long number)
@@ -48,8 +43,9 @@ const struct value_rational *value_rational_add(struct base_arena *arena,
                                                 const struct value_rational *left,
                                                 const struct value_rational *right)
 {
-    if (both_small(left, right, SMALL_SUM))
-        return value_limbs_small(arena, left->small + right->small);
+    long long sum = 0;
+    if (both_small(left, right) && !__builtin_add_overflow(left->small, right->small, &sum))
+        return value_limbs_small(arena, sum);
     return operate(arena, mpq_add, left, right);
 }
 
@@ -57,8 +53,9 @@ const struct value_rational *value_rational_subtract(struct base_arena *arena,
                                                      const struct value_rational *left,
                                                      const struct value_rational *right)
 {
-    if (both_small(left, right, SMALL_SUM))
-        return value_limbs_small(arena, left->small - right->small);
+    long long difference = 0;
+    if (both_small(left, right) && !__builtin_sub_overflow(left->small, right->small, &difference))
+        return value_limbs_small(arena, difference);
     return operate(arena, mpq_sub, left, right);
 }
 
@@ -66,8 +63,9 @@ const struct value_rational *value_rational_multiply(struct base_arena *arena,
                                                      const struct value_rational *left,
                                                      const struct value_rational *right)
 {
-    if (both_small(left, right, SMALL_FACTOR))
-        return value_limbs_small(arena, left->small * right->small);
+    long long product = 0;
+    if (both_small(left, right) && !__builtin_mul_overflow(left->small, right->small, &product))
+        return value_limbs_small(arena, product);
     return operate(arena, mpq_mul, left, right);
 }
 
@@ -77,8 +75,8 @@ const struct value_rational *value_rational_divide(struct base_arena *arena,
 {
     if (value_rational_sign(right) == 0)
         return NULL;
-    if (both_small(left, right, LLONG_MAX) && left->small % right->small == 0)
-        return value_limbs_small(arena, left->small / right->small);
+    if (both_small(left, right) && left->small != LLONG_MIN && right->small != LLONG_MIN)
+        return value_limbs_fraction(arena, left->small, right->small);
     return operate(arena, mpq_div, left, right);
 }
 
@@ -96,7 +94,7 @@ const struct value_rational *value_rational_absolute(struct base_arena *arena,
 
 int value_rational_compare(const struct value_rational *left, const struct value_rational *right)
 {
-    if (both_small(left, right, LLONG_MAX))
+    if (both_small(left, right))
         return (left->small > right->small) - (left->small < right->small);
     struct value_view first, second;
     value_limbs_start();

@@ -12,6 +12,7 @@
 #include "base_diagnostic.h"
 #include "base_file.h"
 #include "base_utf8.h"
+#include "xml_fault.h"
 #include "xml_scan.h"
 
 /* What the event handlers share. */
@@ -202,14 +203,6 @@ static xmlEntityPtr on_entity(void *context, const xmlChar *name)
     return xmlGetPredefinedEntity(name);
 }
 
-static const char *trimmed(struct base_arena *arena, const char *text)
-{
-    size_t length = strlen(text);
-    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' '))
-        length--;
-    return base_copy(arena, text, length);
-}
-
 /* The element opened last, for a closing tag that does not match. */
 static void report_mismatch(struct reader *reader, base_origin origin)
 {
@@ -226,15 +219,17 @@ static void on_error(void *context, xmlErrorPtr error)
     base_origin origin = base_origin_place(reader->sources, reader->source,
                                            error->line > 0 ? (uint32_t)error->line : 0,
                                            error->int2 > 0 ? (uint32_t)error->int2 : 0);
-    const char *text = trimmed(reader->arena, error->message != NULL ? error->message : "");
     if (error->code == XML_ERR_TAG_NAME_MISMATCH && reader->current != NULL)
         report_mismatch(reader, origin);
     else if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY)
         fail(reader, origin, BASE_MESSAGE_XML_ENTITY, NULL, NULL);
     else if (error->code == XML_ERR_ATTRIBUTE_REDEFINED)
-        fail(reader, origin, BASE_MESSAGE_XML_DUPLICATE_ATTRIBUTE, text, NULL);
+        fail(reader, origin, BASE_MESSAGE_XML_DUPLICATE_ATTRIBUTE,
+             error->str1 != NULL ? error->str1 : "", NULL);
+    else if (error->code == XML_ERR_DOCUMENT_EMPTY && xml_is_space(reader->scan.bytes))
+        fail(reader, origin, BASE_MESSAGE_XML_EMPTY, NULL, NULL);
     else
-        fail(reader, origin, BASE_MESSAGE_XML_SYNTAX, text, NULL);
+        fail(reader, origin, BASE_MESSAGE_XML_SYNTAX, xml_fault_words(error->code), NULL);
 }
 
 static char *copy_text(const char *text)
@@ -279,7 +274,8 @@ static void parse(struct reader *reader)
                                        "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
     xmlFreeDoc(tree);
     if (!parser->wellFormed && !reader->failed)
-        fail(reader, origin_at(reader, reader->scan.offset), BASE_MESSAGE_XML_SYNTAX, "", NULL);
+        fail(reader, origin_at(reader, reader->scan.offset), BASE_MESSAGE_XML_SYNTAX,
+             xml_fault_words(XML_ERR_OK), NULL);
     xmlFreeDoc(parser->myDoc);
     xmlFreeParserCtxt(parser);
 }

@@ -39,9 +39,11 @@ static struct document_block *make_heading(void *data, int level, base_origin or
     return block;
 }
 
-static void note_missing(void *data, base_origin origin, const char *path)
+static void note_missing(void *data, const struct value *value, base_origin origin,
+                         const char *path)
 {
     struct setting *setting = data;
+    ck_assert_int_eq(value->kind, VALUE_MISSING);
     struct base_origin_record record = base_origin_get(setting->fixture.sources, origin);
     base_buffer_format(&setting->missing, "missing %s at %u:%u\n", path, record.line,
                        record.column);

@@ -60,7 +60,7 @@ static void run_round(const char *folder, const char *name, unsigned *state)
     write_file(base_format(fixture.arena, "%s/pack.xml", own), text);
     const char *folders[] = {folder, "packs", NULL};
     struct template_pack *pack =
-        template_pack_open(fixture.arena, fixture.sources, fixture.diagnostics, folders, name);
+        template_pack_open(fixture.arena, fixture.sources, fixture.diagnostics, folders, name, 0);
     ck_assert((pack != NULL) == (base_diagnostics_errors(fixture.diagnostics) == 0));
     if (pack != NULL)
         template_run_case(&fixture, pack, "cases", name);

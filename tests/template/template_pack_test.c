@@ -16,7 +16,7 @@ START_TEST(test_shipped)
     struct test_fixture fixture = test_fixture_create();
     const char *folders[] = {"../../templates", NULL};
     struct template_pack *pack = template_pack_open(fixture.arena, fixture.sources,
-                                                    fixture.diagnostics, folders, shipped[_i]);
+                                                    fixture.diagnostics, folders, shipped[_i], 0);
     test_same_text("", test_messages(&fixture));
     ck_assert_ptr_nonnull(pack);
     ck_assert_str_eq(template_pack_name(pack), shipped[_i]);

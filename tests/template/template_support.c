@@ -13,7 +13,7 @@ struct template_pack *template_open(struct test_fixture *fixture, const char *fo
 {
     const char *folders[] = {folder, "packs", NULL};
     return template_pack_open(fixture->arena, fixture->sources, fixture->diagnostics, folders,
-                              name);
+                              name, 0);
 }
 
 struct document *template_run_case(struct test_fixture *fixture, struct template_pack *pack,

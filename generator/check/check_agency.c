@@ -1,0 +1,99 @@
+/* Rule K025: the name of another region, left by copying from its report. */
+#include <string.h>
+
+#include "base_arena.h"
+#include "check_text.h"
+#include "figures.h"
+#include "model.h"
+
+static bool is_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* Words of a name: at most three that begin with a capital. */
+static size_t name_length(const char *text)
+{
+    enum { WORDS = 3 };
+    size_t length = 0;
+    for (int words = 0; words < WORDS && is_capital(text[length]); words++) {
+        size_t end = length;
+        while (check_is_letter(text[end])) {
+            end++;
+        }
+        length = end;
+        if (text[end] != ' ') {
+            return end;
+        }
+        length += is_capital(text[end + 1]) ? 1 : 0;
+    }
+    while (length > 0 && text[length - 1] == ' ') {
+        length--;
+    }
+    return length;
+}
+
+/* The text goes on with one of the report's own names, or with that name's first word. */
+static bool is_own(const struct check_input *input, const char *text)
+{
+    static const char *const keys[] = {"wilayah",        "provinsi", "ibu_kota",
+                                       "kepala_wilayah", "nama",     "alamat"};
+    const struct value *agency = value_get(input->model->laporan, "instansi");
+    char word[64];
+    size_t length = 0;
+    while (check_is_letter(text[length]) && length + 1 < sizeof word) {
+        word[length] = text[length];
+        length++;
+    }
+    word[length] = '\0';
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (check_find_word(value_text_or(value_get(agency, keys[i]), ""), word) != NULL) {
+            return true;
+        }
+    }
+    return check_find_word(value_text_or(value_get(input->model->laporan, "tempat"), ""), word) !=
+           NULL;
+}
+
+/* Words that follow "Kabupaten" or "Kota" without naming one. */
+static bool is_general(const char *text)
+{
+    static const char *const words[] = {
+        "Kota",       "Kabupaten", "Provinsi", "Layak", "Sehat",  "Administrasi", "Lain",
+        "Lainnya",    "Induk",     "Cerdas",   "Anak",  "Daerah", "Tahun",        "Inklusi",
+        "Dalam",      "Yang",      "Dan",      "Di",    "Untuk",  "Se",           "Sangat",
+        "Tertinggal", "Pusaka",    "Terpilih", "Nomor",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(text, words[i], length) == 0 && !check_is_letter(text[length])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void check_agency(const struct check_input *input, base_origin origin, const char *text)
+{
+    static const char *const kinds[] = {"Kabupaten", "Kota",     "Bupati",  "Wali Kota",
+                                        "Walikota",  "Provinsi", "Gubernur"};
+    const struct value *agency = value_get(input->model->laporan, "instansi");
+    if (value_text_or(value_get(agency, "wilayah"), NULL) == NULL ||
+        check_find_word(text, "pembentukan") != NULL) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        for (const char *at = strstr(text, kinds[i]); at != NULL; at = strstr(at, kinds[i])) {
+            bool whole = at == text || (!check_is_letter(at[-1]) && at[-1] != '/');
+            at += strlen(kinds[i]);
+            const char *name = at + 1;
+            size_t length = at[0] == ' ' ? name_length(name) : 0;
+            if (!whole || length == 0 || is_general(name) || is_own(input, name)) {
+                continue;
+            }
+            base_report(input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_OTHER_AGENCY,
+                        base_format(input->arena, "%s %.*s", kinds[i], (int)length, name),
+                        value_text_or(value_get(agency, "wilayah"), ""));
+        }
+    }
+}

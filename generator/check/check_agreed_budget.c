@@ -1,0 +1,147 @@
+/* Rules K017 and K018: amounts in perjanjian kinerja against pagu and against the superior's. */
+#include <string.h>
+
+#include "base_arena.h"
+#include "check_agreement.h"
+#include "figures.h"
+#include "model.h"
+
+/* A line of an agreement's budget. */
+struct line {
+    const struct value *agreement, *view;
+    const struct value_rational *amount; /* NULL: stated to be none */
+    const char *code;
+    bool taken; /* summed up already */
+};
+
+struct lines {
+    struct line *items;
+    size_t count, capacity;
+};
+
+static struct lines collect(const struct check_input *input, const struct value *agreements)
+{
+    struct lines lines = {0};
+    for (size_t i = 0; i < value_count(agreements); i++) {
+        const struct value *agreement = value_at(agreements, i);
+        const struct value *budget = value_get(agreement, "anggaran");
+        for (size_t k = 0; !check_is_replaced(agreements, i) && k < value_count(budget); k++) {
+            struct line line = {.agreement = agreement, .view = value_at(budget, k)};
+            line.code = value_text_or(value_get(line.view, "kode"), NULL);
+            line.amount = value_number_or_null(value_get(line.view, "pagu"));
+            if (line.code != NULL) {
+                BASE_PUSH(input->arena, lines.items, lines.count, lines.capacity, line);
+            }
+        }
+    }
+    return lines;
+}
+
+static const struct value_rational *add(const struct check_input *input,
+                                        const struct value_rational *sum,
+                                        const struct value_rational *number)
+{
+    if (sum == NULL || number == NULL) {
+        return sum != NULL ? sum : number;
+    }
+    return value_rational_add(input->arena, sum, number);
+}
+
+static bool same_superior(const struct line *left, const struct line *right)
+{
+    return strcmp(value_text_or(value_get(left->agreement, "induk"), ""),
+                  value_text_or(value_get(right->agreement, "induk"), "")) == 0;
+}
+
+/* What the budget says of a node: before changes for a first agreement. */
+static const struct value_rational *pagu_of(const struct check_input *input,
+                                            const struct line *line)
+{
+    const struct value *node = value_get(value_get(input->figures->scope, "mata"), line->code);
+    const struct value_rational *first = value_number_or_null(value_get(node, "pagu_awal"));
+    bool is_first = strcmp(value_text_or(value_get(line->agreement, "versi"), "awal"), "awal") == 0;
+    return is_first && first != NULL ? first : value_number_or_null(value_get(node, "pagu"));
+}
+
+/* K017: parts of a node that several subordinates share are added up. */
+static void check_line(const struct check_input *input, struct lines *lines, size_t index)
+{
+    struct line *line = &lines->items[index];
+    const struct value_rational *sum = NULL;
+    struct base_buffer names = {.arena = input->arena};
+    for (size_t i = index; i < lines->count; i++) {
+        struct line *other = &lines->items[i];
+        if (strcmp(other->code, line->code) == 0 && same_superior(line, other)) {
+            other->taken = true;
+            sum = add(input, sum, other->amount);
+            base_buffer_format(&names, "%s%s", names.length == 0 ? "" : ", ",
+                               check_id(other->agreement));
+        }
+    }
+    const struct value_rational *pagu = pagu_of(input, line);
+    if (sum != NULL && pagu != NULL && value_rational_compare(sum, pagu) != 0) {
+        base_report(input->diagnostics, base_at(line->view->origin), BASE_MESSAGE_CHECK_AGREED_PAGU,
+                    base_buffer_get(&names), line->code, check_shown(input, sum, -1),
+                    check_shown(input, pagu, -1));
+    }
+}
+
+static bool is_below(const char *code, const char *above)
+{
+    size_t length = strlen(above);
+    return strncmp(code, above, length) == 0 && code[length] == '.';
+}
+
+/* True when each part of a program has a line of its own in the set. */
+static bool is_covered(const struct check_input *input, const struct lines *lines,
+                       const struct line *above)
+{
+    const struct value *node = value_get(value_get(input->figures->scope, "mata"), above->code);
+    const struct value *parts = value_get(node, "kegiatan");
+    for (size_t i = 0; i < value_count(parts); i++) {
+        const char *code = value_text_or(value_get(value_at(parts, i), "kode"), "");
+        bool found = false;
+        for (size_t k = 0; k < lines->count && !found; k++) {
+            found = strcmp(lines->items[k].code, code) == 0;
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return value_count(parts) > 0;
+}
+
+/* K018: what the subordinates have of a program, against the superior's line. */
+static void check_shares(const struct check_input *input, const struct lines *lines,
+                         const struct line *above)
+{
+    const struct value_rational *sum = NULL;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        const char *superior = value_text_or(value_get(line->agreement, "induk"), "");
+        if (strcmp(superior, check_id(above->agreement)) == 0 &&
+            is_below(line->code, above->code)) {
+            sum = add(input, sum, line->amount);
+        }
+    }
+    if (sum == NULL || above->amount == NULL) {
+        return;
+    }
+    int order = value_rational_compare(sum, above->amount);
+    if (order > 0 || (order < 0 && is_covered(input, lines, above))) {
+        base_report(input->diagnostics, base_at(above->view->origin),
+                    BASE_MESSAGE_CHECK_AGREED_SHARES, check_id(above->agreement), above->code,
+                    check_shown(input, above->amount, -1), check_shown(input, sum, -1));
+    }
+}
+
+void check_agreed_budget(const struct check_input *input, const struct value *agreements)
+{
+    struct lines lines = collect(input, agreements);
+    for (size_t i = 0; i < lines.count; i++) {
+        if (!lines.items[i].taken) {
+            check_line(input, &lines, i);
+        }
+        check_shares(input, &lines, &lines.items[i]);
+    }
+}

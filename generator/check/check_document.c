@@ -1,0 +1,156 @@
+/* Rules K024, K025, K026 and K028 over the text of the finished document. */
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_source.h"
+#include "check_text.h"
+#include "document.h"
+#include "figures.h"
+
+/* What is collected while the document is walked. */
+struct walk {
+    const struct check_input *input;
+    const char **labels; /* "Tabel 3.1" of all captions */
+    size_t count, capacity;
+    bool collecting; /* first time: captions only */
+};
+
+/* The text of inlines; a reference, which was resolved, stands for a blank. */
+static const char *typed_text(struct base_arena *arena, const struct document_inlines *inlines)
+{
+    struct base_buffer buffer = {.arena = arena};
+    for (size_t i = 0; i < inlines->count; i++) {
+        const struct document_inline *item = &inlines->items[i];
+        if (item->kind == DOCUMENT_TEXT && item->text != NULL) {
+            base_buffer_text(&buffer, item->text);
+        } else {
+            base_buffer_char(&buffer, ' ');
+        }
+    }
+    return base_buffer_get(&buffer);
+}
+
+/* ---------------------------------------------------------------- K028 */
+
+static bool is_label(const struct walk *walk, const char *label)
+{
+    for (size_t i = 0; i < walk->count; i++) {
+        if (strcmp(walk->labels[i], label) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "3.9" at the start of a text: digits, a dot, digits. */
+static size_t number_length(const char *text)
+{
+    size_t bab = strspn(text, "0123456789");
+    size_t rest = bab > 0 && text[bab] == '.' ? strspn(text + bab + 1, "0123456789") : 0;
+    return rest > 0 ? bab + 1 + rest : 0;
+}
+
+static void check_references(const struct walk *walk, base_origin origin, const char *text)
+{
+    static const char *const series[] = {"Tabel", "Gambar", "Grafik"};
+    for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
+        const char *at = text;
+        while ((at = check_find_word(at, series[i])) != NULL) {
+            at += strlen(series[i]);
+            const char *number = at + strspn(at, " ");
+            size_t length = number_length(number);
+            if (length == 0 || number == at) {
+                continue;
+            }
+            const char *label =
+                base_format(walk->input->arena, "%s %.*s", series[i], (int)length, number);
+            if (!is_label(walk, label)) {
+                base_report(walk->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_REFERENCE,
+                            label);
+            }
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- the walk */
+
+static void check_year_of(const struct walk *walk, base_origin origin, const char *text)
+{
+    long long foreign = check_foreign_year(walk->input, text);
+    if (foreign != 0) {
+        const struct value *year = value_get(walk->input->figures->scope, "tahun");
+        base_report(walk->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_OTHER_YEAR, text,
+                    base_format(walk->input->arena, "%lld", foreign),
+                    base_format(walk->input->arena, "%lld", value_integer_or(year, 0)));
+    }
+}
+
+/* The place of the text rather than that of the template around it. */
+static base_origin origin_of(const struct document_block *block)
+{
+    return block->inlines.count > 0 && block->inlines.items[0].origin != 0
+               ? block->inlines.items[0].origin
+               : block->origin;
+}
+
+static void visit_text(struct walk *walk, const struct document_block *block)
+{
+    const struct check_input *input = walk->input;
+    if (walk->collecting) {
+        if (block->kind == DOCUMENT_CAPTION && block->caption->label != NULL) {
+            BASE_PUSH(input->arena, walk->labels, walk->count, walk->capacity,
+                      block->caption->label);
+        }
+        return;
+    }
+    if (block->inlines.count == 0) {
+        return;
+    }
+    const char *text = typed_text(input->arena, &block->inlines);
+    base_origin origin = origin_of(block);
+    if (block->kind == DOCUMENT_HEADING || block->kind == DOCUMENT_CAPTION) {
+        check_year_of(walk, origin, text);
+    }
+    check_agency(input, origin, text);
+    check_counts(input, origin, text);
+    check_references(walk, origin, text);
+}
+
+static void visit(struct walk *walk, const struct document_block *block);
+
+static void visit_list(struct walk *walk, const struct document_block *first)
+{
+    for (; first != NULL; first = first->next) {
+        visit(walk, first);
+    }
+}
+
+static void visit_table(struct walk *walk, const struct document_table *table)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t cell = 0; cell < table->rows[row].cell_count; cell++) {
+            visit_list(walk, table->rows[row].cells[cell].first);
+        }
+    }
+}
+
+/* The depth is that of the template, which its own limits bound. */
+static void visit(struct walk *walk, const struct document_block *block)
+{
+    visit_text(walk, block);
+    for (size_t i = 0; i < block->inlines.count; i++) {
+        visit_list(walk, block->inlines.items[i].note);
+    }
+    if (block->kind == DOCUMENT_TABLE) {
+        visit_table(walk, block->table);
+    }
+    visit_list(walk, block->first);
+}
+
+void check_text(const struct check_input *input)
+{
+    struct walk walk = {.input = input, .collecting = true};
+    visit_list(&walk, input->document->first);
+    walk.collecting = false;
+    visit_list(&walk, input->document->first);
+}

@@ -1,0 +1,114 @@
+/* Rules K019 to K021: IKU as they were set, targets without budget and budget without targets. */
+#include <string.h>
+
+#include "base_arena.h"
+#include "check_agreement.h"
+#include "figures.h"
+#include "model.h"
+
+/* ---------------------------------------------------------------- K019 */
+
+static void check_iku_targets(const struct check_input *input, const struct value *entry,
+                              const struct value *indicator, const char *version)
+{
+    const struct value *targets = value_get(entry, "target");
+    const struct value *planned = value_get(indicator, "target");
+    for (size_t i = 0; targets != NULL && targets->kind == VALUE_RECORD && i < value_count(targets);
+         i++) {
+        const struct value_entry *year = &targets->record.entries[i];
+        const struct value *other = value_get(planned, year->key);
+        if (other != NULL && !value_equal(year->value, other)) {
+            base_report(input->diagnostics, base_at(year->value->origin),
+                        BASE_MESSAGE_CHECK_IKU_TARGET, check_id(indicator), year->key,
+                        check_value_text(input, year->value), version,
+                        check_value_text(input, other));
+        }
+    }
+}
+
+static void check_iku_entry(const struct check_input *input, const struct value *entry,
+                            const char *version)
+{
+    static const char *const keys[] = {"nama", "satuan"};
+    const char *id = value_text_or(value_get(entry, "indikator"), NULL);
+    const struct value *indicator = model_find_value(input->model, MODEL_INDIKATOR, id);
+    if (indicator == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *own = value_text_or(value_get(entry, keys[i]), NULL);
+        const char *planned = value_text_or(value_get(indicator, keys[i]), NULL);
+        if (own != NULL && planned != NULL &&
+            strcmp(check_plain_name(input->arena, own), check_plain_name(input->arena, planned)) !=
+                0) {
+            base_report(input->diagnostics, base_at(value_get(entry, keys[i])->origin),
+                        BASE_MESSAGE_CHECK_IKU_NAME, id, keys[i], own, version, planned);
+        }
+    }
+    check_iku_targets(input, entry, indicator, version);
+}
+
+static bool lists(const struct value *entries, const char *id)
+{
+    for (size_t i = 0; i < value_count(entries); i++) {
+        if (strcmp(value_text_or(value_get(value_at(entries, i), "indikator"), ""), id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void check_iku(const struct check_input *input)
+{
+    const struct value *versions = check_at(input->model->perencanaan, "iku.versi");
+    if (value_count(versions) == 0) {
+        return;
+    }
+    const struct value *last = value_at(versions, value_count(versions) - 1);
+    const struct value *entries = value_get(last, "indikator");
+    for (size_t i = 0; i < value_count(entries); i++) {
+        check_iku_entry(input, value_at(entries, i), check_id(last));
+    }
+    const struct value *indicators = value_get(input->figures->scope, "indikator");
+    for (size_t i = 0; value_count(entries) > 0 && i < value_count(indicators); i++) {
+        const struct value *indicator = value_at(indicators, i);
+        if (value_bool_or(value_get(indicator, "iku"), false) &&
+            !lists(entries, check_id(indicator))) {
+            base_report(input->diagnostics, base_at(indicator->origin),
+                        BASE_MESSAGE_CHECK_IKU_MISSING, check_id(indicator), check_id(last));
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- K020, K021 */
+
+static void check_indicator_budget(const struct check_input *input, const struct value *indicator)
+{
+    const struct value *target = value_get(indicator, "target");
+    const struct value_rational *number = check_number(target);
+    const struct value *pagu = check_at(indicator, "anggaran.pagu");
+    const struct value_rational *amount = value_number_or_null(pagu);
+    if (number == NULL || pagu == NULL || pagu->kind == VALUE_MISSING) {
+        return;
+    }
+    bool has_budget = amount != NULL && value_rational_sign(amount) > 0;
+    bool is_linked =
+        figures_find(input->figures, base_format(input->arena, "indikator.%s.anggaran.pagu",
+                                                 check_id(indicator))) != NULL;
+    if (value_rational_sign(number) == 0 && has_budget) {
+        base_report(input->diagnostics, base_at(target->origin), BASE_MESSAGE_CHECK_TARGET_ZERO,
+                    check_id(indicator), check_shown(input, amount, -1));
+    }
+    if (value_rational_sign(number) > 0 && is_linked && !has_budget) {
+        base_report(input->diagnostics, base_at(target->origin), BASE_MESSAGE_CHECK_BUDGET_ZERO,
+                    check_id(indicator), check_value_text(input, target));
+    }
+}
+
+void check_budget(const struct check_input *input)
+{
+    const struct value *indicators = value_get(input->figures->scope, "indikator_semua");
+    for (size_t i = 0; i < value_count(indicators); i++) {
+        check_indicator_budget(input, value_at(indicators, i));
+    }
+}

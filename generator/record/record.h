@@ -1,0 +1,59 @@
+/* What is kept of a report in other forms: the rekap (all inputs and figures as JSON), findings as
+ * JSON, and figures explained in words. docs/rekap.md describes both forms of JSON. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct base_arena;
+struct base_buffer;
+struct base_diagnostics;
+struct base_output;
+struct base_sources;
+struct figures;
+struct model;
+struct value;
+
+/* A report as record/ sees it; all by reference. */
+struct record_report {
+    struct base_arena *arena; /* for results */
+    const struct base_sources *sources;
+    struct base_diagnostics *diagnostics;
+    const char *name; /* of the report's folder */
+    const struct model *model;
+    const struct figures *figures;
+};
+
+/* The number of the form of rekap and findings: changes when a key changes its meaning. */
+enum { RECORD_VERSION = 1 };
+
+/* The rekap as a value: {format, versi, laporan, masukan, angka, kelengkapan, temuan}. */
+const struct value *record_rekap(const struct record_report *report);
+/* Writes the rekap beside path; base_output_commit puts it in place. NULL after reporting. */
+struct base_output *record_rekap_open(const struct record_report *report, const char *path);
+
+/* Findings as a list of {kode, tingkat, berkas, baris, kolom, jalur, halaman, diterima}, by file
+ * and line; texts: with "teks", which is in the language of messages. */
+const struct value *record_findings(struct base_arena *arena, const struct base_sources *sources,
+                                    const struct base_diagnostics *diagnostics, bool texts);
+/* The same with what belongs to one report: {laporan, kesalahan, peringatan, halaman, tidak_dimuat,
+ * temuan}. pages 0: none were made. */
+const struct value *record_check(struct base_arena *arena, const struct base_sources *sources,
+                                 const struct base_diagnostics *diagnostics, const char *folder,
+                                 size_t pages);
+
+/* What record_explain found. */
+enum record_found {
+    RECORD_FIGURE,  /* one figure, or one value of the input: explained */
+    RECORD_SEVERAL, /* path is the beginning of several: listed */
+    RECORD_NOTHING, /* nothing: a message with the nearest one was appended */
+};
+/* Explains a figure in words: its formula, its operands with their places, its exact value and its
+ * rounding; operands that are figures too are explained below it, `depth` levels deep. path is that
+ * of a figure ("indikator.i4.capaian.2024", "anggaran.1.06.02.serapan"), the beginning of one, or a
+ * name that templates see ("ik.i4.capaian", "sasaran[0].capaian"). */
+enum record_found record_explain(const struct record_report *report, const char *path, int depth,
+                                 struct base_buffer *buffer);
+
+/* Appends the completeness report: which analyses each indicator has, and what is missing. */
+void record_completeness(const struct record_report *report, struct base_buffer *buffer);

@@ -1,0 +1,179 @@
+/* The rekap: every input and every figure of a report, for programs. */
+#include "record.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_file.h"
+#include "figures.h"
+#include "json.h"
+#include "model.h"
+#include "record_source.h"
+#include "value.h"
+
+static const struct value *text(const struct record_report *report, const char *words)
+{
+    return value_text(report->arena, 0, words);
+}
+
+/* Where an operand or a computed value comes from, as entries of a record under construction. */
+static void set_source(const struct record_report *report, struct value_builder *record,
+                       base_origin origin)
+{
+    struct record_source source = record_source_of(report->arena, report->sources, origin);
+    if (source.kind == RECORD_OF_FIGURE && figures_find(report->figures, source.figure) != NULL) {
+        value_builder_set(record, "angka", text(report, source.figure));
+    } else if (source.kind == RECORD_OF_INPUT) {
+        value_builder_set(record, "berkas", text(report, source.file));
+        value_builder_set(record, "baris", value_integer(report->arena, 0, source.line));
+        value_builder_set(record, "kolom", value_integer(report->arena, 0, source.column));
+        value_builder_set(record, "jalur", text(report, source.path));
+    } else if (source.kind == RECORD_OF_SEVERAL) {
+        enum { MOST_SOURCES = 12 };
+        base_origin leaves[MOST_SOURCES];
+        const struct value *items[MOST_SOURCES];
+        size_t count = record_source_leaves(report->sources, origin, leaves, MOST_SOURCES);
+        for (size_t i = 0; i < count; i++) {
+            struct value_builder *item = value_builder_create(report->arena);
+            set_source(report, item, leaves[i]);
+            items[i] = value_builder_finish(item, 0);
+        }
+        value_builder_set(record, "dari", value_list(report->arena, 0, items, count));
+    }
+}
+
+/* An exact number as text where its JSON number is not exact: "3265/29". */
+static void set_value(const struct record_report *report, struct value_builder *record,
+                      const struct value *value)
+{
+    value_builder_set(record, "nilai", value);
+    if (value->kind == VALUE_NUMBER) {
+        const char *exact = record_exact(report->arena, value);
+        if (strchr(exact, '/') != NULL) {
+            value_builder_set(record, "tepat", text(report, exact));
+        }
+    }
+}
+
+static const struct value *operands_of(const struct record_report *report,
+                                       const struct figures_record *record)
+{
+    const struct value **items =
+        base_alloc_array(report->arena, record->operand_count, sizeof *items);
+    for (size_t i = 0; i < record->operand_count; i++) {
+        const struct figures_operand *operand = &record->operands[i];
+        struct value_builder *item = value_builder_create(report->arena);
+        value_builder_set(item, "nama", text(report, operand->name));
+        set_value(report, item, operand->value);
+        set_source(report, item, operand->value->origin);
+        items[i] = value_builder_finish(item, 0);
+    }
+    return value_list(report->arena, 0, items, record->operand_count);
+}
+
+static const struct value *figure_of(const struct record_report *report,
+                                     const struct figures_record *record)
+{
+    static const char *const units[] = {
+        [FIGURES_PERCENT] = "persen", [FIGURES_MONEY] = "rupiah", [FIGURES_COUNT] = "cacah",
+        [FIGURES_PLAIN] = "biasa",    [FIGURES_LABEL] = "kata",
+    };
+    struct value_builder *figure = value_builder_create(report->arena);
+    set_value(report, figure, record->value);
+    value_builder_set(figure, "tampil",
+                      text(report, figures_record_shown(report->figures, record, report->arena)));
+    value_builder_set(figure, "satuan", text(report, units[record->unit]));
+    if (record->unit != FIGURES_LABEL) {
+        value_builder_set(figure, "desimal",
+                          record->decimals < 0 ? value_null(report->arena, 0)
+                                               : value_integer(report->arena, 0, record->decimals));
+        value_builder_set(
+            figure, "pembulatan",
+            text(report, record->rounding == VALUE_TRUNCATE ? "potong" : "setengah_ke_atas"));
+    }
+    value_builder_set(figure, "rumus", text(report, record->formula));
+    value_builder_set(figure, "unsur", operands_of(report, record));
+    return value_builder_finish(figure, 0);
+}
+
+static const struct value *figures_of(const struct record_report *report)
+{
+    const struct figures *figures = report->figures;
+    struct value_builder *all = value_builder_create(report->arena);
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figures_record *record = &figures->records[i];
+        if (figures_find(figures, record->path) == record) {
+            value_builder_set(all, record->path, figure_of(report, record));
+        }
+    }
+    return value_builder_finish(all, 0);
+}
+
+static const struct value *inputs_of(const struct record_report *report)
+{
+    const struct model *model = report->model;
+    struct value_entry entries[] = {
+        {"laporan", model->laporan},
+        {"organisasi", model->organisasi},
+        {"perencanaan", model->perencanaan},
+        {"kinerja", model->kinerja},
+        {"anggaran", model->anggaran},
+        {"perjanjian", model->perjanjian},
+        {"tabel", model->tabel},
+        {"data", model->data},
+    };
+    return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
+}
+
+static const struct value *member_or_null(const struct record_report *report,
+                                          const struct value *record, const char *key)
+{
+    const struct value *member = value_get(record, key);
+    return member == NULL ? value_null(report->arena, 0) : member;
+}
+
+/* Which report it is, for readers of many files. */
+static const struct value *title_of(const struct record_report *report)
+{
+    const struct value *laporan = report->model->laporan;
+    const struct value *instansi = value_get(laporan, "instansi");
+    struct value_entry entries[] = {
+        {"nama", text(report, record_clean(report->arena, report->name))},
+        {"tahun", member_or_null(report, laporan, "tahun")},
+        {"tahap", member_or_null(report, laporan, "tahap")},
+        {"instansi", member_or_null(report, instansi, "nama")},
+    };
+    return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
+}
+
+const struct value *record_rekap(const struct record_report *report)
+{
+    struct value_entry entries[] = {
+        {"format", text(report, "lkjip-rekap")},
+        {"versi", value_integer(report->arena, 0, RECORD_VERSION)},
+        {"laporan", title_of(report)},
+        {"masukan", inputs_of(report)},
+        {"angka", figures_of(report)},
+        {"kelengkapan", member_or_null(report, report->figures->scope, "kelengkapan")},
+        /* Without texts: the same bytes in every language. */
+        {"temuan", record_findings(report->arena, report->sources, report->diagnostics, false)},
+    };
+    return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
+}
+
+struct base_output *record_rekap_open(const struct record_report *report, const char *path)
+{
+    struct base_output *output = base_output_open(path, report->diagnostics);
+    if (output == NULL) {
+        return NULL;
+    }
+    struct base_buffer buffer = {.arena = report->arena};
+    json_write(&buffer, record_rekap(report), 1);
+    base_buffer_char(&buffer, '\n');
+    if (base_output_write(output, base_buffer_get(&buffer), buffer.length)) {
+        return output;
+    }
+    /* Reports what went wrong and removes the file. */
+    base_output_commit(output, report->diagnostics);
+    return NULL;
+}
