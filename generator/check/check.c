@@ -1,5 +1,5 @@
 /* All rules, in order of their codes. */
-#include "check.h"
+#include "check_report.h"
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* Accepted findings: laporan.terima gives code, place and reason. */
-#include "check.h"
+#include "check_report.h"
 
 #include <string.h>
 

@@ -97,7 +97,8 @@ static const char *by_early_rounding(const struct check_input *input,
         const struct value_rational *difference = value_rational_subtract(
             input->arena, value_rational_round(input->arena, left, claim->decimals, ways[i % 2]),
             value_rational_round(input->arena, right, claim->decimals, ways[i / 2]));
-        if (value_rational_compare(difference, claim->number) == 0) {
+        if (value_rational_compare(value_rational_absolute(input->arena, difference),
+                                   value_rational_absolute(input->arena, claim->number)) == 0) {
             return base_translate(N_("computed from figures that had been rounded or cut off"));
         }
     }
@@ -275,8 +276,8 @@ const char *check_cause(const struct check_input *input, const struct check_clai
                         size_t index)
 {
     static const char *(*const tests[])(const struct check_input *, const struct check_claim *) = {
-        by_early_rounding, by_rounding, by_operand,      by_cap,  by_sum,
-        by_mean_of_parts,  by_digits,   by_decimal_sign, by_sign,
+        by_sign, by_early_rounding, by_rounding, by_operand,      by_cap,
+        by_sum,  by_mean_of_parts,  by_digits,   by_decimal_sign,
     };
     const struct check_claim *claim = &claims->items[index];
     if (claim->number == NULL) {

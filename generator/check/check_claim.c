@@ -251,13 +251,69 @@ static void judge_word(const struct check_input *input, const struct check_claim
                 claimed_text(input, numbers[0]), claimed_text(input, numbers[1]));
 }
 
+/* ---------------------------------------------------------------- which claims there are */
+
+struct entries {
+    const struct value **items;
+    size_t count, capacity;
+};
+
+/* A claim of kinerja.json in the form of klaim.json. */
+static void add_entry(const struct check_input *input, struct entries *entries, const char *path,
+                      const struct value *printed)
+{
+    const struct value_entry fields[] = {
+        {"angka", value_text(input->arena, printed->origin, path)},
+        {"nilai", printed},
+        {"tempat", value_text(input->arena, 0, "kinerja.json")},
+    };
+    BASE_PUSH(input->arena, entries->items, entries->count, entries->capacity,
+              value_record(input->arena, printed->origin, fields, sizeof fields / sizeof *fields));
+}
+
+/* kinerja.capaian[].klaim: {"capaian": {"2024": 126}, "predikat": {"2024": "Baik"}}. */
+static void add_of_indicator(const struct check_input *input, struct entries *entries,
+                             const struct value *achievement)
+{
+    const struct value *claims = value_get(achievement, "klaim");
+    const char *id = value_text_or(value_get(achievement, "indikator"), "");
+    for (size_t i = 0; claims != NULL && claims->kind == VALUE_RECORD && i < value_count(claims);
+         i++) {
+        const struct value_entry *claim = &claims->record.entries[i];
+        const char *path = base_format(input->arena, "indikator.%s.%s", id, claim->key);
+        if (claim->value->kind != VALUE_RECORD) {
+            add_entry(input, entries, path, claim->value);
+            continue;
+        }
+        for (size_t k = 0; k < value_count(claim->value); k++) {
+            const struct value_entry *year = &claim->value->record.entries[k];
+            add_entry(input, entries, base_format(input->arena, "%s.%s", path, year->key),
+                      year->value);
+        }
+    }
+}
+
+static struct entries collect(const struct check_input *input)
+{
+    struct entries entries = {0};
+    const struct value *achievements = value_get(input->model->kinerja, "capaian");
+    const struct value *list = check_at(input->claims, "klaim");
+    for (size_t i = 0; i < value_count(achievements); i++) {
+        add_of_indicator(input, &entries, value_at(achievements, i));
+    }
+    for (size_t i = 0; i < value_count(list); i++) {
+        BASE_PUSH(input->arena, entries.items, entries.count, entries.capacity, value_at(list, i));
+    }
+    return entries;
+}
+
 void check_claims(const struct check_input *input)
 {
-    const struct value *list = check_at(input->claims, "klaim");
+    struct entries entries = collect(input);
     struct check_claims claims = {0};
-    claims.items = base_alloc_array(input->arena, value_count(list) + 1, sizeof *claims.items);
-    for (size_t i = 0; i < value_count(list); i++) {
-        if (read_claim(input, value_at(list, i), &claims.items[claims.count])) {
+    claims.items = base_alloc_array(input->arena, entries.count + 1, sizeof *claims.items);
+    for (size_t i = 0; i < entries.count; i++) {
+        if (read_claim(input, entries.items[i], &claims.items[claims.count])) {
             claims.count++;
         }
     }

@@ -189,7 +189,8 @@ static void check_typed_number(struct search *search, base_origin origin, const 
     if ((!money && !has_unit(search, unit)) || is_known(search, typed, scale)) {
         return;
     }
-    const char *end = money ? number + typed->length : unit + strcspn(unit, " .,;:)\n");
+    const char *end = unit > behind ? behind + strcspn(behind, " .,;:)\n") : behind;
+    end = money ? (unit > behind ? end : number + typed->length) : unit + strcspn(unit, " .,;:)\n");
     base_report(search->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_TYPED_NUMBER,
                 base_format(search->input->arena, "%s%.*s", money ? "Rp" : "", (int)(end - number),
                             number));

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "base_diagnostic.h"
-#include "check.h"
+#include "check_report.h"
 #include "value.h"
 
 struct expression_context;

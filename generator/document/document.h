@@ -204,6 +204,8 @@ struct document_section {
     document_colour background;
     const char *watermark; /* e.g. "DRAFT", or NULL */
     bool continues;        /* same page number run, no break when page size and margins are equal */
+    bool floats; /* text behind it may fill the page before it, up to the next page end, bab
+                    or caption of one of its series */
 };
 
 struct document_heading {

@@ -57,10 +57,11 @@ const struct value *expression_evaluate(const struct expression *expression,
                                         const struct expression_context *context);
 
 /* The shown text of a value as {{ }} prints it: text as it is, numbers in Indonesian form with
- * their own decimals, lists joined with commas and "dan", null as context->empty. *missing gets
- * true for MISSING (the text is then its path). A year (a whole number from a member tahun... or
- * renstra.awal, renstra.akhir) is shown without a dot: 2024. {"nilai", "satuan"} and {"teks"} are
- * shown as values; another record is reported and counts as MISSING with the path "". */
+ * their own decimals, lists joined with commas and "dan" (quantities with commas alone), null as
+ * context->empty. *missing gets true for MISSING (the text is then its path). A year (a whole
+ * number from a member tahun... or renstra.awal, renstra.akhir) is shown without a dot: 2024.
+ * {"nilai", "satuan"} and {"teks"} are shown as values; another record is reported and counts as
+ * MISSING with the path "". */
 const char *expression_show(const struct value *value, const struct expression_context *context,
                             bool *missing);
 

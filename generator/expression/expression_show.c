@@ -38,13 +38,26 @@ static const char **show_items(const struct value *const *items, size_t count,
     return shown;
 }
 
+/* Several quantities: 610 Lembar, 1 kali. */
+static bool is_quantities(const struct value *list)
+{
+    for (size_t i = 0; i < list->list.count; i++) {
+        if (value_get(list->list.items[i], "nilai") == NULL)
+            return false;
+    }
+    return list->list.count > 0;
+}
+
 static const char *show_list(const struct value *value, const struct expression_context *context,
                              bool *missing)
 {
     const char *path = "";
     const char **items = show_items(value->list.items, value->list.count, context, &path);
     *missing = items == NULL;
-    return items == NULL ? path : format_enumeration(context->arena, items, value->list.count);
+    if (items == NULL)
+        return path;
+    return is_quantities(value) ? format_join(context->arena, items, value->list.count, ", ")
+                                : format_enumeration(context->arena, items, value->list.count);
 }
 
 static const char *report_record(const struct value *value,

@@ -84,10 +84,6 @@ const struct value *figures_budget_programs(struct figures_context *context);
 const struct value *figures_budget_rows(struct figures_context *context);
 /* All nodes as a record by id. */
 const struct value *figures_budget_by_id(struct figures_context *context);
-/* What a node states under a key, else its parent, else the whole budget. */
-const struct value *figures_inherited(const struct figures_context *context,
-                                      const struct figures_node *node, const char *key);
-
 /* Groupings (figures_kelompok.c): a list of {<key>, program (views), pagu, realisasi, serapan,
  * sisa, porsi}. A node joins the group that it and all below it belong to; where a program is split
  * between groups, its parts join one by one. key: "kelompok" or "sumber_dana". */

@@ -69,15 +69,18 @@ static void set_figures(struct figures_context *context, const struct figures_no
                                                   value_number_or_null(total))));
 }
 
-const struct value *figures_inherited(const struct figures_context *context,
-                                      const struct figures_node *node, const char *key)
+/* The fund of a node: its own, else that of its parent (whose brief is there already), else that of
+ * the whole budget. */
+static const struct value *fund(const struct figures_context *context,
+                                const struct figures_node *node)
 {
-    const struct value *own = figures_member(node->input, key);
-    while (!figures_is_given(own) && node->parent != FIGURES_NO_NODE) {
-        node = &context->budget->nodes[node->parent];
-        own = figures_member(node->input, key);
+    const struct value *own = figures_member(node->input, "sumber_dana");
+    if (figures_is_given(own)) {
+        return own;
     }
-    return figures_is_given(own) ? own : figures_member(context->model->anggaran, key);
+    return node->parent == FIGURES_NO_NODE
+               ? figures_member(context->model->anggaran, "sumber_dana")
+               : figures_member(context->budget->nodes[node->parent].brief, "sumber_dana");
 }
 
 /* The fields of capaian as they are for a node without indicators. */
@@ -104,7 +107,7 @@ static const struct value *brief_view(struct figures_context *context,
                       node->parent == FIGURES_NO_NODE
                           ? value_null(context->arena, 0)
                           : reference(context, &context->budget->nodes[node->parent]));
-    value_builder_set(view, "sumber_dana", figures_inherited(context, node, "sumber_dana"));
+    value_builder_set(view, "sumber_dana", fund(context, node));
     set_figures(context, node, view);
     value_builder_set(view, "indikator", none);
     for (size_t i = 0; i < FIGURES_COUNT_OF(child_keys); i++) {

@@ -206,12 +206,8 @@ static const char *unit_cost_words(const struct figures_context *context, const 
     return sign_words(against_unit_cost(context, terms));
 }
 
-#define PMK_OUTPUT                                                                                      \
-    "Σ(pagu × capaian − realisasi anggaran) ÷ Σ(pagu × capaian) × 100 (capaian sebagai bagian " \
-    "dari 1)"
-#define PMK_UNIT_COST                                                                                    \
-    "rata-rata dari 1 − (realisasi anggaran ÷ realisasi volume) ÷ (pagu ÷ target volume), × 100; " \
-    "realisasi volume ÷ target volume = capaian"
+#define PMK_OUTPUT "Σ(pagu × capaian ÷ 100 − realisasi anggaran) ÷ Σ(pagu × capaian ÷ 100) × 100"
+#define PMK_UNIT_COST "rata-rata dari 100 − (realisasi anggaran ÷ pagu) ÷ (capaian ÷ 100) × 100"
 #define PMK_SCORE "50 + E ÷ 20 × 50, E dibatasi −20 sampai 20, dengan E = "
 
 static const struct figures_efficiency rules[] = {

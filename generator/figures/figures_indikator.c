@@ -11,6 +11,7 @@
 #include "figures_rata.h"
 #include "figures_tahun.h"
 #include "figures_teks.h"
+#include "figures_triwulan.h"
 
 static const char *const owner_keys[] = {
     [FIGURES_OF_TUJUAN] = "tujuan",
@@ -98,6 +99,7 @@ static void set_years(struct figures_context *context, const struct figures_seri
     value_builder_set(view, "tanda", now->verdict.tanda);
     value_builder_set(view, "warna", now->verdict.warna);
     value_builder_set(view, "tahun", years->table);
+    value_builder_set(view, "capaian_triwulan", figures_quarters_build(context, series));
     value_builder_set(view, "lalu", figures_year_view(context, &years->last));
     value_builder_set(view, "perbandingan",
                       figures_compare_years(context, series, now, &years->last));

@@ -77,8 +77,11 @@ const struct value *figures_budget_groups(struct figures_context *context, const
     struct grouping grouping = {.context = context,
                                 .by_name = figures_index_create(context->arena)};
     const char **names = base_alloc_array(context->arena, budget->count, sizeof *names);
+    const char *whole = figures_text_member(context->model->anggaran, key);
     for (size_t i = 0; i < budget->count; i++) {
-        names[i] = value_text_or(figures_inherited(context, &budget->nodes[i], key), NULL);
+        const struct figures_node *node = &budget->nodes[i];
+        const char *above = node->parent == FIGURES_NO_NODE ? whole : names[node->parent];
+        names[i] = value_text_or(figures_member(node->input, key), above);
     }
     const bool *uniform = uniform_nodes(&grouping, names);
     for (size_t i = 0; i < budget->count; i = uniform[i] ? budget->nodes[i].end : i + 1) {

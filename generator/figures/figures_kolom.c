@@ -104,6 +104,11 @@ static bool is_column(const struct figures_columns *columns, const char *name)
 static void report_name(struct figures_context *context, const struct figures_columns *columns,
                         const struct figures_column *column, const char *key, const char *name)
 {
+    if (is_column(columns, name)) {
+        base_report(context->diagnostics, base_at(figures_member(column->input, key)->origin),
+                    BASE_MESSAGE_FIGURES_COLUMN_CIRCLE, column->id, columns->table, name);
+        return;
+    }
     struct base_buffer names = {.arena = context->arena};
     for (size_t i = 0; i < columns->count; i++) {
         base_buffer_format(&names, "%s%s", i == 0 ? "" : ", ", columns->items[i].id);
@@ -136,14 +141,23 @@ static const struct expression *formula_of(const struct row *row, size_t column)
     return row->totals ? item->total_formula : item->formula;
 }
 
+/* True for a column that is not computed yet. */
+static bool is_waiting(const struct row *row, const char *name)
+{
+    for (size_t i = 0; i < row->columns->count; i++) {
+        if (row->cells[i] == NULL && strcmp(row->columns->items[i].id, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void forget_formula(const struct row *row, size_t column)
 {
     struct figures_column *item = &row->columns->items[column];
-    if (row->totals) {
-        item->total_formula = NULL;
-    } else {
-        item->formula = NULL;
-    }
+    bool shared = item->total_text == item->formula_text;
+    item->total_formula = row->totals || shared ? NULL : item->total_formula;
+    item->formula = !row->totals || shared ? NULL : item->formula;
 }
 
 /* Evaluates one column. NULL: not yet, it needs a column that is not computed; *settled tells that
@@ -173,14 +187,17 @@ static const struct value *evaluate(struct figures_context *context, struct row 
         forget_formula(row, column);
         return result;
     }
+    const char *name =
+        result->kind != VALUE_MISSING || result->missing == NULL ? "" : result->missing;
+    if (!settled && is_waiting(row, name)) {
+        return NULL;
+    }
     if (result->kind == VALUE_MISSING && !row->has_missing) {
-        const char *name = result->missing == NULL ? "" : result->missing;
-        if (!settled && is_column(columns, name)) {
-            return NULL;
-        }
-        report_name(context, columns, item, key, name);
         forget_formula(row, column);
-        return result;
+        if (name[0] != '\0') { /* otherwise it rests on a column whose fault has been told */
+            report_name(context, columns, item, key, name);
+        }
+        return value_missing(context->arena, result->origin, "");
     }
     bool good = result->kind == VALUE_NUMBER || result->kind == VALUE_NULL ||
                 result->kind == VALUE_MISSING || (item->wants_text && result->kind == VALUE_TEXT);

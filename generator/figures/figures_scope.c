@@ -204,6 +204,7 @@ static const struct value *build_scope(struct figures_context *context)
     set_input(context, scope);
     value_builder_set(scope, "daftar_tahun", year_list(context));
     value_builder_set(scope, "skala", figures_scale_view(context));
+    value_builder_set(scope, "skala_bawaan", figures_scale_note(context));
 
     figures_budget_build(context);
     figures_budget_briefs(context);

@@ -271,6 +271,22 @@ const struct value *figures_scale_view(struct figures_context *context)
     return figures_list_value(context, &list);
 }
 
+const struct value *figures_scale_note(struct figures_context *context)
+{
+    const struct figures_preset *preset = figures_presets;
+    const char *name = context->scale == NULL ? NULL : context->scale->name;
+    while (preset->name != NULL && (name == NULL || strcmp(preset->name, name) != 0)) {
+        preset++;
+    }
+    if (preset->name == NULL) {
+        return value_null(context->arena, 0);
+    }
+    struct value_entry entries[] = {{"nama", text_or_null(context, preset->name)},
+                                    {"tercetak", text_or_null(context, preset->printed)},
+                                    {"dibenahi", text_or_null(context, preset->mended)}};
+    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+}
+
 /* At which precision the scale is applied, in words. */
 static const char *precision(const struct figures_context *context)
 {

@@ -57,6 +57,10 @@ const struct figures_class *figures_scale_find(const struct figures_context *con
 /* The list of classes for the scope; an empty list without a scale. */
 const struct value *figures_scale_view(struct figures_context *context);
 
+/* Which built-in scale it is: {nama, tercetak, dibenahi} (how its source prints it, and how its
+ * gaps were closed); null for a scale of the report's own. */
+const struct value *figures_scale_note(struct figures_context *context);
+
 /* Predikat, mark and colour of a capaian figure. */
 struct figures_verdict {
     const struct value *predikat, *tanda, *warna;

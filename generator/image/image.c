@@ -94,40 +94,49 @@ static bool is_stump(const struct image_reader *reader)
 
 /* ---------------------------------------------------------------- opening */
 
+/* Takes eight bytes, first the lowest, whatever machine this is. */
+static uint64_t word_at(const unsigned char *bytes)
+{
+    uint64_t word = 0;
+    for (int i = 0; i < 8; i++) {
+        word |= (uint64_t)bytes[i] << (8 * i);
+    }
+    return word;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9FB21C651E98DF25);
+    return hash ^ (hash >> 32);
+}
+
 static uint64_t hash_bytes(uint64_t hash, const unsigned char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ bytes[i]) * UINT64_C(1099511628211);
+    size_t whole = length / 8 * 8;
+    for (size_t i = 0; i < whole; i += 8) {
+        hash = mix(hash, word_at(bytes + i));
     }
-    return hash;
+    unsigned char rest[8] = {0};
+    for (size_t i = whole; i < length; i++) {
+        rest[i - whole] = bytes[i];
+    }
+    return mix(mix(hash, word_at(rest)), length);
 }
 
-/* Two FNV-1a hashes of the content and its form. */
-static void set_hash(struct image *image)
+/* Two hashes of the file. */
+static void hash_file(struct image *image, const struct image_reader *reader)
 {
-    static const uint64_t starts[2] = {UINT64_C(14695981039346656037),
-                                       UINT64_C(0x9E3779B97F4A7C15)};
-    const unsigned char form[] = {
-        (unsigned char)(image->width >> 24),  (unsigned char)(image->width >> 16),
-        (unsigned char)(image->width >> 8),   (unsigned char)image->width,
-        (unsigned char)image->components,     (unsigned char)image->orientation,
-        (unsigned char)(image->alpha != NULL)};
+    static const uint64_t starts[2] = {UINT64_C(0xCBF29CE484222325), UINT64_C(0x9E3779B97F4A7C15)};
     for (int i = 0; i < 2; i++) {
-        uint64_t hash = hash_bytes(starts[i], form, sizeof form);
-        hash = hash_bytes(hash, image->data, image->length);
-        if (image->alpha != NULL) {
-            hash = hash_bytes(hash, image->alpha, (size_t)image->width * image->height);
-        }
-        image->hash[i] = hash;
+        image->hash[i] = hash_bytes(starts[i], reader->bytes, reader->length);
     }
 }
 
-static void finish(struct image *image)
+static void set_shown(struct image *image)
 {
     bool turned = image->orientation >= 5;
     image->shown_width = turned ? image->height : image->width;
     image->shown_height = turned ? image->width : image->height;
-    set_hash(image);
 }
 
 static bool read_picture(const struct image_reader *reader, struct image *image)
@@ -167,7 +176,8 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
     if (!read_picture(&reader, image)) {
         return NULL;
     }
-    finish(image);
+    set_shown(image);
+    hash_file(image, &reader);
     return image;
 }
 
@@ -230,6 +240,9 @@ const struct image *image_downsample(struct base_arena *arena, const struct imag
     if (small->data == NULL) {
         return image;
     }
-    finish(small);
+    set_shown(small);
+    for (int i = 0; i < 2; i++) { /* the same picture in the same size */
+        small->hash[i] = mix(image->hash[i], (uint64_t)small->width << 32 | small->height);
+    }
     return small;
 }

@@ -23,7 +23,7 @@ struct image {
     const unsigned char *data; /* JPEG: the file; PIXELS: rows of components bytes */
     size_t length;
     const unsigned char *alpha; /* PIXELS: width * height bytes, or NULL */
-    uint64_t hash[2];           /* of the content, to embed a picture once */
+    uint64_t hash[2];           /* of the file and the size, to embed a picture once */
 };
 
 /* Reads a PNG or JPEG file completely and decodes it (JPEG is decoded once to prove it is whole,

@@ -106,6 +106,31 @@ void layout_placed_add(struct layout_state *state, struct layout_spot spot,
     }
 }
 
+/* Weighs columns so that what they hold, without their padding, has the wanted shares. */
+static void weigh_columns(struct document_table *table, base_length width)
+{
+    base_length weights = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct document_style *style = table->rows[0].cells[i].style;
+        if (table->columns[i].kind == DOCUMENT_WIDTH_FIXED) {
+            width -= table->columns[i].width;
+        } else {
+            width -= style->padding_left + style->padding_right;
+            weights += table->columns[i].weight;
+        }
+    }
+    for (size_t i = 0; i < table->column_count && width > 0; i++) {
+        struct document_column *column = &table->columns[i];
+        const struct document_style *style = table->rows[0].cells[i].style;
+        if (column->kind != DOCUMENT_WIDTH_FIXED) {
+            base_length part = width * column->weight / weights;
+            width -= part;
+            weights -= column->weight;
+            column->weight = (int)((part + style->padding_left + style->padding_right) / 10);
+        }
+    }
+}
+
 void layout_columns_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block)
 {
@@ -139,6 +164,7 @@ void layout_columns_add(struct layout_state *state, struct layout_spot spot,
     table->rows = row;
     table->row_count = 1;
     table->layout_only = true;
+    weigh_columns(table, spot.width - block->style->indent_left - block->style->indent_right);
     struct document_block *copy = base_alloc(state->arena, sizeof *copy);
     *copy = *block;
     copy->kind = DOCUMENT_TABLE;

@@ -64,13 +64,12 @@ static struct page_fragment *stacked_part(struct layout_state *state, struct lay
 
 static struct page_fragment *part_of(struct layout_state *state,
                                      const struct document_inlines *inlines,
-                                     const struct document_style *style, base_length *above,
-                                     base_length *below)
+                                     const struct document_style *style, base_length most,
+                                     base_length *above, base_length *below)
 {
     static const struct document_inlines none;
     struct layout_words *words =
         layout_words_create(state, inlines != NULL ? inlines : &none, style, false);
-    base_length most = layout_scaled(state, style->text.size) * FRACTION_EMS;
     if (words->natural > most && words->minimum <= most) {
         base_length lines = words->natural / most + 1;
         base_length width = words->natural / lines + most / 8;
@@ -80,14 +79,16 @@ static struct page_fragment *part_of(struct layout_state *state,
     return layout_line_natural(state, words, 0, above, below);
 }
 
-void layout_fraction_add(struct layout_state *state, struct layout_words *words,
-                         struct layout_span *span, const struct document_style *style)
+/* A fraction whose parts are not wider than most, as a box. */
+static void set_fraction(struct layout_state *state, struct layout_item *box,
+                         const struct layout_span *span, const struct document_style *style,
+                         base_length most)
 {
     base_length top_above, top_below, low_above, low_below;
     struct page_fragment *top =
-        part_of(state, span->source->numerator, style, &top_above, &top_below);
+        part_of(state, span->source->numerator, style, most, &top_above, &top_below);
     struct page_fragment *low =
-        part_of(state, span->source->denominator, style, &low_above, &low_below);
+        part_of(state, span->source->denominator, style, most, &low_above, &low_below);
     struct page_fragment *whole = base_alloc(state->arena, sizeof *whole);
     base_length gap = span->size / 8;
     base_length rule = layout_max(span->size / 22, 300);
@@ -105,7 +106,28 @@ void layout_fraction_add(struct layout_state *state, struct layout_words *words,
     line->width = inner;
     line->colour = span->colour;
     line->line.thickness = rule;
-    add_drawing(state, words, span, whole, -top_y + top_above, low_y + low_below);
+    box->drawing = whole;
+    box->width = whole->width;
+    box->above = -top_y + top_above;
+    box->below = low_y + low_below;
+}
+
+void layout_fraction_add(struct layout_state *state, struct layout_words *words,
+                         struct layout_span *span, const struct document_style *style)
+{
+    struct layout_item *box = layout_item_add(state, words, LAYOUT_ITEM_BOX, span);
+    box->fraction = true;
+    set_fraction(state, box, span, style, layout_scaled(state, style->text.size) * FRACTION_EMS);
+    words->has_fraction = true;
+}
+
+void layout_fraction_narrow(struct layout_state *state, struct layout_item *box,
+                            const struct document_style *style, base_length width)
+{
+    base_length most = width - box->span->size / 2;
+    if (most > 0) {
+        set_fraction(state, box, box->span, style, most);
+    }
 }
 
 struct icon_shape {

@@ -19,14 +19,50 @@ static bool is_stop(const struct layout_entry *entry)
     return entry->kind == LAYOUT_BREAK || entry->kind == LAYOUT_FILLER;
 }
 
-/* The last entry of what must stay together from i on. */
-static size_t chunk_end(const struct filler *filler, size_t i)
+static size_t kept_end(const struct filler *filler, size_t i)
 {
     while (entry_at(filler, i)->keep && i + 1 < filler->galley->count &&
            !is_stop(entry_at(filler, i + 1))) {
         i++;
     }
     return i;
+}
+
+/* Whether from..to ends with a heading and one line of text. */
+static bool is_lone_line(const struct filler *filler, size_t from, size_t to)
+{
+    size_t lines = 0;
+    bool heading = false;
+    for (size_t i = from; i <= to; i++) {
+        const struct layout_entry *entry = entry_at(filler, i);
+        if (entry->kind == LAYOUT_MARK && entry->mark->heading) {
+            heading = true;
+            lines = 0;
+        } else if (entry->kind == LAYOUT_BOX && entry->line) {
+            lines += entry->heading ? 0 : 1;
+        } else if (entry->kind != LAYOUT_GLUE && entry->kind != LAYOUT_MARK) {
+            return false;
+        }
+    }
+    return heading && lines == 1;
+}
+
+/* The last entry of what must stay together from i on; two lines at least under a heading. */
+static size_t chunk_end(const struct filler *filler, size_t i)
+{
+    size_t end = kept_end(filler, i);
+    if (!is_lone_line(filler, i, end)) {
+        return end;
+    }
+    size_t next = end + 1;
+    while (next < filler->galley->count && entry_at(filler, next)->kind == LAYOUT_GLUE) {
+        next++;
+    }
+    if (next == filler->galley->count || is_stop(entry_at(filler, next)) ||
+        (entry_at(filler, next)->kind == LAYOUT_MARK && entry_at(filler, next)->mark->heading)) {
+        return end;
+    }
+    return kept_end(filler, next);
 }
 
 /* Height of entries from..to at the pen with the notes called in them. */
@@ -208,6 +244,16 @@ static void take_break(struct layout_pager *pager, enum document_side side)
     }
 }
 
+/* Space with nothing behind it on its page: it needs no page where it does not fit. */
+static bool is_rest(const struct filler *filler, size_t i)
+{
+    const struct layout_entry *entry = entry_at(filler, i);
+    const struct layout_pager *pager = filler->pager;
+    bool last = i + 1 == filler->galley->count || is_stop(entry_at(filler, i + 1));
+    return entry->kind == LAYOUT_GLUE && !entry->fixed && last &&
+           (!pager->open || layout_sheet_room(pager) < entry->height);
+}
+
 void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley)
 {
     struct filler filler = {pager, galley, 0};
@@ -215,6 +261,10 @@ void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *g
         const struct layout_entry *entry = &galley->entries[i];
         if (entry->kind == LAYOUT_BREAK) {
             take_break(pager, entry->side);
+            i++;
+            continue;
+        }
+        if (is_rest(&filler, i)) {
             i++;
             continue;
         }
@@ -226,6 +276,14 @@ void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *g
             i++;
             continue;
         }
-        i = place_chunk(&filler, i, chunk_end(&filler, i) + 1);
+        size_t end = chunk_end(&filler, i) + 1;
+        if (layout_floats_bar(pager, galley, i, end)) {
+            layout_sheet_next(pager);
+        }
+        i = place_chunk(&filler, i, end);
     }
+    const struct layout_entry *last =
+        galley->count > 0 ? &galley->entries[galley->count - 1] : NULL;
+    bool space = last != NULL && last->kind == LAYOUT_GLUE && !last->fixed && !last->explicit;
+    pager->space = space && !pager->flow.top ? last->height : 0;
 }

@@ -47,6 +47,7 @@ struct layout_entry {
     bool fixed;    /* GLUE: stays at a page top */
     bool explicit; /* GLUE: does not melt with its neighbours */
     bool line;     /* BOX: a line of text */
+    bool heading;  /* BOX: a line of a heading */
     enum document_side side;
     base_length height;
     base_length baseline; /* BOX: of its first line, from its top */

@@ -70,6 +70,7 @@ void layout_heading_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block)
 {
     const struct document_heading *heading = block->heading;
+    size_t from = spot.galley->count;
     bool labelled = heading->label != NULL && heading->label[0] != '\0';
     spot.element = page_element_add(state->pages, PAGE_ROLE_HEADING, spot.element, block->origin);
     state->pages->elements[spot.element].level = heading->level;
@@ -83,6 +84,9 @@ void layout_heading_add(struct layout_state *state, struct layout_spot spot,
         add_run_in(state, spot, block);
     } else {
         add_beside(state, spot, block);
+    }
+    for (size_t i = from; i < spot.galley->count; i++) {
+        spot.galley->entries[i].heading = true;
     }
     layout_keep_last(spot.galley);
 }

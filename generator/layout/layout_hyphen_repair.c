@@ -60,7 +60,7 @@ static void move_breaks(const char *word, size_t length, char *cuts)
         bool kan = word[i - 1] == 'k' && cuts[i - 1]; /* "percaya-kan", not "percayak-an" */
         if (!suffix || kan) {
             cuts[i] = false;
-            cuts[onset(word, i)] = true;
+            cuts[onset(word, i)] = onset(word, i) > 0;
         }
     }
 }

@@ -89,7 +89,7 @@ struct layout_span *layout_span_create(struct layout_state *state,
 /* What a box needs at least: one that may be cut does not force a column open. */
 static base_length least_width(const struct layout_item *item)
 {
-    bool cut = item->loose && item->span != NULL;
+    bool cut = (item->loose || item->fraction) && item->span != NULL;
     return cut ? layout_min(item->width, item->span->size * 14) : item->width;
 }
 
@@ -142,10 +142,42 @@ static void add_cut(struct layout_state *state, struct layout_words *words,
     }
 }
 
-struct layout_words *layout_words_loosen(struct layout_state *state, struct layout_words *words,
-                                         base_length width)
+static bool is_chance(const struct layout_words *words, size_t i)
 {
-    if (words->widest <= width) {
+    const struct layout_item *item = &words->items[i];
+    return item->kind == LAYOUT_ITEM_PENALTY ? item->penalty < LAYOUT_INFINITE
+                                             : item->kind == LAYOUT_ITEM_GLUE && i > 0 &&
+                                                   words->items[i - 1].kind == LAYOUT_ITEM_BOX;
+}
+
+/* Width of what must stand on one line with item i. */
+static base_length width_beside(const struct layout_words *words, size_t i)
+{
+    base_length width = 0;
+    for (size_t k = i; k > 0 && !is_chance(words, k - 1); k--) {
+        width += words->items[k - 1].kind == LAYOUT_ITEM_PENALTY ? 0 : words->items[k - 1].width;
+    }
+    for (size_t k = i + 1; k < words->count && !is_chance(words, k); k++) {
+        width += words->items[k].kind == LAYOUT_ITEM_PENALTY ? 0 : words->items[k].width;
+    }
+    return width;
+}
+
+static void narrow_fractions(struct layout_state *state, struct layout_words *words,
+                             const struct document_style *style, base_length width)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        base_length beside = words->items[i].fraction ? width_beside(words, i) : 0;
+        if (words->items[i].fraction && words->items[i].width + beside > width) {
+            layout_fraction_narrow(state, &words->items[i], style, width - beside);
+        }
+    }
+}
+
+struct layout_words *layout_words_loosen(struct layout_state *state, struct layout_words *words,
+                                         const struct document_style *style, base_length width)
+{
+    if (words->widest <= width && !words->has_fraction) {
         return words;
     }
     struct layout_words *loose = base_alloc(state->arena, sizeof *loose);
@@ -161,6 +193,9 @@ struct layout_words *layout_words_loosen(struct layout_state *state, struct layo
     loose->has_tab = words->has_tab;
     loose->has_leader = words->has_leader;
     loose->has_note = words->has_note;
+    if (words->has_fraction) {
+        narrow_fractions(state, loose, style, width);
+    }
     layout_words_measure(loose);
     return loose;
 }

@@ -1,21 +1,28 @@
 /* Sections: lays their blocks out for their measure and fills pages with them. */
 #include "layout_page.h"
 
-static bool same_paper(const struct document_section *a, const struct document_section *b)
+enum { LAST_LINES = 5 }; /* on the last page of a bab */
+
+bool layout_same_paper(const struct document_section *a, const struct document_section *b)
 {
     return a->width == b->width && a->height == b->height && a->margin_left == b->margin_left &&
            a->margin_right == b->margin_right && a->margin_top == b->margin_top &&
            a->margin_bottom == b->margin_bottom && a->mirrored == b->mirrored;
 }
 
-static bool measure_section(struct layout_pager *pager, const struct document_block *block)
+bool layout_measure_section(struct layout_state *state, const struct document_section *section)
 {
-    struct layout_state *state = pager->state;
-    const struct document_section *section = block->section;
     state->page_width = section->width - section->margin_left - section->margin_right;
     state->page_height = section->height - section->margin_top - section->margin_bottom;
     state->sheet_width = section->width;
-    if (state->page_width >= BASE_MM(10) && state->page_height >= BASE_MM(10)) {
+    return state->page_width >= BASE_MM(10) && state->page_height >= BASE_MM(10);
+}
+
+static bool measure_block(struct layout_pager *pager, const struct document_block *block)
+{
+    struct layout_state *state = pager->state;
+    const struct document_section *section = block->section;
+    if (layout_measure_section(state, section)) {
         return true;
     }
     layout_report_add(state, block->origin, BASE_MESSAGE_LAYOUT_NO_MEASURE,
@@ -24,12 +31,53 @@ static bool measure_section(struct layout_pager *pager, const struct document_bl
     return false;
 }
 
-void layout_section_add(struct layout_pager *pager, const struct document_block *block)
+/* The last lines before a page break at `end` stay together, so that no page has only two or
+ * three of them. */
+static void keep_ending(struct layout_galley *galley, size_t end, base_length most)
 {
-    struct layout_state *state = pager->state;
-    if (!measure_section(pager, block)) {
-        return;
+    base_length height = 0;
+    int lines = 0;
+    for (size_t i = end; i > 0 && lines < LAST_LINES; i--) {
+        struct layout_entry *entry = &galley->entries[i - 1];
+        height += entry->height;
+        if (height > most) {
+            return;
+        }
+        if (entry->kind == LAYOUT_BOX && entry->line) {
+            entry->keep = entry->keep || lines > 0;
+            lines++;
+        } else if (entry->kind != LAYOUT_GLUE && entry->kind != LAYOUT_MARK) {
+            return;
+        }
     }
+}
+
+/* Whether the pages of the section go on with the next one that does not float. */
+static bool goes_on(const struct document_block *block)
+{
+    const struct document_block *next = block->next;
+    while (next != NULL && next->section->floats) {
+        next = next->next;
+    }
+    return next != NULL && next->section->continues &&
+           layout_same_paper(next->section, block->section);
+}
+
+static void keep_endings(struct layout_galley *galley, base_length most, bool ends)
+{
+    for (size_t i = 0; i < galley->count; i++) {
+        if (galley->entries[i].kind == LAYOUT_BREAK) {
+            keep_ending(galley, i, most);
+        }
+    }
+    if (ends) {
+        keep_ending(galley, galley->count, most);
+    }
+}
+
+static struct layout_galley *build_galley(struct layout_state *state,
+                                          const struct document_block *block)
+{
     struct layout_galley *galley = layout_galley_create(state);
     struct layout_spot spot = {.galley = galley, .width = state->page_width};
     spot.element = page_element_add(state->pages, PAGE_ROLE_SECTION, 0, block->origin);
@@ -37,15 +85,49 @@ void layout_section_add(struct layout_pager *pager, const struct document_block 
         layout_mark_add(state, spot, block);
     }
     layout_blocks_add(state, spot, block->first);
+    keep_endings(galley, state->page_height / 4, !goes_on(block));
+    return galley;
+}
+
+/* Space at the start of a galley melts with the space that ends the open page. */
+static void melt_space(const struct layout_pager *pager, struct layout_galley *galley)
+{
+    struct layout_entry *first = galley->count > 0 ? &galley->entries[0] : NULL;
+    if (pager->open && first != NULL && first->kind == LAYOUT_GLUE && !first->fixed &&
+        !first->explicit) {
+        first->height = layout_max(first->height - pager->space, 0);
+    }
+}
+
+static void start_pages(struct layout_pager *pager, const struct document_section *section)
+{
+    layout_sheet_close(pager);
+    layout_floats_place(pager);
+    pager->section_started = false;
+    if (section->side != DOCUMENT_SIDE_ANY) {
+        pager->side = section->side;
+    }
+}
+
+void layout_section_add(struct layout_pager *pager, const struct document_block *block)
+{
+    struct layout_state *state = pager->state;
     const struct document_section *section = block->section;
-    bool goes_on =
-        section->continues && pager->section != NULL && same_paper(section, pager->section);
-    if (!goes_on) {
-        layout_sheet_close(pager);
-        pager->section_started = false;
-        if (section->side != DOCUMENT_SIDE_ANY) {
-            pager->side = section->side;
-        }
+    if (!measure_block(pager, block)) {
+        return;
+    }
+    struct layout_galley *galley = build_galley(state, block);
+    if (layout_float_waits(pager, block)) {
+        layout_float_add(pager, block, galley);
+        pager->section_index++;
+        return;
+    }
+    if (section->continues && pager->section != NULL &&
+        layout_same_paper(section, pager->section)) {
+        melt_space(pager, galley);
+    } else {
+        start_pages(pager, section);
+        layout_measure_section(state, section);
     }
     pager->section = section;
     layout_pages_fill(pager, galley);
@@ -55,6 +137,7 @@ void layout_section_add(struct layout_pager *pager, const struct document_block 
 void layout_pages_end(struct layout_pager *pager)
 {
     layout_sheet_close(pager);
+    layout_floats_place(pager);
     while (pager->notes != NULL && pager->count > 0) { /* long notes of the last page */
         layout_sheet_next(pager);
         layout_sheet_close(pager);

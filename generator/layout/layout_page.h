@@ -14,6 +14,14 @@ struct layout_sheet {
     long number;                                    /* 0 = not numbered */
 };
 
+/* A section that waits for the next page end. */
+struct layout_float {
+    struct layout_float *next;
+    const struct document_block *block;
+    const struct layout_galley *galley;
+    int section_index;
+};
+
 struct layout_pager {
     struct layout_state *state;
     const struct document_section *section;
@@ -29,11 +37,29 @@ struct layout_pager {
     const struct document_block *chapter, *heading; /* of the last page */
     struct layout_note *notes;                      /* at the foot of this page */
     base_length carried;                            /* height kept free for notes of pages before */
+    struct layout_float *floats;                    /* in order */
+    base_length space;                              /* at the end of the open page */
 };
 
 /* Builds and fills the pages of a section. */
 void layout_section_add(struct layout_pager *pager, const struct document_block *block);
 void layout_pages_end(struct layout_pager *pager);
+/* layout_float.c: whether a section that floats can wait: the section behind it goes on on the
+ * paper of the open page. */
+bool layout_float_waits(const struct layout_pager *pager, const struct document_block *block);
+void layout_float_add(struct layout_pager *pager, const struct document_block *block,
+                      const struct layout_galley *galley);
+/* Sets all sections that wait onto pages of their own; no page may be open. */
+void layout_floats_place(struct layout_pager *pager);
+/* Whether entries from..to may not stand before the sections that wait: a bab, or a caption that
+ * would overtake one of its series. */
+bool layout_floats_bar(const struct layout_pager *pager, const struct layout_galley *galley,
+                       size_t from, size_t to);
+/* Whether two sections have paper and margins in common. */
+bool layout_same_paper(const struct document_section *a, const struct document_section *b);
+/* Sets the measure in force; false when there is no room between the margins. */
+bool layout_measure_section(struct layout_state *state, const struct document_section *section);
+
 /* layout_fill.c: places all entries of a galley on pages. */
 void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley);
 /* layout_sheet.c */

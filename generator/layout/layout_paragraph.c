@@ -159,7 +159,7 @@ void layout_words_add(struct layout_state *state, struct layout_spot spot,
     }
     size_t first = spot.galley->count;
     if (words->count > 0) {
-        words = layout_words_loosen(state, words, spot.width);
+        words = layout_words_loosen(state, words, style, spot.width);
         if (flags & LAYOUT_BALANCED) {
             balance(state, &spot, words, style);
         }

@@ -149,6 +149,7 @@ static base_length left_margin(const struct document_section *section, size_t pa
 
 void layout_sheet_open(struct layout_pager *pager)
 {
+    layout_floats_place(pager);
     const struct document_section *section = pager->section;
     bool odd = pager->count % 2 == 0;
     if ((pager->side == DOCUMENT_SIDE_ODD && !odd) || (pager->side == DOCUMENT_SIDE_EVEN && odd)) {

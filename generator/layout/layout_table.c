@@ -104,7 +104,7 @@ static bool keeps_edge(const struct layout_state *state, const struct layout_tab
     }
     bool edge = i == table->head_rows || i + 2 == end;
     return edge && end - table->head_rows >= 4 &&
-           table->rows[i].height + table->rows[i + 1].height < state->page_height / 6;
+           table->rows[i].height + table->rows[i + 1].height < state->page_height / 5;
 }
 
 static bool keeps_next(const struct document_table *source, size_t i)

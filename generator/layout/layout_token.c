@@ -7,6 +7,7 @@
 
 enum { CHANCE_NONE, CHANCE_HYPHEN, CHANCE_PLAIN };
 enum { HYPHEN_PENALTY = 70, PLAIN_PENALTY = 40, ADDRESS_PENALTY = 120 };
+enum { SHORT_PART = 9 }; /* letters of a part of "kegiatan-kegiatan" that may be cut */
 enum { SOFT_HYPHEN = 0xAD, NO_BREAK_HYPHEN = 0x2011, ZERO_SPACE = 0x200B, WORD_JOINER = 0x2060 };
 
 static bool is_letter(char c)
@@ -14,7 +15,8 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-/* Marks the hyphenation points of all letter sequences. */
+/* Marks the hyphenation points of all letter sequences; short parts of "masing-masing" have none.
+ */
 static void mark_hyphens(struct layout_state *state, const char *text, size_t length, char *chances)
 {
     size_t start = 0;
@@ -23,7 +25,10 @@ static void mark_hyphens(struct layout_state *state, const char *text, size_t le
         while (end < length && is_letter(text[end])) {
             end++;
         }
-        const char *points = layout_hyphen_points(state->hyphen, text + start, end - start);
+        bool pair = (start > 0 && text[start - 1] == '-') || (end < length && text[end] == '-');
+        const char *points = pair && end - start < SHORT_PART
+                                 ? NULL
+                                 : layout_hyphen_points(state->hyphen, text + start, end - start);
         for (size_t i = 0; points != NULL && i + 1 < end - start; i++) {
             if (points[i]) {
                 chances[start + i + 1] = CHANCE_HYPHEN;

@@ -333,6 +333,13 @@ static int token_flags(const struct builder *builder, const char *text, size_t l
     return flags | (builder->style->hyphenate ? LAYOUT_TOKEN_HYPHENATE : 0);
 }
 
+/* A reference such as "Gambar 3.2" is not hyphenated. */
+static bool is_label(const struct document_inline *source)
+{
+    return source != NULL && source->kind == DOCUMENT_REFERENCE &&
+           source->form == DOCUMENT_REFERENCE_LABEL;
+}
+
 static void add_token(struct builder *builder, size_t start, size_t end)
 {
     const char *text = builder->text.data;
@@ -348,7 +355,8 @@ static void add_token(struct builder *builder, size_t start, size_t end)
         } else {
             int own = segment->span->tint != DOCUMENT_NO_COLOUR
                           ? LAYOUT_TOKEN_ADDRESS | LAYOUT_TOKEN_LOOSE
-                          : flags;
+                      : is_label(segment->span->source) ? flags & ~LAYOUT_TOKEN_HYPHENATE
+                                                        : flags;
             layout_token_add(builder->state, builder->words, segment->span, text + at, stop - at,
                              own);
         }

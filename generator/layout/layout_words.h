@@ -27,6 +27,7 @@ struct layout_item {
     enum layout_item_kind kind;
     bool flagged;            /* PENALTY: a hyphen is added here */
     bool tab, leader, loose; /* GLUE: tab; loose: BOX may be broken anywhere in need */
+    bool fraction;           /* BOX: can be set narrower */
     int penalty;
     base_length width, stretch, shrink; /* PENALTY: width when broken here */
     struct layout_span *span;
@@ -42,7 +43,7 @@ struct layout_words {
     size_t count, capacity;
     base_length natural, minimum; /* widest line without breaks, widest unbreakable part */
     base_length widest;           /* widest single box */
-    bool has_tab, has_leader, has_note;
+    bool has_tab, has_leader, has_note, has_fraction;
 };
 
 /* The words of inlines; cached by inlines and scale of the text when `keep`. */
@@ -53,9 +54,10 @@ struct layout_words *layout_words_create(struct layout_state *state,
 struct layout_words *layout_words_build(struct layout_state *state,
                                         const struct document_inlines *inlines,
                                         const struct document_style *style);
-/* Boxes that are wider than width and may be broken in need are cut up. */
+/* Boxes that are wider than width and may be broken in need are cut up; fractions get narrower, so
+ * that they and what must stand beside them fit. */
 struct layout_words *layout_words_loosen(struct layout_state *state, struct layout_words *words,
-                                         base_length width);
+                                         const struct document_style *style, base_length width);
 /* Appends an item; valid until the next one. */
 struct layout_item *layout_item_add(struct layout_state *state, struct layout_words *words,
                                     enum layout_item_kind kind, struct layout_span *span);
@@ -82,6 +84,9 @@ void layout_words_measure(struct layout_words *words);
 /* layout_drawing.c: fractions, icons, replacement marks. */
 void layout_fraction_add(struct layout_state *state, struct layout_words *words,
                          struct layout_span *span, const struct document_style *style);
+/* Sets a fraction anew, its parts in more lines, so that it is not wider than width if possible. */
+void layout_fraction_narrow(struct layout_state *state, struct layout_item *box,
+                            const struct document_style *style, base_length width);
 void layout_icon_add(struct layout_state *state, struct layout_words *words,
                      struct layout_span *span);
 void layout_missing_add(struct layout_state *state, struct layout_words *words,

@@ -240,7 +240,9 @@ static const struct value *check_given(struct model_reader *reader, struct model
             return model_fill_record(reader, field->type, item.value->origin);
         return model_missing(reader, item.value->origin);
     }
-    if (field->other != NULL && !fits(field, item.value)) {
+    bool second = field->other != NULL && item.value->kind == VALUE_NUMBER &&
+                  field->other->kind == MODEL_INTEGER;
+    if (field->other != NULL && (second || !fits(field, item.value))) {
         if (fits(field->other, item.value))
             item.field = field = field->other;
         else if (field->kind != MODEL_NUMBER || item.value->kind != VALUE_TEXT)
@@ -259,12 +261,13 @@ static const struct value *check_given(struct model_reader *reader, struct model
 static void check_unknown(struct model_reader *reader, const struct model_type *type,
                           const struct value *record)
 {
+    size_t at = 0; /* keys mostly stand in the order of the table */
     for (size_t i = 0; i < value_count(record); i++) {
         const struct value_entry *entry = &record->record.entries[i];
-        size_t known = 0;
-        while (known < type->count && strcmp(type->fields[known].name, entry->key) != 0)
-            known++;
-        if (known < type->count)
+        size_t tried = 0;
+        for (; tried < type->count && strcmp(type->fields[at].name, entry->key) != 0; tried++)
+            at = (at + 1) % type->count;
+        if (tried < type->count)
             continue;
         const char **names = base_alloc_array(reader->arena, type->count + 1, sizeof *names);
         for (size_t k = 0; k < type->count; k++)
@@ -337,10 +340,12 @@ static const struct value *given_value(const struct model_field *field, const st
                                        bool *same)
 {
     const struct value *given = value_get(record, field->name);
+    *same = false;
+    if (given != NULL || !(field->flags & MODEL_SAME_AS_KODE))
+        return given;
     const struct value *code = value_get(record, "kode");
-    *same = given == NULL && (field->flags & MODEL_SAME_AS_KODE) && code != NULL &&
-            code->kind == VALUE_TEXT && !model_is_mark(code);
-    return *same ? code : given;
+    *same = code != NULL && code->kind == VALUE_TEXT && !model_is_mark(code);
+    return *same ? code : NULL;
 }
 
 const struct value *model_check_record(struct model_reader *reader, const struct model_type *type,

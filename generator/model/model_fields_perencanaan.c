@@ -36,13 +36,13 @@ static const struct model_field indikator_fields[] = {
           .flags = MODEL_TRUE_IN_SASARAN),
     FIELD("satuan", TEXT, ISI, "satuan target dan realisasi", .example = "\"%\"",
           .flags = MODEL_NULLABLE),
-    FIELD("arah", CHOICE, OPTIONAL,
-          "cara menghitung capaian: naik R/T; turun (2T−R)/T; turun_terbalik T/R; rentang; tepat; "
-          "nilai = predikat menurut peringkat; jumlah = R/T dengan target 0 tercapai; nihil = "
-          "(2T−R)/T ditekan sampai nol",
-          .fallback = "naik",
-          CHOICES("naik", "turun", "turun_terbalik", "rentang", "tepat", "nilai", "jumlah",
-                  "nihil")),
+    FIELD(
+        "arah", CHOICE, OPTIONAL,
+        "cara menghitung capaian: naik R/T; turun (2T−R)/T; turun_terbalik T/R; rentang; tepat; "
+        "nilai = predikat menurut peringkat; jumlah = R/T dengan target 0 tercapai; nihil = "
+        "(2T−R)/T ditekan sampai nol",
+        .fallback = "naik",
+        CHOICES("naik", "turun", "turun_terbalik", "rentang", "tepat", "nilai", "jumlah", "nihil")),
     FIELD("peringkat", TEXT, OPTIONAL,
           "urutan predikat dari yang terbaik, untuk arah nilai; atau nama daftar yang tersedia",
           .shape = MODEL_LIST, .example = "[\"A\", \"BB\", \"B\"]", .other = &peringkat_name),
@@ -66,7 +66,7 @@ static const struct model_field indikator_fields[] = {
           "target akhir Renstra; bawaan: target tahun renstra.akhir"),
     FIELD("standar_nasional", VALUE, OPTIONAL, "pembanding nasional"),
     FIELD("bobot", NUMBER, OPTIONAL, "bobot pada rata-rata", .high = 1000000),
-    FIELD("akumulasi", CHOICE, OPTIONAL, "cara menggabungkan triwulan yang terisi; bawaan: terakhir",
+    FIELD("akumulasi", CHOICE, OPTIONAL, "cara menggabungkan triwulan; bawaan: terakhir",
           CHOICES("jumlah", "terakhir", "rata")),
     FREE_FIELD,
 };

@@ -120,17 +120,10 @@ static bool is_rule(const char *text)
     return strlen(text) == 4 && text[0] >= 'A' && text[0] <= 'Z' && all_digits(text + 1, 3);
 }
 
-/* Reports a picture outside gambar/ or one that is not there. */
-static void check_picture(struct model_reader *reader, struct model_item item)
+/* Reports a picture that is not there, with those that are. */
+static void report_picture(struct model_reader *reader, struct model_item item, const char *folder)
 {
     const char *name = item.value->text;
-    const char *folder = base_path_join(reader->arena, reader->folder, "gambar");
-    if (!base_path_is_local(name) || !base_path_stays_in(folder, name)) {
-        model_report(reader, item.value->origin, BASE_MESSAGE_MODEL_PICTURE_PATH, item.name, name);
-        return;
-    }
-    if (base_path_exists(base_path_join(reader->arena, folder, name)))
-        return;
     size_t count = 0;
     char **names = base_folder_list(reader->arena, folder, "", &count);
     const char **known = base_alloc_array(reader->arena, count + 1, sizeof *known);
@@ -140,9 +133,30 @@ static void check_picture(struct model_reader *reader, struct model_item item)
     if (near != NULL)
         model_report(reader, item.value->origin, BASE_MESSAGE_MODEL_PICTURE_NEAR, item.name, name,
                      near);
+    else if (count == 0)
+        model_report(reader, item.value->origin, BASE_MESSAGE_MODEL_NO_PICTURES, item.name, name);
     else
         model_report(reader, item.value->origin, BASE_MESSAGE_MODEL_PICTURE, item.name, name,
                      model_join(reader->arena, known));
+}
+
+/* Reports a picture outside gambar/ or one that is not there. */
+static void check_picture(struct model_reader *reader, struct model_item item)
+{
+    const char *name = item.value->text;
+    const char *folder = base_path_join(reader->arena, reader->folder, "gambar");
+    if (!base_path_is_local(name) || !base_path_stays_in(folder, name)) {
+        model_report(reader, item.value->origin, BASE_MESSAGE_MODEL_PICTURE_PATH, item.name, name);
+        return;
+    }
+    const char *path = base_path_join(reader->arena, folder, name);
+    if (base_path_is_folder(path)) {
+        model_report(reader, item.value->origin, BASE_MESSAGE_MODEL_PICTURE_FOLDER, item.name,
+                     name);
+        return;
+    }
+    if (!base_path_exists(path))
+        report_picture(reader, item, folder);
 }
 
 /* 100, 110, 120 */

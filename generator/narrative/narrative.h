@@ -23,8 +23,8 @@ struct narrative_options {
     struct document *document;
     const struct expression_context *context; /* arena, sources, diagnostics, scope */
     const struct document_style *paragraph, *quote, *list, *item, *note;
-    /* Of the heading around. The highest heading of the text, "#" or "##", is level + 1, deeper ones
-     * relative to it. */
+    /* Of the heading around. The highest heading of the text, "#" or "##", is level + 1, deeper
+     * ones relative to it. */
     int level;
     /* A heading block with all but its text, not attached. */
     struct document_block *(*heading)(void *data, int level, base_origin origin);

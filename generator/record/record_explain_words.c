@@ -82,7 +82,8 @@ const char *record_filled_formula(struct base_arena *arena, const struct figures
 {
     bool used[MOST_OPERANDS] = {false};
     size_t count = record->operand_count;
-    if (count == 0 || count > MOST_OPERANDS) {
+    if (count == 0 || count > MOST_OPERANDS ||
+        strcmp(record->formula, record->operands[0].name) == 0) {
         return NULL;
     }
     struct base_buffer filled = {.arena = arena};
@@ -126,8 +127,13 @@ const char *record_rounding_words(struct base_arena *arena, const struct figures
 const char *record_empty_words(struct base_arena *arena, const struct figures_record *record)
 {
     struct base_buffer names = {.arena = arena};
+    struct base_buffer zeros = {.arena = arena};
     for (size_t i = 0; i < record->operand_count; i++) {
         const struct value *value = record->operands[i].value;
+        if (value->kind == VALUE_NUMBER && value_rational_sign(value->number) == 0) {
+            base_buffer_format(&zeros, "%s%s", zeros.length == 0 ? "" : ", ",
+                               record->operands[i].name);
+        }
         if (value->kind == VALUE_NULL || value->kind == VALUE_MISSING) {
             base_buffer_format(&names, "%s%s (%s)", names.length == 0 ? "" : ", ",
                                record->operands[i].name, record_value_words(arena, value));
@@ -137,11 +143,19 @@ const char *record_empty_words(struct base_arena *arena, const struct figures_re
         return base_format(arena, base_translate(N_("no value, because of %s")),
                            base_buffer_get(&names));
     }
+    if (zeros.length > 0) {
+        return base_format(arena,
+                           base_translate(N_("no value: the formula gives none with %s = 0")),
+                           base_buffer_get(&zeros));
+    }
     return base_translate(N_("no value: the formula gives none for these operands"));
 }
 
 const char *record_unit_words(const struct figures_record *record)
 {
+    if (record->value->kind != VALUE_NUMBER) {
+        return "";
+    }
     switch (record->unit) {
     case FIGURES_PERCENT:
         return base_translate(N_("percent"));

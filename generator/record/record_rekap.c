@@ -1,9 +1,12 @@
 /* The rekap: every input and every figure of a report, for programs. */
 #include "record.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_diagnostic.h"
+#include "base_error.h"
 #include "base_file.h"
 #include "figures.h"
 #include "json.h"
@@ -163,6 +166,12 @@ const struct value *record_rekap(const struct record_report *report)
 
 struct base_output *record_rekap_open(const struct record_report *report, const char *path)
 {
+    /* Known now rather than when the PDF is in place. */
+    if (base_path_is_folder(path)) {
+        base_report(report->diagnostics, base_at_file(path, 0, 0), BASE_MESSAGE_FILE_UNWRITABLE,
+                    path, base_error_text(EISDIR));
+        return NULL;
+    }
     struct base_output *output = base_output_open(path, report->diagnostics);
     if (output == NULL) {
         return NULL;

@@ -7,7 +7,7 @@
 #include "base_diagnostic.h"
 #include "base_file.h"
 #include "base_source.h"
-#include "check.h"
+#include "check_report.h"
 #include "document.h"
 #include "figures.h"
 #include "font.h"

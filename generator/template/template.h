@@ -17,8 +17,9 @@ struct template_pack;
 struct value;
 
 /* Reads and checks the pack <folder>/<name>/pack.xml of the first search folder that has it, with
- * the packs it extends. search_folders ends with NULL; origin is where the name stands, or 0. All it
- * finds wrong is reported. Returns NULL when an error was reported. The pack lives in the arena. */
+ * the packs it extends. search_folders ends with NULL; origin is where the name stands, or 0. All
+ * it finds wrong is reported. Returns NULL when an error was reported. The pack lives in the arena.
+ */
 struct template_pack *template_pack_open(struct base_arena *arena, struct base_sources *sources,
                                          struct base_diagnostics *diagnostics,
                                          const char *const *search_folders, const char *name,

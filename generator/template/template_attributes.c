@@ -167,10 +167,10 @@ LIST(pakai) = {
     END,
 };
 LIST(ulang) = {
-    REQUIRED("setiap", EXPRESSION, "daftar, catatan, atau bilangan"),
+    REQUIRED("setiap", EXPRESSION, "daftar, rekaman, atau bilangan"),
     REQUIRED("sebagai", VARIABLE, "nama untuk tiap anggota"),
     OPTIONAL("nomor", VARIABLE, "nama untuk nomor urut, dari 1"),
-    OPTIONAL("kunci", VARIABLE, "nama untuk kunci anggota catatan"),
+    OPTIONAL("kunci", VARIABLE, "nama untuk kunci anggota rekaman"),
     OPTIONAL("terakhir", VARIABLE, "nama yang benar pada anggota terakhir"),
     OPTIONAL("bila", EXPRESSION, "hanya anggota yang memenuhi syarat"),
     END,

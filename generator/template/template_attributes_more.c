@@ -46,7 +46,7 @@ LIST(seri) = {
     END,
 };
 LIST(bagan) = {
-    REQUIRED("akar", EXPRESSION, "simpul akar: catatan atau daftar berisi satu"),
+    REQUIRED("akar", EXPRESSION, "simpul akar: rekaman atau daftar berisi satu"),
     REQUIRED("anak", EXPRESSION, "daftar anak tiap simpul"),
     REQUIRED("kotak", TEXT, "tulisan pokok tiap kotak"),
     OPTIONAL("teks", TEXT, "tulisan di bawahnya"),
@@ -82,7 +82,7 @@ LIST(tanda_tangan) = {
     END,
 };
 LIST(penanda_tangan) = {
-    OPTIONAL("pejabat", EXPRESSION, "catatan pejabat"),
+    OPTIONAL("pejabat", EXPRESSION, "rekaman pejabat"),
     OPTIONAL("tempat-tanggal", TEXT, "tempat dan tanggal"),
     OPTIONAL("sebutan", TEXT, "baris di atas jabatan, mis. Pihak Kedua,"),
     OPTIONAL("jabatan", TEXT, "jabatan"),

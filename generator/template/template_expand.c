@@ -321,6 +321,7 @@ struct document *template_expand(const struct template_pack *pack, struct base_a
         .arena = arena,
         .sources = sources,
         .diagnostics = diagnostics,
+        .unheard = base_diagnostics_create(arena, sources),
         .document = document_create(arena, sources),
         .options = *options,
         .report_folder = report_folder,

@@ -175,8 +175,8 @@ static void fill_categories(struct template_run *run, const struct template_node
             template_run_show(run, data, template_node_value(node, "data")->origin, &missing);
         else if (data->kind != VALUE_NULL)
             base_report(run->diagnostics, base_at(template_node_value(node, "data")->origin),
-                        BASE_MESSAGE_TEMPLATE_NOT_THIS, "data",
-                        template_kind_words(VALUE_LIST), template_kind_words(data->kind));
+                        BASE_MESSAGE_TEMPLATE_NOT_THIS, "data", template_kind_words(VALUE_LIST),
+                        template_kind_words(data->kind));
         return;
     }
     chart->data = data;

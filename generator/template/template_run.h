@@ -49,6 +49,7 @@ struct template_run {
     struct base_arena *arena;
     struct base_sources *sources;
     struct base_diagnostics *diagnostics;
+    struct base_diagnostics *unheard; /* for what is evaluated a second time */
     struct document *document;
     struct template_options options;
     const char *report_folder;

@@ -138,6 +138,14 @@ static void apply_indent(struct template_table *table, const struct template_sty
     table->level_indent = 0;
 }
 
+/* An indent makes the cell narrower for all that stands in it. */
+static void pad_indents(struct document_style *style)
+{
+    style->padding_left += style->indent_left;
+    style->padding_right += style->indent_right;
+    style->indent_left = style->indent_right = 0;
+}
+
 static void occupy(struct template_table *table, size_t columns, size_t rows)
 {
     for (size_t i = 0; i < columns && table->column < table->column_count; i++) {
@@ -158,6 +166,7 @@ struct document_cell *template_table_add_cell(struct template_run *run,
     struct document_style resolved = template_style_resolve(&style);
     if (columns == 1 || table->role == DOCUMENT_ROW_GROUP)
         apply_indent(table, over, &resolved);
+    pad_indents(&resolved);
     const struct document_style *shared = template_run_intern(run, &resolved);
     *paragraph = paragraph_style(run, shared);
     struct document_cell *cell =
@@ -258,11 +267,15 @@ static const struct expression_template_part *only_expression(const struct templ
     return found;
 }
 
+/* Looks at the value without telling faults: the content of the cell will tell them. */
 static bool is_empty(struct template_run *run, const struct template_node *node)
 {
     const struct expression_template_part *part = only_expression(node);
-    return part != NULL &&
-           template_run_evaluate(run, part->expression, part->origin)->kind == VALUE_NULL;
+    struct expression_context quiet = run->context;
+    if (part == NULL)
+        return false;
+    quiet.diagnostics = run->unheard;
+    return expression_evaluate(part->expression, &quiet)->kind == VALUE_NULL;
 }
 
 static void set_bar(struct template_run *run, const struct template_node *node,
@@ -274,8 +287,8 @@ static void set_bar(struct template_run *run, const struct template_node *node,
     if (percent->kind != VALUE_NUMBER) {
         if (percent->kind != VALUE_NULL && percent->kind != VALUE_MISSING)
             base_report(run->diagnostics, base_at(template_node_value(node, "batang")->origin),
-                        BASE_MESSAGE_TEMPLATE_NOT_THIS, "batang",
-                        template_kind_words(VALUE_NUMBER), template_kind_words(percent->kind));
+                        BASE_MESSAGE_TEMPLATE_NOT_THIS, "batang", template_kind_words(VALUE_NUMBER),
+                        template_kind_words(percent->kind));
         return;
     }
     long long number = value_rational_scaled(percent->number, 10);

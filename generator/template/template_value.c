@@ -130,9 +130,10 @@ bool template_run_yes(struct template_run *run, const struct template_node *node
     const struct template_value *value = template_node_value(node, name);
     if (value == NULL)
         return fallback;
-    if (value->dynamic)
-        return value_truth(template_run_value(run, node, name)) &&
-               strcmp(plain_text(run, value), "tidak") != 0;
+    if (value->dynamic) {
+        const struct value *result = template_run_value(run, node, name);
+        return value_truth(result) && strcmp(value_text_or(result, ""), "tidak") != 0;
+    }
     return strcmp(value->text, "ya") == 0;
 }
 

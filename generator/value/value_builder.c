@@ -8,7 +8,7 @@
 #include "value_index.h"
 
 /* Free entries of a builder that starts from a record. */
-enum { ROOM = 16 };
+enum { ROOM = 24 };
 
 struct value_builder {
     struct base_arena *arena;

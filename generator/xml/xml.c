@@ -226,8 +226,6 @@ static void on_error(void *context, xmlErrorPtr error)
     else if (error->code == XML_ERR_ATTRIBUTE_REDEFINED)
         fail(reader, origin, BASE_MESSAGE_XML_DUPLICATE_ATTRIBUTE,
              error->str1 != NULL ? error->str1 : "", NULL);
-    else if (error->code == XML_ERR_DOCUMENT_EMPTY && xml_is_space(reader->scan.bytes))
-        fail(reader, origin, BASE_MESSAGE_XML_EMPTY, NULL, NULL);
     else
         fail(reader, origin, BASE_MESSAGE_XML_SYNTAX, xml_fault_words(error->code), NULL);
 }
@@ -280,7 +278,15 @@ static void parse(struct reader *reader)
     xmlFreeParserCtxt(parser);
 }
 
-/* Size and encoding, before libxml2 sees the bytes. */
+static bool is_blank(const char *bytes, size_t length)
+{
+    size_t i = 0;
+    while (i < length && strchr(" \t\r\n", bytes[i]) != NULL && bytes[i] != '\0')
+        i++;
+    return i == length;
+}
+
+/* Size, encoding and that there is something, before libxml2 sees the bytes. */
 static bool check_bytes(struct reader *reader)
 {
     base_origin start = base_origin_place(reader->sources, reader->source, 1, 1);
@@ -293,6 +299,10 @@ static bool check_bytes(struct reader *reader)
     if (fault < reader->scan.length) {
         base_report(reader->diagnostics, base_at(origin_at(reader, fault)), BASE_MESSAGE_XML_UTF8,
                     NULL);
+        return false;
+    }
+    if (is_blank(reader->scan.bytes, reader->scan.length)) {
+        base_report(reader->diagnostics, base_at(start), BASE_MESSAGE_XML_EMPTY, NULL);
         return false;
     }
     return true;

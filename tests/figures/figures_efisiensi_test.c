@@ -49,6 +49,18 @@ static const struct {
     {"'pmk214'", "100", "100", "80", "20", "Efisien"},
     {"'pmk214'", "50", "100", "80", "-60", "Tidak Efisien"},
     {"'pmk214'", "0", "100", "80", "null", "null"},
+    {"'pmk249'", "100", "100", "90", "10", "Efisien"},
+    {"'pmk249'", "80", "100", "90", "-12.5", "Tidak Efisien"},
+    {"'pmk249'", "0", "100", "90", "null", "null"},
+    {"'pmk249'", "null", "100", "90", "null", "null"},
+    {"'pmk249'", "100", "0", "90", "null", "null"},
+    {"'pmk249'", "'?'", "100", "90", "?", "?"},
+    {"'pmk249_nilai'", "100", "100", "90", "75", "Efisien"},
+    {"'pmk249_nilai'", "100", "100", "10", "100", "Efisien"}, /* E is held within -20..20 */
+    {"'pmk249_nilai'", "10", "100", "90", "0", "Tidak Efisien"},
+    {"'pmk22'", "100", "100", "80", "20", "Efisien"},
+    {"'pmk22_nilai'", "100", "100", "95", "62.5", "Efisien"},
+    {"'rupiah'", "null", "1000", "900", "100", "null"},
     {"'pmk214_nilai'", "100", "100", "90", "75", "Efisien"},
     {"'pmk214_nilai'", "50", "100", "80", "0", "Tidak Efisien"},
     {"'pmk214_nilai'", "200", "100", "10", "100", "Efisien"},
@@ -81,6 +93,66 @@ START_TEST(test_gowa)
 }
 END_TEST
 
+/* Indicators of 100 (pagu 100, spent 90) and 50 (pagu 300, spent 100) and one without budget. */
+static void several(const char *rule)
+{
+    figures_of(base_format(
+        figures_fixture.arena,
+        "{'laporan': {'tahun': 2024, 'efisiensi': '%s'}, 'perencanaan': {'tujuan': [{'id': 't', "
+        "'sasaran': [{'id': 's', 'indikator': [{'id': 'i', 'target': {'2024': 100}}, {'id': 'j', "
+        "'target': {'2024': 100}}, {'id': 'k', 'target': {'2024': 100}}]}]}]},"
+        "'kinerja': {'capaian': [{'indikator': 'i', 'realisasi': {'2024': 100}}, {'indikator': "
+        "'j', 'realisasi': {'2024': 50}}, {'indikator': 'k', 'realisasi': {'2024': 7}}]},"
+        "'anggaran': {'program': [{'kode': 'p', 'indikator_terkait': ['i'], 'pagu': 100, "
+        "'realisasi': 90}, {'kode': 'q', 'indikator_terkait': ['j'], 'pagu': 300, 'realisasi': "
+        "100}, {'kode': 'r', 'pagu': 1000, 'realisasi': 1}]}}",
+        rule));
+}
+
+/* (100 + 150 - 190) / 250 and the mean of 1 - 0,9 and 1 - (1/3)/(1/2). */
+START_TEST(test_sums_over_indicators)
+{
+    several("pmk214");
+    ck_look("sasaran[0].efisiensi.nilai", "24");
+    ck_look("hitung.efisiensi.nilai", "24");
+    several("pmk214_nilai");
+    ck_look("hitung.efisiensi.nilai", "100");
+    several("pmk249");
+    ck_look("hitung.efisiensi.nilai", "65/3");
+    ck_look("hitung.efisiensi.label", "Efisien");
+    ck_look("ik.k.efisiensi.nilai", "null");
+}
+END_TEST
+
+/* Without a budget of indicators the budgets of sasaran are added up. */
+START_TEST(test_sums_over_sasaran)
+{
+    figures_of("{'laporan': {'tahun': 2024, 'efisiensi': 'pmk22'}, 'perencanaan': {'tujuan': [{'id'"
+               ": 't', 'sasaran': [{'id': 's', 'program': ['p'], 'indikator': [{'id': 'i', "
+               "'target': {'2024': 100}}]}, {'id': 'r', 'program': ['q'], 'indikator': [{'id': "
+               "'j', 'target': {'2024': 100}}]}]}]},"
+               "'kinerja': {'capaian': [{'indikator': 'i', 'realisasi': {'2024': 100}}, "
+               "{'indikator': 'j', 'realisasi': {'2024': 50}}]},"
+               "'anggaran': {'program': [{'kode': 'p', 'pagu': 100, 'realisasi': 90}, {'kode': "
+               "'q', 'pagu': 300, 'realisasi': 100}]}}");
+    ck_look("sasaran[0].efisiensi.nilai", "10");
+    ck_look("hitung.efisiensi.nilai", "24");
+}
+END_TEST
+
+/* A node without indicators has no efficiency, except under a rule of money alone. */
+START_TEST(test_nodes)
+{
+    several("selisih");
+    ck_look("mata.r.efisiensi.nilai", "null");
+    ck_look("mata.r.efisiensi.aturan", "selisih");
+    several("rupiah");
+    ck_look("mata.r.efisiensi.nilai", "999");
+    several("bertingkat");
+    ck_look("mata.r.efisiensi.label", "Tidak Dapat Dihitung");
+}
+END_TEST
+
 START_TEST(test_unknown_rule)
 {
     report("'ngawur'", "112", "100", "94");
@@ -96,5 +168,8 @@ TEST_SUITE(figures_efisiensi)
     tcase_add_checked_fixture(group, figures_begin, figures_end);
     tcase_add_loop_test(group, test_rule, 0, (int)(sizeof cases / sizeof *cases));
     tcase_add_test(group, test_gowa);
+    tcase_add_test(group, test_sums_over_indicators);
+    tcase_add_test(group, test_sums_over_sasaran);
+    tcase_add_test(group, test_nodes);
     tcase_add_test(group, test_unknown_rule);
 }

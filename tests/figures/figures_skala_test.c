@@ -123,6 +123,12 @@ START_TEST(test_preset_texts)
     ck_look("skala[4].teks", "x < 50");
     ck_look("ik.i.tanda", "up");
     ck_look("skala[4].tanda", "cross");
+    ck_look("skala_bawaan.nama", "mamuju");
+    ck_look("skala_bawaan.tercetak", "120 > X > 100; X = 100; 80 < X < 100; 50 < X < 80; X < 50");
+    predikat("'gowa'", "126");
+    ck_look("skala_bawaan.dibenahi", "null");
+    predikat(OWN, "126");
+    ck_look("skala_bawaan", "null");
 }
 END_TEST
 
@@ -139,6 +145,21 @@ static const struct {
      "F012"},
     {"[{'batas_bawah': 0, 'predikat': 'A'}, {'batas_bawah': 50, 'predikat': 'B'}]", "F012"},
     {"[{'predikat': 'A'}, {'batas_bawah': 0}]", "F011 F011"},
+    {"[{'batas_bawah': 50, 'batas_atas': 120, 'predikat': 'A'}, {'batas_bawah': 0, 'predikat': "
+     "'B'}]",
+     "F016"},
+    {"[{'batas_bawah': 91, 'predikat': 'A'}, {'batas_bawah': 76, 'batas_atas': 90, "
+     "'termasuk_atas': true, 'predikat': 'B'}, {'batas_bawah': 0, 'predikat': 'C'}]",
+     "F017"},
+    {"[{'batas_bawah': 80, 'termasuk': false, 'predikat': 'A'}, {'batas_bawah': 0, 'batas_atas': "
+     "80, 'predikat': 'B'}]",
+     "F017"},
+    {"[{'batas_bawah': 80, 'predikat': 'A'}, {'batas_bawah': 0, 'batas_atas': 80, "
+     "'termasuk_atas': true, 'predikat': 'B'}]",
+     "F018"},
+    {"[{'batas_bawah': 80, 'predikat': 'A'}, {'batas_bawah': 0, 'batas_atas': 85, 'predikat': "
+     "'B'}]",
+     "F018"},
 };
 
 START_TEST(test_faulty_scale)
@@ -147,6 +168,19 @@ START_TEST(test_faulty_scale)
     ck_assert_str_eq(test_codes(&figures_fixture), faults[_i].codes);
     ck_look("skala", "[0]");
     ck_look("ik.i.capaian", "100");
+}
+END_TEST
+
+/* Stated upper bounds that meet the class above are fine. */
+START_TEST(test_upper_bounds)
+{
+    ck_assert_str_eq(predikat("[{'batas_bawah': 80, 'predikat': 'A'}, {'batas_bawah': 50, "
+                              "'termasuk': false, 'batas_atas': 80, 'predikat': 'B'}, "
+                              "{'batas_bawah': 0, 'batas_atas': 50, 'termasuk_atas': true, "
+                              "'predikat': 'C'}]",
+                              "50"),
+                     "C");
+    ck_assert_str_eq(test_codes(&figures_fixture), "");
 }
 END_TEST
 
@@ -167,5 +201,6 @@ TEST_SUITE(figures_skala)
     tcase_add_test(group, test_own_scale);
     tcase_add_test(group, test_preset_texts);
     tcase_add_loop_test(group, test_faulty_scale, 0, (int)(sizeof faults / sizeof *faults));
+    tcase_add_test(group, test_upper_bounds);
     tcase_add_test(group, test_fault_in_words);
 }

@@ -176,7 +176,7 @@ START_TEST(test_circle)
           "'hitung': 'a + 1'}",
           "{}, {}", "");
     ck_look("tabel.x.baris[0].sel.a", "?");
-    ck_assert_str_eq(test_codes(&figures_fixture), "F021 F021");
+    ck_assert_str_eq(test_codes(&figures_fixture), "F023");
 }
 END_TEST
 

@@ -81,7 +81,10 @@ START_TEST(test_of_defaults)
     ck_assert_str_eq(json(at(model->laporan, "angka")),
                      "{\"desimal_persen\":2,\"pembulatan\":\"setengah_ke_atas\",\"kosong\":\"–\"}");
     ck_assert_str_eq(json(at(model->laporan, "capaian")),
-                     "{\"batas\":null,\"skala\":[],\"presisi_skala\":\"tercetak\",\"batas_untuk\":\"semua\",\"target_nol\":\"kosong\",\"realisasi_nol\":\"kosong\",\"negatif\":\"apa_adanya\",\"kosong_pada_rata\":\"dilewati\",\"rata_rata\":\"sasaran\"}");
+                     "{\"batas\":null,\"skala\":[],\"presisi_skala\":\"tercetak\","
+                     "\"batas_untuk\":\"semua\",\"target_nol\":\"kosong\","
+                     "\"realisasi_nol\":\"kosong\",\"negatif\":\"apa_adanya\","
+                     "\"kosong_pada_rata\":\"dilewati\",\"rata_rata\":\"sasaran\"}");
     ck_assert_str_eq(json(at(model->laporan, "instansi alamat")), "null");
     ck_assert_str_eq(json(at(model->laporan, "bagian")), "{}");
     ck_assert_str_eq(missing(at(model->laporan, "penandatangan")), "laporan.penandatangan");

@@ -97,8 +97,8 @@ static bool expand(struct setting *setting, const char *text, const char *name)
     return narrative_expand(&setting->options, setting->section, text, length, source, 0);
 }
 
-static const char *const cases[] = {"text",   "lists",   "notes",     "ids",
-                                    "values", "refused", "expression"};
+static const char *const cases[] = {"text",   "lists",   "notes",      "ids",
+                                    "values", "refused", "expression", "headings"};
 enum { CASE_COUNT = sizeof cases / sizeof cases[0] };
 
 START_TEST(test_case)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from oracle_number import HALF_UP, MISSING, is_number, rounded, written
-from oracle_scales import PRESETS
+from oracle_scales import GRADES, PRESETS
 from oracle_efficiency import RULES, Spending
 from oracle_table import table_figures
 
@@ -69,6 +69,21 @@ def mapped(value):
     return value if isinstance(value, dict) else {}
 
 
+def class_of(scale, number):
+    for place, (bound, inclusive, name) in enumerate(scale):
+        if number > bound or (number == bound and inclusive) or place == len(scale) - 1:
+            return place, name
+    raise AssertionError
+
+
+class Now:
+    """An indicator in the year of the report."""
+
+    def __init__(self, capaian, averaged, spending, weight):
+        self.capaian, self.averaged, self.spending, self.weight = capaian, averaged, spending, weight
+        self.criteria = {}
+
+
 class Node:
     """A program, kegiatan or sub kegiatan."""
 
@@ -97,6 +112,12 @@ class Oracle:
         self.rounding = style.get("pembulatan", HALF_UP)
         self.empty = style.get("kosong", "–")
         self.cap = rules.get("batas")
+        self.cap_use = rules.get("batas_untuk", "semua")
+        self.zero_target = rules.get("target_nol", "kosong")
+        self.zero_realisasi = rules.get("realisasi_nol", "kosong")
+        self.negative = rules.get("negatif", "apa_adanya")
+        self.empty_in_mean = rules.get("kosong_pada_rata", "dilewati")
+        self.precision = rules.get("presisi_skala", "tercetak")
         self.mean_of = rules.get("rata_rata", "sasaran")
         self.rule = RULES[laporan.get("efisiensi", "selisih")]
         self.scale = self.read_scale(rules.get("skala"))
@@ -107,7 +128,7 @@ class Oracle:
         self.achievements = {}
         for record in listed(files["kinerja"].get("capaian")):
             self.achievements.setdefault(record["indikator"], record)
-        self.capaian_now, self.weights, self.keys = {}, {}, {}
+        self.now = {}  # indicator -> what it is this year
 
     # ---------------------------------------------------------- results
 
@@ -145,12 +166,12 @@ class Oracle:
         return PRESETS[given_scale if isinstance(given_scale, str) else "permendagri86"]
 
     def grade(self, percent):
-        """Place and name of the class of a percentage, as printed."""
-        shown = self.printed(percent)
-        for place, (bound, inclusive, name) in enumerate(self.scale):
-            if shown > bound or (shown == bound and inclusive) or place == len(self.scale) - 1:
-                return place, name
-        raise AssertionError
+        """Place and name of the class of a percentage at the declared precision."""
+        if self.precision == "tercetak":
+            percent = self.printed(percent)
+        elif self.precision != "tepat":
+            percent = rounded(percent, self.precision, self.rounding)
+        return class_of(self.scale, percent)
 
     def put_grade(self, path, capaian):
         """predikat exists only where there is a capaian."""
@@ -218,7 +239,9 @@ class Oracle:
             own = self.stated(node, key)
             below = [child.amount[key] for child in node.children if given(child.amount[key])]
             if below:
-                own = self.put(f"anggaran.{node.id}.{key}", self.total(below), MONEY, *below)
+                total = self.put(f"anggaran.{node.id}.{key}", self.total(below), MONEY, *below)
+                # An earlier budget stands as it was stated.
+                own = own if key == "pagu_awal" and is_number(own) else total
             node.amount[key] = own
         self.spend(f"anggaran.{node.id}", node.amount["pagu"], node.amount["realisasi"])
         self.physical(node)
@@ -258,11 +281,40 @@ class Oracle:
         self.all_spending = self.spend_set("hitung", self.programs)
         for node in self.nodes:
             self.weigh(node)
+        self.group("kelompok", None)
+        self.group("sumber_dana", "APBD")
+        for name, part in (("tertimbang_fisik",) * 2, ("tertimbang_keuangan",) * 2, ("porsi_realisasi",) * 2):
+            values = [self.result[f"anggaran.{program.id}.{part}"].value for program in self.programs]
+            self.put(f"hitung.{name}", self.total(values), PERCENT, *values)
+
+    def group(self, key, default):
+        """Sums by a name that nodes inherit; a node counts where all below it has the same name."""
         groups = {}
+
+        def named(node, above):
+            node.name = node.data.get(key) or above
+            same = [named(child, node.name) for child in node.children]
+            node.same = all(same) and all(child.name == node.name for child in node.children)
+            return node.same
+
+        def collect(node):
+            if node.same:
+                groups.setdefault(node.name or "lainnya", []).append(node)
+            else:
+                for child in node.children:
+                    collect(child)
+
+        whole = self.files["anggaran"].get(key) or default
         for program in self.programs:
-            groups.setdefault(program.data.get("kelompok") or "lainnya", []).append(program)
+            named(program, whole)
+            collect(program)
         for name, nodes in groups.items():
-            self.spend_set(f"kelompok.{name}", nodes)
+            self.shared(f"{key}.{name}", self.spend_set(f"{key}.{name}", nodes))
+
+    def shared(self, prefix, spending):
+        """The share of the whole budget."""
+        whole = self.all_spending.pagu
+        self.put(f"{prefix}.porsi", self.percent(spending.pagu, whole), PERCENT, spending.pagu, whole)
 
     def weigh(self, node):
         prefix, pagu, spent = f"anggaran.{node.id}", node.amount["pagu"], node.amount["realisasi"]
@@ -280,7 +332,10 @@ class Oracle:
         """Without a cap; None where it cannot be told."""
         if not given(target) or not given(realisasi) or MISSING in (target, realisasi):
             return None
-        direction = indicator.get("arah", "naik")
+        value = self.by_kind(indicator, indicator.get("arah", "naik"), target, realisasi)
+        return Fraction(0) if self.negative == "nol" and value is not None and value < 0 else value
+
+    def by_kind(self, indicator, direction, target, realisasi):
         if direction == "nilai" and (isinstance(target, str) or isinstance(realisasi, str)):
             return self.by_grade(indicator, target, realisasi)
         reached = Quantity(realisasi)
@@ -292,24 +347,55 @@ class Oracle:
         if wanted.number is None or (wanted.unit and reached.unit and wanted.unit != reached.unit):
             return None
         t, r = Fraction(wanted.number), Fraction(reached.number)
-        if t <= 0:
+        if t < 0:
             return None
+        if t == 0:
+            return self.at_zero(direction, r)
         if direction == "turun":
             return (2 * t - r) / t * 100
+        if direction == "nihil":
+            return max(Fraction(0), (2 * t - r) / t * 100)
         if direction == "turun_terbalik":
-            return t / r * 100 if r > 0 else None
+            return self.inverse(t, r)
         if direction == "tepat":
             return 100 - abs(r - t) / t * 100
         return r / t * 100
 
+    def at_zero(self, direction, r):
+        """A target of 0 is reached or not, where the report or the kind of indicator says so."""
+        if self.zero_target != "tercapai" and direction not in ("jumlah", "nihil"):
+            return None
+        reached = r <= 0
+        if direction == "tepat":
+            reached = r == 0
+        elif direction in ("naik", "jumlah", "nilai"):
+            reached = r >= 0
+        return Fraction(100 if reached else 0)
+
+    def inverse(self, t, r):
+        if r != 0:
+            return t / r * 100 if r > 0 else None
+        return {"kosong": None, "seratus": Fraction(100),
+                "batas": self.cap if self.cap is None else Fraction(self.cap)}[self.zero_realisasi]
+
     @staticmethod
-    def by_grade(indicator, target, realisasi):
-        grades = listed(indicator.get("peringkat"))
+    def grades(indicator):
+        given_list = indicator.get("peringkat")
+        return GRADES[given_list] if isinstance(given_list, str) else listed(given_list)
+
+    def by_grade(self, indicator, target, realisasi):
+        """Grades count by their place from the worst, or by their stated scores."""
+        grades = self.grades(indicator)
         if not grades:
             return Fraction(100) if target == realisasi else None
-        ranks = [len(grades) - grades.index(value) if value in grades else 0
-                 for value in (target, realisasi)]
-        return Fraction(ranks[1] * 100, ranks[0]) if all(ranks) else None
+        names = [target, realisasi]
+        if indicator.get("peringkat") == "akip":  # a score is turned into its grade
+            names = [class_of(PRESETS["akip"], n)[1] if is_number(n) else n for n in names]
+        if not all(isinstance(name, str) and name in grades for name in names):
+            return None
+        scores = indicator.get("nilai_peringkat") or range(len(grades), 0, -1)
+        wanted, reached = (scores[grades.index(name)] for name in names)
+        return Fraction(reached) * 100 / wanted
 
     @staticmethod
     def by_range(target, number):
@@ -326,11 +412,17 @@ class Oracle:
         return Fraction(number) * 100 / limit if limit > 0 else None
 
     def put_capaian(self, prefix, suffix, indicator, target, realisasi):
-        value = self.capaian(indicator, target, realisasi)
+        """The capaian as shown and as averages take it."""
+        value = shown = averaged = self.capaian(indicator, target, realisasi)
         if value is not None and self.cap is not None and value > self.cap:
-            self.put(f"{prefix}.capaian_asli{suffix}", value, PERCENT)
-            value = Fraction(self.cap)
-        return self.put(f"{prefix}.capaian{suffix}", value, PERCENT, target, realisasi)
+            cap = Fraction(self.cap)
+            if self.cap_use == "rata_rata":
+                averaged = self.put(f"{prefix}.capaian_batas{suffix}", cap, PERCENT)
+            else:
+                self.put(f"{prefix}.capaian_asli{suffix}", value, PERCENT)
+                shown, averaged = cap, value if self.cap_use == "tampilan" else cap
+        shown = self.put(f"{prefix}.capaian{suffix}", shown, PERCENT, target, realisasi)
+        return shown, MISSING if shown is MISSING else averaged
 
     # ---------------------------------------------------------- indicators
 
@@ -339,6 +431,7 @@ class Oracle:
         if first is None:
             first = min([self.year] + [int(key) for key in self.stated_years()])
         first, last = min(first, self.year), max(self.plan_end or 0, self.year)
+        self.first_year = first
         return sorted(set(range(max(first, self.year - 50), min(last, self.year + 50) + 1)) | {self.year - 1})
 
     def stated_years(self):
@@ -384,19 +477,22 @@ class Oracle:
         for year in self.years():
             target = self.target(indicator, year, owner)
             realisasi = self.realisasi(indicator, target, year, owner)
-            capaian = None
+            capaian = averaged = None
             if given(target) or given(realisasi):
-                capaian = self.put_capaian(prefix, f".{year}", indicator, target, realisasi)
+                capaian, averaged = self.put_capaian(prefix, f".{year}", indicator, target, realisasi)
                 self.put_grade(f"{prefix}.predikat.{year}", capaian)
-            values[year] = (target, realisasi, capaian)
-        now, last = values[self.year][1], values[self.year - 1][1]
-        capaian = values[self.year][2]
+            values[year] = (target, realisasi, capaian, averaged)
+        target, now, capaian, averaged = values[self.year]
+        last = values[self.year - 1][1]
+        self.quarters(prefix, indicator)
         self.compare_years(prefix, indicator, now, last)
         end = indicator.get("target_akhir")
         if not given(end) and self.plan_end:
             end = mapped(indicator.get("target")).get(str(self.plan_end))
+        compared = {}
         for name, other in (("renstra", end), ("nasional", indicator.get("standar_nasional"))):
             if given(other):
+                compared[name] = other
                 self.put_capaian(f"{prefix}.{name}", "", indicator, other, now)
                 self.put(f"{prefix}.{name}.selisih", self.distance(now, other), PLAIN, now, other)
         nodes = self.supporting(indicator["id"])
@@ -404,8 +500,29 @@ class Oracle:
             nodes = [node]
         spending = self.spend_set(f"{prefix}.anggaran", nodes) if nodes else Spending(*[None] * 4)
         self.efficiency(prefix, capaian, spending)
-        self.capaian_now[indicator["id"]] = capaian
-        self.weights[indicator["id"]] = indicator.get("bobot")
+        before = [row[1] for year, row in values.items() if self.first_year <= year < self.year]
+        self.now[indicator["id"]] = Now(capaian, averaged, spending, indicator.get("bobot"))
+        self.now[indicator["id"]].criteria = self.criteria(prefix, indicator, target, now, compared, before, spending)
+
+    def quarters(self, prefix, indicator):
+        """Capaian up to each quarter that is filled in, against the targets of the same quarters."""
+        key = str(self.year)
+        targets = listed(mapped(indicator.get("target_triwulan")).get(key))
+        reached = listed(mapped((self.achievements.get(indicator["id"]) or {}).get("triwulan")).get(key))
+        rule = indicator.get("akumulasi") or "terakhir"
+        for n in range(4 if len(targets) == len(reached) == 4 else 0):
+            path = f"{prefix}.triwulan.{n + 1}"
+            target, realisasi = targets[n], reached[n]
+            if given(realisasi) and rule != "terakhir":
+                filled = [i for i in range(n + 1) if given(reached[i])]
+                target, realisasi = (self.gathered(f"{path}.{name}", rule, [values[i] for i in filled])
+                                     for name, values in (("target", targets), ("realisasi", reached)))
+            if given(realisasi):
+                self.put_capaian(path, "", indicator, target, realisasi)
+
+    def gathered(self, path, rule, values):
+        numbers = [Quantity(value).number for value in values]
+        return self.put(path, self.total(numbers) if rule == "jumlah" else self.mean(numbers), PLAIN, *values)
 
     @staticmethod
     def distance(left, right):
@@ -419,7 +536,7 @@ class Oracle:
         self.put(f"{prefix}.perbandingan.selisih", change, PLAIN, now, last)
         growth = self.percent(change, Quantity(last).number)
         self.put(f"{prefix}.perbandingan.pertumbuhan", growth, PERCENT, now, last)
-        grades = listed(indicator.get("peringkat"))
+        grades = self.grades(indicator)
         if isinstance(now, str) and isinstance(last, str) and now in grades and last in grades:
             change = grades.index(last) - grades.index(now)
         word = None if change is None else "tetap" if change == 0 else "naik" if change > 0 else "turun"
@@ -438,51 +555,114 @@ class Oracle:
                   if name in listed(node.data.get("indikator_terkait")) and node not in named]
         return nodes
 
-    def efficiency(self, prefix, capaian, spending):
-        value, label = self.rule.judge(self, capaian, spending)
-        operands = self.rule.operands(capaian, spending)
-        unit = self.rule.unit
-        self.put(f"{prefix}.efisiensi.nilai", value, unit, *operands)
-        self.put(f"{prefix}.efisiensi.label", label, LABEL, *operands)
+    def efficiency(self, prefix, capaian, spending, parts=()):
+        value, label = self.rule.judge(self, capaian, spending, parts)
+        numbers, words = self.rule.operands(capaian, spending, parts)
+        self.put(f"{prefix}.efisiensi.nilai", value, self.rule.unit, *numbers)
+        self.put(f"{prefix}.efisiensi.label", label, LABEL, *words)
 
     # ---------------------------------------------------------- means and counts
 
     def group_mean(self, path, indicators):
-        """Weighted when every indicator with a capaian has a bobot and these do not sum to 0."""
-        values = [(self.capaian_now[i["id"]], self.weights[i["id"]]) for i in indicators]
+        return self.put_mean(path, [(self.now[i["id"]].averaged, i.get("bobot")) for i in indicators])
+
+    def put_mean(self, path, values):
+        """Weighted when everything with a value has a bobot and these do not sum to 0."""
         known = [(value, weight) for value, weight in values if is_number(value)]
         mean = self.mean([value for value, _ in known])
         if known and all(is_number(weight) for _, weight in known) and sum(w for _, w in known) != 0:
             mean = sum(Fraction(v) * w for v, w in known) / sum(w for _, w in known)
+        if self.empty_in_mean == "mengosongkan" and any(value is None for value, _ in values):
+            mean = None
         return self.put(path, mean, PERCENT, *(value for value, _ in values))
 
+    def criteria(self, prefix, indicator, target, now, compared, before, spending):
+        """Which of 3.b.3 to 3.b.9 of the AKIP evaluation are met."""
+        record = self.achievements.get(indicator["id"]) or {}
+        there = lambda value: value is not None and value is not MISSING and value != "" and value != []
+        texts = lambda *keys: any(there(record.get(key)) for key in keys)
+        figure = lambda *names: any(there(self.result[f"{prefix}.{n}"].value) for n in names
+                                    if f"{prefix}.{n}" in self.result)
+        return {
+            "3b3": there(target) and there(now) and texts("penyebab", "catatan"),
+            "3b4": there(compared.get("renstra")) and figure("renstra.capaian", "renstra.selisih"),
+            "3b5": any(map(there, before)),
+            "3b6": there(compared.get("nasional")) and figure("nasional.capaian", "nasional.selisih"),
+            "3b7": texts("penyebab") and texts("solusi", "hambatan"),
+            "3b8": there(spending.pagu) and figure("efisiensi.nilai", "efisiensi.label"),
+            "3b9": texts("rencana"),
+        }
+
+    def completeness(self):
+        rows = {i["id"]: self.now[i["id"]].criteria for i in self.of_sasaran}
+        self.share("kelengkapan", sum(sum(row.values()) for row in rows.values()), 7 * len(rows))
+        for name, row in rows.items():
+            self.share(f"kelengkapan.indikator.{name}", sum(row.values()), 7)
+        for key in ("3b3", "3b4", "3b5", "3b6", "3b7", "3b8", "3b9"):
+            self.share(f"kelengkapan.{key}", sum(row[key] for row in rows.values()), len(rows))
+
+    def share(self, prefix, met, of):
+        self.put(f"{prefix}.terpenuhi", met, COUNT)
+        self.put(f"{prefix}.persen", self.percent(met, of), PERCENT)
+
     def goals(self):
-        self.of_sasaran, self.means, self.sasaran_count = [], [], 0
+        self.of_sasaran, self.means, self.claimed, self.efforts = [], [], [], []
         tujuan_list = listed(self.files["perencanaan"].get("tujuan"))
         for tujuan in tujuan_list:
             own = listed(tujuan.get("indikator"))
             for indicator in own:
                 self.indicator(indicator, "tujuan")
+            before = len(self.means)
             for sasaran in listed(tujuan.get("sasaran")):
                 self.sasaran(sasaran)
             prefix = f"tujuan.{tujuan['id']}"
+            if len(self.means) > before:
+                self.put_mean(f"{prefix}.capaian_sasaran", self.means[before:])
             if own:
                 self.put_grade(f"{prefix}.predikat", self.group_mean(f"{prefix}.capaian", own))
         return len(tujuan_list)
 
     def sasaran(self, sasaran):
         prefix = f"sasaran.{sasaran['id']}"
-        self.sasaran_count += 1
         own = listed(sasaran.get("indikator"))
         for indicator in own:
             self.indicator(indicator, "sasaran")
         self.of_sasaran += own
         mean = self.group_mean(f"{prefix}.capaian", own)
-        self.means.append(mean)
+        self.means.append((mean, sasaran.get("bobot")))
         self.put_grade(f"{prefix}.predikat", mean)
         nodes = [self.node_of[code] for code in listed(sasaran.get("program"))]
         nodes += [node for node in self.nodes if sasaran["id"] in listed(node.data.get("sasaran"))]
-        self.efficiency(prefix, mean, self.spend_set(prefix, nodes))
+        spending = self.spend_set(prefix, nodes)
+        self.shared(prefix, spending)
+        self.efficiency(prefix, mean, spending, self.parts(own))
+        self.claimed += nodes
+        if nodes:
+            self.efforts.append((mean, spending))
+
+    def parts(self, indicators):
+        """Indicators with a budget of their own."""
+        found = [self.now[i["id"]] for i in indicators]
+        return [(now.capaian, now.spending) for now in found if given(now.spending.pagu)]
+
+    def unclaimed(self):
+        """What belongs to no sasaran: nodes without a claimed one at, above or below them."""
+        rest = []
+
+        def has_claimed(node):
+            return node in self.claimed or any(map(has_claimed, node.children))
+
+        def walk(node):
+            if not has_claimed(node):
+                rest.append(node)
+            elif node not in self.claimed:
+                for child in node.children:
+                    walk(child)
+
+        for program in self.programs:
+            walk(program)
+        if rest:
+            self.shared("tanpa_sasaran", self.spend_set("tanpa_sasaran", rest))
 
     def node_goals(self):
         for node in self.nodes:
@@ -490,6 +670,8 @@ class Oracle:
                 self.indicator(indicator, "node", node)
         for node in self.nodes:
             own, prefix = listed(node.data.get("indikator")), f"anggaran.{node.id}"
+            if not own and not self.rule.speaks_without_capaian:
+                continue
             capaian = self.group_mean(f"{prefix}.capaian", own) if own else None
             self.put_grade(f"{prefix}.predikat", capaian)
             self.efficiency(prefix, capaian, Spending(
@@ -497,11 +679,11 @@ class Oracle:
                 self.result[f"{prefix}.serapan"].value, self.result[f"{prefix}.sisa"].value))
 
     def counts(self, tujuan):
-        shown = [self.capaian_now[i["id"]] for i in self.of_sasaran]
+        shown = [self.now[i["id"]].capaian for i in self.of_sasaran]
         shown = [self.printed(value) for value in shown if is_number(value)]
         depth = [sum(node.depth == level for node in self.nodes) for level in range(3)]
         counts = {
-            "tujuan": tujuan, "sasaran": self.sasaran_count, "indikator": len(self.of_sasaran),
+            "tujuan": tujuan, "sasaran": len(self.means), "indikator": len(self.of_sasaran),
             "iku": sum(i.get("iku", True) for i in self.of_sasaran),
             "program": depth[0], "kegiatan": depth[1], "sub_kegiatan": depth[2],
             "indikator_tercapai": sum(value >= 100 for value in shown),
@@ -510,16 +692,16 @@ class Oracle:
         }
         for name, count in counts.items():
             self.put(f"hitung.{name}", count, COUNT)
-        places = [self.grade(self.capaian_now[i["id"]])[0] for i in self.of_sasaran
-                  if is_number(self.capaian_now[i["id"]])]
+        places = [self.grade(self.now[i["id"]].capaian)[0] for i in self.of_sasaran
+                  if is_number(self.now[i["id"]].capaian)]
         for place in range(len(self.scale)):
             self.put(f"hitung.per_predikat.{place + 1}.jumlah", places.count(place), COUNT)
         if self.mean_of == "indikator":
             mean = self.group_mean("hitung.capaian_rata", self.of_sasaran)
         else:
-            mean = self.put("hitung.capaian_rata", self.mean(self.means), PERCENT, *self.means)
+            mean = self.put_mean("hitung.capaian_rata", self.means)
         self.put_grade("hitung.predikat", mean)
-        self.efficiency("hitung", mean, self.all_spending)
+        self.efficiency("hitung", mean, self.all_spending, self.parts(self.of_sasaran) or self.efforts)
 
     # ---------------------------------------------------------- perjanjian, tables
 
@@ -540,7 +722,9 @@ class Oracle:
         self.budget()
         self.node_goals()
         tujuan = self.goals()
+        self.unclaimed()
         self.counts(tujuan)
+        self.completeness()
         self.agreements()
         for table in listed(self.files["tabel"].get("tabel")):
             table_figures(self, table)

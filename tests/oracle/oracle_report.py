@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 from oracle_efficiency import RULES
-from oracle_scales import PRESETS
+from oracle_scales import GRADES, PRESETS
 
 TRILLION = 10**12
 YEAR = 2024
@@ -122,7 +122,8 @@ class Maker:
         """Target and realisasi in the form that a direction takes."""
         if direction == "nilai" and self.chance(85):
             names = (grades or ["A", "B"]) + ["E"]
-            return self.pick(*names), self.pick(*names, None)
+            score = decimal(self.random.randrange(10001), 2)
+            return self.pick(*names, score), self.pick(*names, score, None)
         target, realisasi = self.pair()
         if direction == "rentang" and self.chance(80):
             low, high = sorted(self.random.sample(range(1, 300), 2))
@@ -136,11 +137,10 @@ class Maker:
     def indicator(self, achievements):
         name = f"i{len(self.indicator_ids) + 1}"
         self.indicator_ids.append(name)
-        direction = self.pick("naik", "naik", "turun", "turun_terbalik", "rentang", "tepat", "nilai")
-        grades = self.pick(["AA", "A", "BB", "B", "CC"], ["WTP", "WDP"], []) if direction == "nilai" else None
+        direction = self.pick("naik", "naik", "turun", "turun_terbalik", "rentang", "tepat", "nilai", "nilai",
+                              "jumlah", "nihil")
         data = {"id": name, "nama": f"Indikator {name}", "satuan": "Orang", "arah": direction}
-        if grades:
-            data["peringkat"] = grades
+        grades = self.grades(data) if direction == "nilai" else None
         if self.chance(30):
             data["bobot"] = self.pick(0, 1, 2, 5, Raw("0.5"), 40)
         if self.chance(20):
@@ -157,12 +157,28 @@ class Maker:
                 record["realisasi"][str(year)] = realisasi
             elif year <= YEAR and self.chance(60):
                 record.setdefault("triwulan", {})[str(year)] = self.quarters()
+        if self.chance(30):
+            data["target_triwulan"] = {str(YEAR): self.quarters()}
         for key in ("target_akhir", "standar_nasional"):
             if self.chance(40):
                 data[key] = self.value_pair(direction, grades)[0]
+        for key in ("penyebab", "hambatan", "solusi", "rencana", "catatan"):
+            if self.chance(50):
+                record[key] = "Uraian."
         if self.chance(90):
             achievements.append(record)
         return data
+
+    def grades(self, data):
+        kind = self.random.randrange(4)
+        if kind == 0:
+            return []
+        data["peringkat"] = self.pick(*GRADES) if kind == 1 else self.pick(["AA", "A", "BB"], ["WTP", "WDP"])
+        names = GRADES[data["peringkat"]] if kind == 1 else data["peringkat"]
+        if self.chance(40):
+            scores = sorted(self.random.sample(range(1, 1000), len(names)), reverse=True)
+            data["nilai_peringkat"] = [decimal(score, 1) for score in scores]
+        return names
 
     def quarters(self):
         return [self.pick(None, self.wrapped(self.number()), self.number()) for _ in range(4)]
@@ -195,6 +211,15 @@ class Maker:
             data["angka"]["pembulatan"] = "potong"
         if self.chance(80):
             data["capaian"]["skala"] = self.scale()
+        cap = data["capaian"]["batas"]
+        for key, choices in (("batas_untuk", ("semua", "tampilan", "rata_rata")),
+                             ("target_nol", ("kosong", "tercapai")),
+                             ("realisasi_nol", ("kosong", "seratus", "batas" if cap else "kosong")),
+                             ("negatif", ("apa_adanya", "nol")),
+                             ("kosong_pada_rata", ("dilewati", "mengosongkan")),
+                             ("presisi_skala", ("tercetak", "tepat", 0, 3))):
+            if self.chance(40):
+                data["capaian"][key] = self.pick(*choices)
         if self.chance(40):
             data["capaian"]["rata_rata"] = self.pick("sasaran", "indikator")
         return data
@@ -202,8 +227,10 @@ class Maker:
     def node(self, code, depth, achievements):
         data = {"kode": code, "nama": f"Mata {code}"}
         self.node_codes.append(code)
-        if depth == 0 and self.chance(60):
+        if self.chance(60 if depth == 0 else 8):
             data["kelompok"] = self.pick("penunjang", "urusan", "wajib")
+        if self.chance(10):
+            data["sumber_dana"] = self.pick("DAK", "DAU")
         if self.chance(15):
             data["fisik"] = self.pick(0, 50, 100, Raw("87.5"), Raw("33.333333"))
         if self.chance(20):
@@ -248,6 +275,8 @@ class Maker:
                 sasaran = {"id": f"s{number}", "nama": f"Sasaran {number}", "indikator": [
                     self.indicator(achievements) for _ in range(self.random.randrange(1, 4))]}
                 self.sasaran_ids.append(sasaran["id"])
+                if self.chance(20):
+                    sasaran["bobot"] = self.pick(0, 1, 3, Raw("2.5"))
                 if self.node_codes and self.chance(70):
                     sasaran["program"] = self.codes()
                 below.append(sasaran)

@@ -28,3 +28,12 @@ PRESETS = {
     "akip": scale((">", 90, "AA"), (">", 80, "A"), (">", 70, "BB"), (">", 60, "B"), (">", 50, "CC"),
                   (">", 30, "C"), (">=", 0, "D")),
 }
+
+# Built-in lists of grades, best first.
+GRADES = {
+    "akip": ["AA", "A", "BB", "B", "CC", "C", "D"],
+    "opini_bpk": ["WTP", "WDP", "TW", "TMP"],
+    "opini_bpk_dpp": ["WTP", "WTP-DPP", "WDP", "TW", "TMP"],
+    "mutu_layanan": ["A", "B", "C", "D"],
+    "spbe": ["Memuaskan", "Sangat Baik", "Baik", "Cukup", "Kurang"],
+}

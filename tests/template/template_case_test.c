@@ -8,9 +8,9 @@
 #include "test_golden.h"
 #include "test_main.h"
 
-static const char *const cases[] = {"text",       "blocks", "lists",    "tables",
-                                    "table-data", "pages",  "control",  "figures",
-                                    "signatures", "extend", "narrative"};
+static const char *const cases[] = {"text",      "blocks",  "lists",   "tables",     "table-data",
+                                    "pages",     "control", "figures", "signatures", "extend",
+                                    "narrative", "styles",  "values"};
 enum { CASE_COUNT = sizeof cases / sizeof cases[0] };
 
 START_TEST(test_case)
@@ -30,7 +30,49 @@ START_TEST(test_case)
 }
 END_TEST
 
+static void add_indents(struct base_buffer *buffer, const struct document_block *first);
+
+static void add_table_indents(struct base_buffer *buffer, const struct document_table *table)
+{
+    for (size_t i = 0; i < table->row_count; i++) {
+        base_buffer_format(buffer, "row%s%s\n", table->rows[i].keep_next ? " keep" : "",
+                           table->rows[i].breakable ? " breakable" : "");
+        for (size_t k = 0; k < table->rows[i].cell_count; k++) {
+            const struct document_cell *cell = &table->rows[i].cells[k];
+            base_buffer_format(buffer, "padding %ld: ", (long)cell->style->padding_left);
+            add_indents(buffer, cell->first);
+        }
+    }
+}
+
+/* The indents of paragraphs, first line and left, and what the dump does not show of rows. */
+static void add_indents(struct base_buffer *buffer, const struct document_block *first)
+{
+    for (const struct document_block *block = first; block != NULL; block = block->next) {
+        if (block->kind == DOCUMENT_PARAGRAPH)
+            base_buffer_format(buffer, "%ld %ld %s\n", (long)block->style->indent_first,
+                               (long)block->style->indent_left,
+                               document_plain(buffer->arena, &block->inlines));
+        else if (block->kind == DOCUMENT_TABLE)
+            add_table_indents(buffer, block->table);
+        add_indents(buffer, block->first);
+    }
+}
+
+START_TEST(test_indents)
+{
+    struct test_fixture fixture = test_fixture_create();
+    struct template_pack *pack = template_open(&fixture, "cases", "styles");
+    struct document *document = template_run_case(&fixture, pack, "cases", "styles");
+    struct base_buffer buffer = {.arena = fixture.arena};
+    add_indents(&buffer, document->first);
+    test_golden("cases/styles/indents.txt", base_buffer_get(&buffer));
+    test_fixture_destroy(&fixture);
+}
+END_TEST
+
 TEST_SUITE(template_case)
 {
     tcase_add_loop_test(test_group(suite, "cases"), test_case, 0, CASE_COUNT);
+    tcase_add_test(test_group(suite, "indents"), test_indents);
 }

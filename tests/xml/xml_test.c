@@ -94,10 +94,40 @@ START_TEST(test_line_in_value)
 }
 END_TEST
 
+/* The words for a fault are ours. */
+static const struct {
+    const char *text, *message;
+} worded[] = {
+    {"<a>Bidang A & B</a>", "write &lt; for the sign < and &amp; for the sign &"},
+    {"<a>A &B</a>", "write &amp; for the sign &"},
+    {"<a x=1/>", "must stand in quotes"},
+    {"<a x/>", "write name=\"value\""},
+    {"<a x='1'y='2'/>", "a space is missing between two attributes"},
+    {"<a x='<'/>", "write &lt; for the sign < in a value"},
+    {"<a>1 < 2</a>", "write &lt; for the sign <"},
+    {"<a>\x01</a>", "a control character"},
+    {"<a><b>", "not closed"},
+    {"<a/>teks", "something follows the last one"},
+    {"teks", "must begin with an element"},
+    {" <?xml version='1.0'?><a/>", "must be the very first"},
+    {"<a><!-- x ", "has no closing -->"},
+    {"<a><!-- x -- y --></a>", "cannot stand within a comment"},
+};
+enum { WORDED_COUNT = sizeof worded / sizeof worded[0] };
+
+START_TEST(test_words)
+{
+    ck_assert_ptr_null(read_text(worded[_i].text));
+    ck_assert_msg(strstr(test_messages(&fixture), worded[_i].message) != NULL, "%s",
+                  test_messages(&fixture));
+}
+END_TEST
+
 static const struct {
     const char *text, *codes;
 } faults[] = {
-    {"", "X001"},
+    {"", "X010"},
+    {" \n ", "X010"},
     {"teks", "X001"},
     {"<a>", "X001"},
     {"<a><b></a>", "X002"},
@@ -177,6 +207,7 @@ TEST_SUITE(xml)
     tcase_add_test(group, test_far_line);
     tcase_add_test(group, test_line_in_value);
     tcase_add_loop_test(group, test_fault, 0, FAULT_COUNT);
+    tcase_add_loop_test(group, test_words, 0, WORDED_COUNT);
     tcase_add_test(group, test_depth);
     tcase_add_test(group, test_size);
     tcase_add_test(group, test_mutations);

@@ -1,0 +1,73 @@
+/* Rules over the text of a document. */
+#include "check_case.h"
+#include "document.h"
+#include "test_main.h"
+
+static const char report[] =
+    "== laporan.json\n"
+    "{\"tahun\": 2024, \"instansi\": {\"nama\": \"Dinas Sosial\", \"wilayah\": \"Kabupaten "
+    "Mamuju\"}}\n";
+static const struct document_style style = {.leading = 1};
+static const struct document_text_style letters = {.size = 1};
+
+static struct document_block *add(struct document *document, struct document_block *parent,
+                                  enum document_kind kind, const char *text)
+{
+    struct document_block *block = document_block_create(document, kind, &style, 0);
+    if (text != NULL) {
+        document_text_add(document, &block->inlines, &letters, 0, text);
+    }
+    document_append(document, parent, block);
+    return block;
+}
+
+static void add_caption(struct document *document, struct document_block *section, const char *text)
+{
+    struct document_block *caption = add(document, section, DOCUMENT_CAPTION, text);
+    caption->caption->series = "Tabel";
+    caption->caption->numbered = true;
+    caption->caption->number_format = "3.{n}";
+}
+
+/* A reference that the document resolved itself. */
+static void add_reference(struct document *document, struct document_block *section)
+{
+    struct document_block *paragraph = add(document, section, DOCUMENT_PARAGRAPH, "Lihat ");
+    document_inline_add(document, &paragraph->inlines, DOCUMENT_REFERENCE, &letters, 0)->text =
+        "Tabel 9.9";
+}
+
+START_TEST(test_document)
+{
+    struct check_case made = check_case_create(report);
+    struct document *document = document_create(made.input.arena, made.input.sources);
+    struct document_block *section = add(document, NULL, DOCUMENT_SECTION, NULL);
+    struct document_block *heading = add(document, section, DOCUMENT_HEADING, "Capaian Tahun 2022");
+    heading->heading->level = 1;
+    add(document, section, DOCUMENT_PARAGRAPH, "Lihat Tabel 3.1, Tabel 3.2, dan Gambar 1.1.");
+    add(document, section, DOCUMENT_PARAGRAPH, "Tabel capaian, 2 (tiga) orang, Kabupaten Gowa");
+    add_caption(document, section, "Capaian Kinerja Tahun 2024");
+    struct document_block *table = add(document, section, DOCUMENT_TABLE, NULL);
+    static struct document_column column = {.kind = DOCUMENT_WIDTH_AUTO};
+    table->table->columns = &column;
+    table->table->column_count = 1;
+    struct document_row *row = document_row_add(document, table->table, DOCUMENT_ROW_BODY, 0);
+    struct document_cell *cell = document_cell_add(document, row, &style, 0);
+    struct document_block *inside = document_block_create(document, DOCUMENT_PARAGRAPH, &style, 0);
+    document_text_add(document, &inside->inlines, &letters, 0, "Bupati Gowa");
+    document_cell_append(document, cell, inside);
+    ck_assert_msg(document_finish(document, made.input.diagnostics), "%s",
+                  test_messages(&made.fixture));
+    add_reference(document, section);
+    made.input.document = document;
+    check_document(&made.input);
+    ck_assert_str_eq(test_codes(&made.fixture), "K024 K028 K028 K025 K026 K025");
+    check_case_destroy(&made);
+}
+END_TEST
+
+TEST_SUITE(check_document)
+{
+    TCase *group = test_group(suite, "document");
+    tcase_add_test(group, test_document);
+}
