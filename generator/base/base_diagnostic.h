@@ -14,7 +14,8 @@ enum base_severity { BASE_NOTE, BASE_WARNING, BASE_ERROR };
 
 /* The catalogue: messages/<folder>.def holds lines MESSAGE(name, severity, "code", N_("text")).
  * The text names its arguments {1}, {2} ... (all are strings), so that a translation may reorder
- * them. Codes are a letter for the folder and three digits, never reused. */
+ * them. Codes are a letter for the folder and three digits, never
+ * reused; a K code names a rule of check, which may have several messages. */
 enum base_message {
     BASE_MESSAGE_NONE,
 #define MESSAGE(name, severity, code, text) BASE_MESSAGE_##name,

@@ -84,7 +84,7 @@ static const char *severity_name(const struct base_diagnostic *item)
     return severity == BASE_WARNING ? base_translate(N_("warning")) : base_translate(N_("note"));
 }
 
-/* Adds " [tujuan[0].sasaran]" when the origin has such a path. */
+/* Adds " [tujuan[0].sasaran]" or " [indikator.ik1.capaian]" when the origin has such a path. */
 static void add_path(struct base_buffer *line, const struct base_sources *sources,
                      base_origin origin)
 {
@@ -94,8 +94,9 @@ static void add_path(struct base_buffer *line, const struct base_sources *source
     base_origin_path(sources, origin, &path);
     if (path.length == 0)
         return;
+    const char *shown = base_buffer_get(&path);
     base_buffer_text(line, " [");
-    add_clean(line, base_buffer_get(&path));
+    add_clean(line, *shown == '=' ? shown + 1 : shown);
     base_buffer_char(line, ']');
 }
 

@@ -189,6 +189,7 @@ LIST(seksi) = {
     CHOICE("sisi", SIDES, "sisi halaman pertama"),
     OPTIONAL("skema-judul", SCHEME, "skema judul di dalamnya"),
     OPTIONAL("tanda-air", TEXT, "tulisan tanda air"),
+    OPTIONAL("mengapung", YES, "tulisan sesudahnya mengisi halaman sebelumnya (bawaan tidak)"),
     END,
 };
 LIST(bab) = {

@@ -251,8 +251,8 @@ void template_expand_identity_row(struct template_run *run, const struct templat
                                   struct template_sink *sink)
 {
     struct identity *identity = sink->target;
-    struct document_style plain = identity->style;
-    plain.indent_first = 0;
+    struct document_style plain = identity->style; /* the indent is the table's */
+    plain.indent_first = plain.indent_left = plain.indent_right = 0;
     const struct document_style *style = template_run_intern(run, &plain);
     struct document_row *row =
         document_row_add(run->document, identity->table->table, DOCUMENT_ROW_BODY, node->origin);

@@ -34,16 +34,28 @@ static const struct value *missing_part(const struct value *value)
     return value->kind == VALUE_MISSING ? value : NULL;
 }
 
+/* What a figure or a result was made from. */
+static base_origin datum_of(const struct template_run *run, base_origin origin)
+{
+    for (int steps = 0; steps < 1000; steps++) {
+        struct base_origin_record record = base_origin_get(run->sources, origin);
+        if (record.kind != BASE_ORIGIN_FIGURE && record.kind != BASE_ORIGIN_COMPUTED)
+            return origin;
+        bool located = base_origin_locate(run->sources, record.parent).source != 0;
+        origin = located ? record.parent : record.other;
+    }
+    return origin;
+}
+
 /* The place of the datum in the input; the place in the template for a name that does not exist. */
 static base_origin origin_of(const struct template_run *run, const struct value *value,
                              base_origin place)
 {
     const struct value *part = missing_part(value);
-    if (part == NULL || part->origin == 0 ||
-        base_origin_get(run->sources, part->origin).kind == BASE_ORIGIN_PLACE ||
-        base_origin_locate(run->sources, part->origin).source == 0)
-        return place;
-    return part->origin;
+    base_origin origin = part != NULL ? datum_of(run, part->origin) : 0;
+    struct base_origin_record record = base_origin_get(run->sources, origin);
+    bool input = record.source != 0 && record.kind != BASE_ORIGIN_PLACE;
+    return input ? origin : place;
 }
 
 static bool same_place(const struct template_run *run, base_origin left, base_origin right)

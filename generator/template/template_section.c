@@ -147,6 +147,7 @@ static void apply_section(struct template_run *run, const struct template_node *
     if (style >= 0)
         set_number_style(setup, style);
     setup->number_start = template_run_number(run, node, "mulai", 0);
+    setup->floats = template_run_yes(run, node, "mengapung", false);
     setup->side = (enum document_side)template_run_choice(run, node, "sisi", 0);
     if (template_run_has(run, node, "tanda-air"))
         setup->watermark = template_run_text(run, node, "tanda-air", NULL);

@@ -102,7 +102,7 @@ START_TEST(path_page_and_acceptance_are_shown)
     report(place, "x");
     report(base_at(base_origin_figure(fixture.sources, "ik1.capaian", member)), "y");
     base_diagnostics_accept(fixture.diagnostics, 0, "disetujui\nInspektorat");
-    test_same_text("a.json:4: error B003: \"y\" is not a file [=ik1.capaian]\n"
+    test_same_text("a.json:4: error B003: \"y\" is not a file [ik1.capaian]\n"
                    "a.json:5:7: accepted B003: \"x\" is not a file [tujuan[2]] (page 12)\n"
                    "    reason: disetujui Inspektorat\n",
                    test_messages(&fixture));
@@ -189,7 +189,7 @@ static const struct {
 #undef MESSAGE
 };
 
-START_TEST(codes_are_well_formed_and_used_once)
+START_TEST(codes_are_well_formed_and_name_one_fault)
 {
     size_t count = sizeof catalogue / sizeof catalogue[0];
     for (size_t i = 0; i < count; i++) {
@@ -198,7 +198,8 @@ START_TEST(codes_are_well_formed_and_used_once)
         ck_assert_msg(code[0] >= 'A' && code[0] <= 'Z', "%s", code);
         ck_assert_msg(strspn(code + 1, "0123456789") == 3, "%s", code);
         ck_assert_msg(*catalogue[i].text != '\0', "%s", code);
-        for (size_t j = 0; j < i; j++)
+        /* A K code names a rule, which may have several texts. */
+        for (size_t j = 0; code[0] != 'K' && j < i; j++)
             ck_assert_msg(strcmp(code, catalogue[j].code) != 0, "%s is used twice", code);
     }
 }
@@ -218,5 +219,5 @@ TEST_SUITE(base_diagnostic)
     tcase_add_test(group, severity_can_change);
     tcase_add_test(group, many_of_a_kind_are_counted);
     tcase_add_test(group, nothing_reported_prints_nothing);
-    tcase_add_test(group, codes_are_well_formed_and_used_once);
+    tcase_add_test(group, codes_are_well_formed_and_name_one_fault);
 }

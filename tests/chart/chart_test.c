@@ -258,6 +258,7 @@ START_TEST(stacks_show_their_sum)
     ck_assert_ptr_nonnull(text_item("42"));
     ck_assert_ptr_nonnull(text_item("35"));
     ck_assert_ptr_nonnull(text_item("22"));
+    ck_assert_uint_eq(text_item("42")->origin, 0); /* a sum is not of the input */
 }
 END_TEST
 

@@ -130,6 +130,25 @@ START_TEST(columns_golden)
 }
 END_TEST
 
+START_TEST(lanes_share_the_width_without_their_padding)
+{
+    struct document_block *columns = build_block(&build, NULL, DOCUMENT_COLUMNS, &build.left);
+    for (int i = 0; i < 2; i++) {
+        struct document_style *style = build_style(&build, &build.left);
+        style->padding_left = i == 1 ? BASE_PT(20) : 0;
+        struct document_block *lane = build_block(&build, columns, DOCUMENT_GROUP, style);
+        struct document_style *right = build_style(&build, &build.left);
+        right->align = DOCUMENT_ALIGN_RIGHT;
+        build_text(&build, lane, right, i == 0 ? "kiri" : "kanan");
+    }
+    struct page_document *pages = build_pages(&build);
+    const struct page_item *left = &pages->pages[0]->items[0];
+    const struct page_item *last = &pages->pages[0]->items[pages->pages[0]->count - 1];
+    ck_assert_int_eq((left->x + left->width + 50) / 100, BASE_PT(110) / 100);
+    ck_assert_int_eq((last->x + last->width + 50) / 100, BASE_PT(220) / 100);
+}
+END_TEST
+
 START_TEST(fill_pushes_to_the_foot)
 {
     build_text(&build, NULL, &build.left, "atas");
@@ -233,6 +252,28 @@ START_TEST(contents_golden)
 }
 END_TEST
 
+START_TEST(unnumbered_captions_are_not_listed)
+{
+    struct document_block *list = add_contents(&build);
+    list->contents->kind = DOCUMENT_CONTENTS_SERIES;
+    list->contents->series = "Gambar";
+    build_section(&build, BASE_PT(240), BASE_PT(200));
+    static const char *const titles[] = {"bernomor", "polos"};
+    for (int i = 0; i < 2; i++) {
+        struct document_block *block = build_block(&build, NULL, DOCUMENT_CAPTION, &build.left);
+        block->caption->series = "Gambar";
+        block->caption->numbered = i == 0;
+        block->caption->number_format = "{n}";
+        block->caption->in_contents = true;
+        document_text_add(build.document, &block->inlines, &build.left.text, 0, titles[i]);
+    }
+    struct page_document *pages = build_pages(&build);
+    const char *text = build_page_text(&build, pages->pages[0]);
+    ck_assert_ptr_nonnull(strstr(text, "bernomor"));
+    ck_assert_ptr_null(strstr(text, "polos"));
+}
+END_TEST
+
 START_TEST(contents_of_2000_entries)
 {
     add_contents(&build);
@@ -299,6 +340,28 @@ START_TEST(signatures_golden)
 }
 END_TEST
 
+START_TEST(role_has_lines_of_like_length)
+{
+    struct document_block *block = build_block(&build, NULL, DOCUMENT_SIGNATURES, &build.centre);
+    block->signatures->block_width = BASE_PT(200);
+    struct document_signature *item = add_signature(&build, block, "Dewi");
+    item->role.items[0].text = "KEPALA DINAS SOSIAL KABUPATEN GOWA";
+    struct page_document *pages = build_pages(&build);
+    const char *text = build_page_text(&build, pages->pages[0]);
+    ck_assert_ptr_nonnull(strstr(text, "KABUPATEN GOWA"));
+    base_length widest = 0;
+    base_length narrowest = BASE_PT(240);
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        const struct page_item *line = &pages->pages[0]->items[i];
+        if (line->kind == PAGE_GLYPHS && line->y < BASE_PT(50)) {
+            widest = line->width > widest ? line->width : widest;
+            narrowest = line->width < narrowest ? line->width : narrowest;
+        }
+    }
+    ck_assert_int_gt(narrowest * 2, widest);
+}
+END_TEST
+
 START_TEST(signatures_never_stand_alone)
 {
     for (size_t lines = 1; lines < 20; lines++) {
@@ -362,14 +425,17 @@ TEST_SUITE(layout_blocks)
     tcase_add_test(group, kept_group_moves_whole);
     tcase_add_test(group, group_higher_than_page_is_divided_and_reported);
     tcase_add_test(group, columns_golden);
+    tcase_add_test(group, lanes_share_the_width_without_their_padding);
     tcase_add_test(group, fill_pushes_to_the_foot);
     tcase_add_test(group, sections_and_numbers);
     tcase_add_test(group, chapter_numbers_restart);
     tcase_add_test(group, running_golden);
     tcase_add_test(group, contents_golden);
+    tcase_add_test(group, unnumbered_captions_are_not_listed);
     tcase_add_test(group, contents_of_2000_entries);
     tcase_add_test(group, page_reference_shows_the_page);
     tcase_add_test(group, signatures_golden);
+    tcase_add_test(group, role_has_lines_of_like_length);
     tcase_add_test(group, signatures_never_stand_alone);
     tcase_add_test(group, placed_golden);
     tcase_add_test(group, no_measure_is_an_error);

@@ -87,6 +87,53 @@ START_TEST(amounts_and_nip_stay_together)
 }
 END_TEST
 
+START_TEST(references_stay_together)
+{
+    for (int words = 1; words < 12; words++) {
+        build_finish(&build);
+        setup();
+        struct document_block *block =
+            build_text(&build, NULL, &build.left,
+                       base_format(build.fixture.arena, "%s ", build_words(&build, 31, words)));
+        struct document_inline *reference =
+            build_inline(&build, block, DOCUMENT_REFERENCE, "Gambar 3.2");
+        reference->target = "gambar";
+        reference->form = DOCUMENT_REFERENCE_LABEL;
+        struct document_block *caption = build_block(&build, NULL, DOCUMENT_CAPTION, &build.left);
+        caption->id = "gambar";
+        caption->caption->series = "Gambar";
+        caption->caption->numbered = true;
+        caption->caption->number_format = "{n}";
+        document_text_add(build.document, &caption->inlines, &build.left.text, 0, "judul");
+        ck_assert_int_ne(line_of(build_pages(&build), "Gambar 1"), 0);
+    }
+}
+END_TEST
+
+START_TEST(fraction_leaves_room_for_what_is_glued_to_it)
+{
+    struct document_style *style = build_style(&build, &build.left);
+    style->indent_right = BASE_PT(60);
+    struct document_block *block = build_block(&build, NULL, DOCUMENT_PARAGRAPH, style);
+    struct document_inline *fraction = build_inline(&build, block, DOCUMENT_FRACTION, NULL);
+    struct document_inlines *parts = base_alloc_array(build.fixture.arena, 2, sizeof *parts);
+    document_text_add(build.document, &parts[0], &style->text, 0,
+                      "jumlah penerima layanan yang terpenuhi kebutuhannya");
+    document_text_add(build.document, &parts[1], &style->text, 0, "jumlah semuanya");
+    fraction->numerator = &parts[0];
+    fraction->denominator = &parts[1];
+    build_inline(&build, block, DOCUMENT_TEXT,
+                 "\xC2\xA0x\xC2\xA0"
+                 "100%");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_str_eq(test_codes(&build.fixture), "");
+    base_length factor = line_of(pages, "100%");
+    ck_assert_int_gt(factor, line_of(pages, "jumlah penerima"));
+    ck_assert_int_lt(factor, line_of(pages, "jumlah semuanya"));
+    build_check_apart(pages);
+}
+END_TEST
+
 START_TEST(long_word_is_cut_not_lost)
 {
     char word[201];
@@ -232,6 +279,8 @@ TEST_SUITE(layout_text)
     tcase_add_test(group, paragraph_golden);
     tcase_add_test(group, words_are_divided);
     tcase_add_test(group, amounts_and_nip_stay_together);
+    tcase_add_test(group, references_stay_together);
+    tcase_add_test(group, fraction_leaves_room_for_what_is_glued_to_it);
     tcase_add_test(group, long_word_is_cut_not_lost);
     tcase_add_test(group, number_too_wide_is_reported);
     tcase_add_test(group, missing_character_is_reported_once);

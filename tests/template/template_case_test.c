@@ -1,6 +1,7 @@
 /* Golden documents: cases/<name>/pack.xml with data.json gives document.txt and messages.txt. */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "document.h"
 #include "template.h"
@@ -71,8 +72,24 @@ START_TEST(test_indents)
 }
 END_TEST
 
+START_TEST(test_floats)
+{
+    struct test_fixture fixture = test_fixture_create();
+    struct template_pack *pack = template_open(&fixture, "cases", "pages");
+    struct document *document = template_run_case(&fixture, pack, "cases", "pages");
+    size_t count = 0;
+    for (const struct document_block *block = document->first; block != NULL; block = block->next) {
+        ck_assert_int_eq(block->section->floats, strcmp(block->section->page_name, "lebar") == 0);
+        count += block->section->floats;
+    }
+    ck_assert_uint_eq(count, 1);
+    test_fixture_destroy(&fixture);
+}
+END_TEST
+
 TEST_SUITE(template_case)
 {
     tcase_add_loop_test(test_group(suite, "cases"), test_case, 0, CASE_COUNT);
     tcase_add_test(test_group(suite, "indents"), test_indents);
+    tcase_add_test(test_group(suite, "floats"), test_floats);
 }
