@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-LKJIP, REPORT = sys.argv[1], sys.argv[2].rstrip("/")
+LKJIP, REPORT = os.path.abspath(sys.argv[1]), sys.argv[2].rstrip("/")
 NAME = os.path.basename(REPORT)
 
 
