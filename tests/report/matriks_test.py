@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-LKJIP = sys.argv[1]
+LKJIP = os.path.abspath(sys.argv[1])
 REPORT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "matriks")
 GLYPHS = re.compile(r'^  glyphs (\S+) (\S+) \S+ \S+ \S+ (\S+) "((?:[^"\\]|\\.)*)"')
 IMAGE = re.compile(r"^  image (\S+) (\S+) (\S+) (\S+)")

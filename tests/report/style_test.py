@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-LKJIP, REPORT, PACK = sys.argv[1], sys.argv[2].rstrip("/"), sys.argv[3]
+LKJIP, REPORT, PACK = os.path.abspath(sys.argv[1]), sys.argv[2].rstrip("/"), sys.argv[3]
 
 
 def run(*command):
