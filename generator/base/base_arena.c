@@ -2,13 +2,17 @@
 #include "base_arena.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+#include "base_memory.h"
 
-/* The bytes handed out stand behind the header. */
+/* Sizes of blocks, their header included. Those from MAPPED on come from base_memory_map. */
+enum { FIRST_BLOCK = 4096, MAPPED = 1 << 21, LARGEST_BLOCK = 1 << 23 };
+
+/* The bytes handed out stand behind the header; those not yet handed out are zero. */
 struct block {
     struct block *next;
     size_t size;
@@ -36,7 +40,10 @@ void base_arena_destroy(struct base_arena *arena)
     struct block *block = arena->blocks;
     while (block != NULL) {
         struct block *next = block->next;
-        base_free(block);
+        if (sizeof *block + block->size >= MAPPED)
+            base_memory_unmap(block, sizeof *block + block->size);
+        else
+            base_free(block);
         block = next;
     }
     base_free(arena);
@@ -51,12 +58,16 @@ size_t base_arena_used(const struct base_arena *arena)
  * so that the current one goes on being filled. */
 static struct block *add_block(struct base_arena *arena, size_t size)
 {
-    size_t block_size = size > arena->next_size ? size : arena->next_size;
-    if (block_size > SIZE_MAX - sizeof(struct block))
+    const size_t header = sizeof(struct block);
+    size_t usual = arena->next_size - header;
+    size_t block_size = size > usual ? size : usual;
+    if (block_size > SIZE_MAX / 2)
         base_out_of_memory();
-    struct block *block = base_malloc(sizeof *block + block_size);
-    *block = (struct block){.size = block_size};
-    if (size > arena->next_size && arena->blocks != NULL) {
+    bool mapped = header + block_size >= MAPPED;
+    struct block *block =
+        mapped ? base_memory_map(header + block_size) : base_malloc_zeroed(header + block_size);
+    block->size = block_size;
+    if (size > usual && arena->blocks != NULL) {
         block->next = arena->blocks->next;
         arena->blocks->next = block;
         return block;
@@ -68,21 +79,24 @@ static struct block *add_block(struct base_arena *arena, size_t size)
     return block;
 }
 
-void *base_alloc(struct base_arena *arena, size_t size)
+/* What a request takes of a block. */
+static size_t round_up(size_t size)
 {
     const size_t alignment = _Alignof(max_align_t);
     if (size > SIZE_MAX - alignment)
         base_out_of_memory();
-    size_t rounded = (size + alignment - 1) / alignment * alignment;
-    if (rounded == 0)
-        rounded = alignment;
+    return size == 0 ? alignment : (size + alignment - 1) / alignment * alignment;
+}
+
+void *base_alloc(struct base_arena *arena, size_t size)
+{
+    size_t rounded = round_up(size);
     struct block *block = arena->blocks;
     if (block == NULL || block->size - block->used < rounded)
         block = add_block(arena, rounded);
     char *memory = (char *)block->bytes + block->used;
     block->used += rounded;
     arena->used += rounded;
-    memset(memory, 0, rounded);
     return memory;
 }
 
@@ -129,6 +143,22 @@ char *base_format(struct base_arena *arena, const char *format, ...)
     return text;
 }
 
+/* True when an allocation of size bytes was the last one of the current block and could be made
+ * larger where it is. */
+static bool extend(struct base_arena *arena, const void *memory, size_t size, size_t larger)
+{
+    struct block *block = arena->blocks;
+    size_t old = round_up(size);
+    size_t more = round_up(larger) - old;
+    if (memory == NULL || block == NULL || block->used < old ||
+        (const char *)memory != (const char *)block->bytes + block->used - old ||
+        block->size - block->used < more)
+        return false;
+    block->used += more;
+    arena->used += more;
+    return true;
+}
+
 void *base_grow(struct base_arena *arena, void *items, size_t count, size_t *capacity,
                 size_t item_size)
 {
@@ -136,8 +166,12 @@ void *base_grow(struct base_arena *arena, void *items, size_t count, size_t *cap
     if (count < *capacity)
         return items;
     size_t larger = *capacity == 0 ? 8 : *capacity * 2;
-    if (larger < *capacity)
+    if (larger < *capacity || larger > SIZE_MAX / item_size)
         base_out_of_memory();
+    if (extend(arena, items, *capacity * item_size, larger * item_size)) {
+        *capacity = larger;
+        return items;
+    }
     void *moved = base_alloc_array(arena, larger, item_size);
     if (count > 0)
         memcpy(moved, items, count * item_size);

@@ -27,8 +27,8 @@ char *base_format(struct base_arena *arena, const char *format, ...)
 char *base_format_list(struct base_arena *arena, const char *format, va_list list)
     __attribute__((format(printf, 2, 0)));
 
-/* Makes room for one more item: returns the array, moved when it had to grow. *capacity is 0 and
- * items NULL at first. The old copy stays in the arena. */
+/* Makes room for one more item: returns the array, which may have moved when it had to grow.
+ * *capacity is 0 and items NULL at first. An old copy stays in the arena. */
 void *base_grow(struct base_arena *arena, void *items, size_t count, size_t *capacity,
                 size_t item_size);
 
@@ -54,8 +54,9 @@ void base_buffer_format(struct base_buffer *buffer, const char *format, ...)
 /* The text so far, "" when empty. Valid until the next addition. */
 const char *base_buffer_get(const struct base_buffer *buffer);
 
-/* malloc/realloc that never return NULL, for the few things that live outside arenas. */
+/* malloc/calloc/realloc that never return NULL, for the few things that live outside arenas. */
 void *base_malloc(size_t size);
+void *base_malloc_zeroed(size_t size);
 void *base_realloc(void *memory, size_t size);
 /* Frees what base_malloc or base_realloc returned. NULL is allowed. */
 void base_free(void *memory);

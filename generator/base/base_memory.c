@@ -1,9 +1,10 @@
 /* Memory outside arenas; out of memory ends the program here. */
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE
 #include "base_memory.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base_arena.h"
@@ -22,6 +23,14 @@ void *base_malloc(size_t size)
     return memory;
 }
 
+void *base_malloc_zeroed(size_t size)
+{
+    void *memory = calloc(size == 0 ? 1 : size, 1);
+    if (memory == NULL)
+        base_out_of_memory();
+    return memory;
+}
+
 void *base_realloc(void *memory, size_t size)
 {
     void *moved = realloc(memory, size == 0 ? 1 : size);
@@ -33,6 +42,22 @@ void *base_realloc(void *memory, size_t size)
 void base_free(void *memory)
 {
     free(memory);
+}
+
+void *base_memory_map(size_t size)
+{
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        base_out_of_memory();
+#ifdef MADV_HUGEPAGE
+    madvise(memory, size, MADV_HUGEPAGE); /* where it fails all works as well */
+#endif
+    return memory;
+}
+
+void base_memory_unmap(void *memory, size_t size)
+{
+    munmap(memory, size);
 }
 
 void base_memory_remember(struct base_memory_file *file)

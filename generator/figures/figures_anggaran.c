@@ -15,9 +15,10 @@ static const struct {
     [FIGURES_PAGU_AWAL] = {"pagu_awal", "jumlah pagu awal di bawahnya"},
 };
 
-/* Level names by depth, and under which key a node holds its children. */
+/* Level names by depth; all below the third one are "rincian". */
 static const char *const levels[] = {"program", "kegiatan", "sub_kegiatan", "rincian"};
-static const char *const child_keys[] = {"kegiatan", "sub_kegiatan", "anak"};
+const char *const figures_budget_keys[FIGURES_BUDGET_KEYS] = {"kegiatan", "sub_kegiatan",
+                                                              "rincian"};
 
 static void link_to(struct figures_context *context, struct figures_index *index,
                     const struct value *ids, size_t node)
@@ -58,8 +59,8 @@ static void collect(struct figures_context *context, const struct value *input, 
     link_to(context, budget->of_indicator, figures_member(input, "indikator_terkait"), index);
 
     size_t child_number = 0;
-    for (size_t key = 0; key < FIGURES_COUNT_OF(child_keys); key++) {
-        const struct value *children = figures_member(input, child_keys[key]);
+    for (size_t key = 0; key < FIGURES_BUDGET_KEYS; key++) {
+        const struct value *children = figures_member(input, figures_budget_keys[key]);
         for (size_t i = 0; i < figures_list_count(children); i++) {
             collect(context, value_at(children, i), index, ++child_number);
         }
@@ -73,8 +74,8 @@ static size_t count_nodes(const struct value *list)
     size_t count = figures_list_count(list);
     size_t all = count;
     for (size_t i = 0; i < count; i++) {
-        for (size_t key = 0; key < FIGURES_COUNT_OF(child_keys); key++) {
-            all += count_nodes(figures_member(value_at(list, i), child_keys[key]));
+        for (size_t key = 0; key < FIGURES_BUDGET_KEYS; key++) {
+            all += count_nodes(figures_member(value_at(list, i), figures_budget_keys[key]));
         }
     }
     return all;

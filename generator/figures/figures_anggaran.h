@@ -21,7 +21,7 @@ struct figures_node {
     const struct value *input;
     const char *id;          /* default: its code */
     const char *prefix;      /* of its figures: "anggaran.<id>" */
-    const char *level;       /* program, kegiatan, sub_kegiatan */
+    const char *level;       /* program, kegiatan, sub_kegiatan, rincian */
     size_t depth;            /* 0 = program */
     size_t number;           /* among its sisters, from 1 */
     const char *full_number; /* "1.2.3" */
@@ -37,6 +37,10 @@ struct figures_node {
 };
 
 #define FIGURES_NO_NODE ((size_t)-1)
+
+/* Under which keys a node of the input holds its children. */
+enum { FIGURES_BUDGET_KEYS = 3 };
+extern const char *const figures_budget_keys[FIGURES_BUDGET_KEYS];
 
 /* A set of nodes under construction; a node may be added more than once. */
 struct figures_nodes {

@@ -6,8 +6,6 @@
 #include "figures_efisiensi.h"
 #include "figures_skala.h"
 
-static const char *const child_keys[] = {"kegiatan", "sub_kegiatan", "anak"};
-
 static const struct value *reference(struct figures_context *context,
                                      const struct figures_node *node)
 {
@@ -110,8 +108,8 @@ static const struct value *brief_view(struct figures_context *context,
     value_builder_set(view, "sumber_dana", fund(context, node));
     set_figures(context, node, view);
     value_builder_set(view, "indikator", none);
-    for (size_t i = 0; i < FIGURES_COUNT_OF(child_keys); i++) {
-        value_builder_set(view, child_keys[i], none);
+    for (size_t i = 0; i < FIGURES_BUDGET_KEYS; i++) {
+        value_builder_set(view, figures_budget_keys[i], none);
     }
     set_no_achievement(context, view);
     return value_builder_finish(view, node->input->origin);
@@ -165,13 +163,13 @@ static const struct value *full_view(struct figures_context *context, size_t ind
     }
     struct value_builder *view = value_builder_from(context->arena, node->brief);
     size_t child = index + 1;
-    for (size_t key = 0; key < FIGURES_COUNT_OF(child_keys); key++) {
+    for (size_t key = 0; key < FIGURES_BUDGET_KEYS; key++) {
         struct figures_list list = {0};
-        size_t count = figures_list_count(figures_member(node->input, child_keys[key]));
+        size_t count = figures_list_count(figures_member(node->input, figures_budget_keys[key]));
         for (size_t i = 0; i < count; i++, child = budget->nodes[child].end) {
             figures_list_add(context, &list, budget->nodes[child].view);
         }
-        value_builder_set(view, child_keys[key], figures_list_value(context, &list));
+        value_builder_set(view, figures_budget_keys[key], figures_list_value(context, &list));
     }
     if (speaks) {
         set_achievement(context, node, view);

@@ -26,6 +26,15 @@ static size_t nodes_at(const struct figures_budget *budget, size_t depth)
     return count;
 }
 
+static size_t nodes_below(const struct figures_budget *budget, size_t depth)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < budget->count; i++) {
+        count += budget->nodes[i].depth > depth;
+    }
+    return count;
+}
+
 /* Indicators whose capaian, as printed, is at least 100 (reached) or below (not reached). */
 static size_t indicators_reached(const struct figures_context *context,
                                  const struct figures_group *group, bool reached)
@@ -100,6 +109,8 @@ static void set_counts(struct figures_context *context, const struct figures_goa
     set_count(context, view, "kegiatan", "banyaknya kegiatan", nodes_at(context->budget, 1));
     set_count(context, view, "sub_kegiatan", "banyaknya sub kegiatan",
               nodes_at(context->budget, 2));
+    set_count(context, view, "rincian", "banyaknya rincian di bawah sub kegiatan",
+              nodes_below(context->budget, 2));
     set_count(context, view, "indikator_tercapai", "banyaknya indikator dengan capaian ≥ 100",
               indicators_reached(context, group, true));
     set_count(context, view, "indikator_tidak_tercapai", "banyaknya indikator dengan capaian < 100",

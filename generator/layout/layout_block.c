@@ -111,6 +111,17 @@ static void add_caption(struct layout_state *state, struct layout_spot spot,
     }
 }
 
+/* Whether the last thing in the galley is a heading or a rule that belongs to one. */
+static bool ends_with_heading(const struct layout_galley *galley)
+{
+    size_t at = galley->count;
+    while (at > 0 && galley->entries[at - 1].kind == LAYOUT_GLUE) {
+        at--;
+    }
+    return at > 0 && galley->entries[at - 1].kind == LAYOUT_BOX && galley->entries[at - 1].heading;
+}
+
+/* A rule below a heading keeps with what follows as the heading does. */
 static void add_rule(struct layout_state *state, struct layout_spot spot,
                      const struct document_block *block)
 {
@@ -128,9 +139,12 @@ static void add_rule(struct layout_state *state, struct layout_spot spot,
     } else if (block->width > 0 && style->align == DOCUMENT_ALIGN_RIGHT) {
         item->x += measure - item->width;
     }
+    bool below_heading = ends_with_heading(spot.galley);
     layout_space_add(state, spot.galley, style->space_before);
-    layout_box_add(state, spot.galley, fragment, item->height, block->origin)->keep =
-        style->keep_next;
+    struct layout_entry *entry =
+        layout_box_add(state, spot.galley, fragment, item->height, block->origin);
+    entry->keep = style->keep_next || below_heading;
+    entry->heading = below_heading;
     layout_space_add(state, spot.galley, style->space_after);
 }
 

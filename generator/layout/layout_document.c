@@ -118,8 +118,10 @@ struct page_document *layout_document(struct base_arena *arena,
         state.hyphen = layout_hyphen_create(arena, diagnostics, options->hyphenation);
     }
     layout_targets_collect(&state);
+    size_t errors = base_diagnostics_errors(diagnostics);
     run_rounds(&state);
-    if (state.failed && state.report_count == 0) {
+    bool told = state.report_count > 0 || base_diagnostics_errors(diagnostics) > errors;
+    if (state.failed && !told) { /* otherwise a message of the fonts says more */
         layout_report_add(&state, 0, BASE_MESSAGE_LAYOUT_NO_FONT, NULL, NULL, NULL);
     }
     layout_report_flush(&state);

@@ -38,7 +38,7 @@ static bool is_lone_line(const struct filler *filler, size_t from, size_t to)
         if (entry->kind == LAYOUT_MARK && entry->mark->heading) {
             heading = true;
             lines = 0;
-        } else if (entry->kind == LAYOUT_BOX && entry->line) {
+        } else if (entry->kind == LAYOUT_BOX && (entry->line || entry->heading)) {
             lines += entry->heading ? 0 : 1;
         } else if (entry->kind != LAYOUT_GLUE && entry->kind != LAYOUT_MARK) {
             return false;
@@ -96,7 +96,8 @@ static void place(const struct filler *filler, size_t from, size_t to)
     filler->pager->used = filler->pager->used || to > from;
 }
 
-/* Tries to place a row of the chunk in part; true when the page then is full. */
+/* Tries to place a row of the chunk in part; true when the page then is full. A row that fits whole
+ * but not with the row it is kept with is no place to part them. */
 static bool split_row(const struct filler *filler, size_t from, size_t to, bool force, size_t *next)
 {
     struct layout_pager *pager = filler->pager;
@@ -112,6 +113,9 @@ static bool split_row(const struct filler *filler, size_t from, size_t to, bool 
         }
         if (room <= 0 || layout_row_fit(&pager->flow, entry->row, room, force) == 0) {
             continue;
+        }
+        if (i < to && entry->row->height <= room) {
+            return false;
         }
         place(filler, from, i - 1);
         layout_row_split(&pager->flow, entry->row, room, force);

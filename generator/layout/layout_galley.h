@@ -47,7 +47,7 @@ struct layout_entry {
     bool fixed;    /* GLUE: stays at a page top */
     bool explicit; /* GLUE: does not melt with its neighbours */
     bool line;     /* BOX: a line of text */
-    bool heading;  /* BOX: a line of a heading */
+    bool heading;  /* BOX: a line of a heading or a rule below it */
     enum document_side side;
     base_length height;
     base_length baseline; /* BOX: of its first line, from its top */
@@ -134,9 +134,12 @@ void layout_block_add(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block);
 void layout_mark_add(struct layout_state *state, struct layout_spot spot,
                      const struct document_block *block);
-/* Narrowest and natural width of blocks. */
-void layout_blocks_measure(struct layout_state *state, const struct document_block *first,
-                           base_length *minimum, base_length *natural);
+/* Widths of blocks: the narrowest one, that of the longest word without hyphens, the natural one. */
+struct layout_extent {
+    base_length minimum, whole, natural;
+};
+struct layout_extent layout_blocks_measure(struct layout_state *state,
+                                           const struct document_block *first);
 /* Puts a fragment on the first line of what was added since `from`, base lines aligned. */
 void layout_beside_first(struct layout_state *state, struct layout_spot spot, size_t from,
                          struct page_fragment *label, base_length x, base_origin origin);

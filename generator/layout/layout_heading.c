@@ -1,10 +1,10 @@
 /* Headings: label above the title or beside it; never at the foot of a page. */
 #include "layout_galley.h"
 
-/* Centred titles have lines of like length. */
+/* Titles that are not justified have lines of like length, so that no word stands alone. */
 static int title_flags(const struct document_style *style)
 {
-    return LAYOUT_KEEP_LINES | (style->align == DOCUMENT_ALIGN_CENTRE ? LAYOUT_BALANCED : 0);
+    return LAYOUT_KEEP_LINES | (style->align == DOCUMENT_ALIGN_JUSTIFY ? 0 : LAYOUT_BALANCED);
 }
 
 /* The title behind its label on the same lines. */
@@ -47,7 +47,7 @@ static void add_beside(struct layout_state *state, struct layout_spot spot,
     *own = *block->style;
     own->space_before = 0;
     own->indent_first = 0;
-    layout_paragraph_add(state, body, &block->inlines, own, block->origin, LAYOUT_KEEP_LINES);
+    layout_paragraph_add(state, body, &block->inlines, own, block->origin, title_flags(own));
     layout_beside_first(state, spot, from, label, spot.x + block->style->indent_left,
                         block->origin);
 }

@@ -97,13 +97,15 @@ void layout_words_measure(struct layout_words *words)
 {
     base_length line = 0;
     base_length part = 0;
-    words->natural = words->minimum = words->widest = 0;
+    base_length whole = 0;
+    words->natural = words->minimum = words->whole = words->widest = 0;
     for (size_t i = 0; i < words->count; i++) {
         const struct layout_item *item = &words->items[i];
         if (item->kind == LAYOUT_ITEM_PENALTY) {
             if (item->penalty < LAYOUT_INFINITE) {
                 words->minimum = layout_max(words->minimum, part + item->width);
                 part = 0;
+                whole = item->flagged ? whole : 0;
             }
             words->natural = layout_max(words->natural, line);
             line = item->penalty == LAYOUT_FORCED ? 0 : line;
@@ -113,7 +115,9 @@ void layout_words_measure(struct layout_words *words)
         bool breaks =
             item->kind == LAYOUT_ITEM_GLUE && i > 0 && words->items[i - 1].kind == LAYOUT_ITEM_BOX;
         part = breaks ? 0 : part + least_width(item);
+        whole = breaks ? 0 : whole + least_width(item);
         words->minimum = layout_max(words->minimum, part);
+        words->whole = layout_max(words->whole, whole);
         if (item->kind == LAYOUT_ITEM_BOX) {
             words->widest = layout_max(words->widest, item->width);
         }

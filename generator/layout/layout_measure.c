@@ -1,19 +1,35 @@
 /* Narrowest and natural width of blocks, for the columns of tables. */
 #include "layout_galley.h"
 
-static void measure_inlines(struct layout_state *state, const struct document_block *block,
-                            base_length *minimum, base_length *natural)
+static void widen(struct layout_extent *extent, base_length width)
+{
+    extent->minimum += width;
+    extent->whole += width;
+    extent->natural += width;
+}
+
+static void take_widest(struct layout_extent *extent, struct layout_extent other)
+{
+    extent->minimum = layout_max(extent->minimum, other.minimum);
+    extent->whole = layout_max(extent->whole, other.whole);
+    extent->natural = layout_max(extent->natural, other.natural);
+}
+
+static struct layout_extent measure_inlines(struct layout_state *state,
+                                            const struct document_block *block)
 {
     const struct layout_words *words =
         layout_words_create(state, &block->inlines, block->style, true);
-    base_length indent = block->style->indent_left + block->style->indent_right;
     base_length first = layout_max(block->style->indent_first, 0);
-    *minimum = words->minimum + indent + (words->minimum > 0 ? first : 0);
-    *natural = words->natural + indent + first;
+    base_length part = words->minimum > 0 ? first : 0;
+    struct layout_extent extent = {words->minimum + part, words->whole + part,
+                                   words->natural + first};
+    widen(&extent, block->style->indent_left + block->style->indent_right);
+    return extent;
 }
 
-static void measure_item(struct layout_state *state, const struct document_block *block,
-                         base_length *minimum, base_length *natural)
+static struct layout_extent measure_item(struct layout_state *state,
+                                         const struct document_block *block)
 {
     base_length label = layout_scaled(state, block->item->label_width);
     if (block->item->label != NULL) {
@@ -24,78 +40,68 @@ static void measure_item(struct layout_state *state, const struct document_block
         }
         label = layout_max(label, span->hyphen * 2 * (base_length)letters);
     }
-    layout_blocks_measure(state, block->first, minimum, natural);
-    *minimum += label;
-    *natural += label;
+    struct layout_extent extent = layout_blocks_measure(state, block->first);
+    widen(&extent, label);
+    return extent;
 }
 
 /* Column widths of a table within a cell are not solved here: the sum of its widest cells. */
-static void measure_table(struct layout_state *state, const struct document_table *table,
-                          base_length *minimum, base_length *natural)
+static struct layout_extent measure_table(struct layout_state *state,
+                                          const struct document_table *table)
 {
-    *minimum = *natural = table->width;
+    struct layout_extent extent = {table->width, table->width, table->width};
     for (size_t i = 0; table->width == 0 && i < table->row_count; i++) {
-        base_length row_minimum = 0;
-        base_length row_natural = 0;
+        struct layout_extent row = {0};
         for (size_t j = 0; j < table->rows[i].cell_count; j++) {
             const struct document_cell *cell = &table->rows[i].cells[j];
-            base_length pads = cell->style->padding_left + cell->style->padding_right;
-            base_length one, two;
-            layout_blocks_measure(state, cell->first, &one, &two);
-            row_minimum += one + pads;
-            row_natural += two + pads;
+            struct layout_extent one = layout_blocks_measure(state, cell->first);
+            row.minimum += one.minimum;
+            row.whole += one.whole;
+            row.natural += one.natural;
+            widen(&row, cell->style->padding_left + cell->style->padding_right);
         }
-        *minimum = layout_max(*minimum, row_minimum);
-        *natural = layout_max(*natural, row_natural);
+        take_widest(&extent, row);
     }
+    return extent;
 }
 
-static void measure_block(struct layout_state *state, const struct document_block *block,
-                          base_length *minimum, base_length *natural)
+static struct layout_extent measure_block(struct layout_state *state,
+                                          const struct document_block *block)
 {
-    *minimum = *natural = 0;
+    base_length given = block->width;
+    struct layout_extent extent;
     switch (block->kind) {
     case DOCUMENT_PARAGRAPH:
     case DOCUMENT_HEADING:
     case DOCUMENT_CAPTION:
     case DOCUMENT_FORMULA:
-        measure_inlines(state, block, minimum, natural);
-        break;
+        return measure_inlines(state, block);
     case DOCUMENT_ITEM:
-        measure_item(state, block, minimum, natural);
-        break;
+        return measure_item(state, block);
     case DOCUMENT_TABLE:
-        measure_table(state, block->table, minimum, natural);
-        break;
+        return measure_table(state, block->table);
     case DOCUMENT_PICTURE:
     case DOCUMENT_CHART:
     case DOCUMENT_TREE:
-        *minimum = block->width > 0 ? block->width : BASE_MM(15);
-        *natural = block->width > 0 ? block->width : BASE_MM(60);
-        break;
+        extent = (struct layout_extent){BASE_MM(15), BASE_MM(15), BASE_MM(60)};
+        return given > 0 ? (struct layout_extent){given, given, given} : extent;
     case DOCUMENT_SIGNATURES:
-        *minimum = *natural =
-            block->signatures->block_width > 0 ? block->signatures->block_width : BASE_MM(75);
-        break;
+        given = block->signatures->block_width;
+        given = given > 0 ? given : BASE_MM(75);
+        return (struct layout_extent){given, given, given};
     default:
-        layout_blocks_measure(state, block->first, minimum, natural);
-        *minimum += block->style->indent_left + block->style->indent_right;
-        *natural += block->style->indent_left + block->style->indent_right;
-        break;
+        extent = layout_blocks_measure(state, block->first);
+        widen(&extent, block->style->indent_left + block->style->indent_right);
+        return extent;
     }
 }
 
-void layout_blocks_measure(struct layout_state *state, const struct document_block *first,
-                           base_length *minimum, base_length *natural)
+struct layout_extent layout_blocks_measure(struct layout_state *state,
+                                           const struct document_block *first)
 {
-    base_length widest_minimum = 0;
-    base_length widest_natural = 0;
+    struct layout_extent extent = {0};
     for (const struct document_block *block = first; block != NULL; block = block->next) {
-        base_length one, two;
-        measure_block(state, block, &one, &two);
-        widest_minimum = layout_max(widest_minimum, one);
-        widest_natural = layout_max(widest_natural, two);
+        take_widest(&extent, measure_block(state, block));
     }
-    *minimum = widest_minimum;
-    *natural = widest_natural;
+    return extent;
 }

@@ -75,8 +75,11 @@ static void keep_endings(struct layout_galley *galley, base_length most, bool en
     }
 }
 
+/* The blocks of a section behind headings of the section before, without those at its end. */
 static struct layout_galley *build_galley(struct layout_state *state,
-                                          const struct document_block *block)
+                                          const struct document_block *block,
+                                          const struct document_block *lead,
+                                          const struct document_block *end)
 {
     struct layout_galley *galley = layout_galley_create(state);
     struct layout_spot spot = {.galley = galley, .width = state->page_width};
@@ -84,7 +87,10 @@ static struct layout_galley *build_galley(struct layout_state *state,
     if (block->id != NULL) {
         layout_mark_add(state, spot, block);
     }
-    layout_blocks_add(state, spot, block->first);
+    layout_blocks_add(state, spot, lead);
+    for (const struct document_block *at = block->first; at != end; at = at->next) {
+        layout_block_add(state, spot, at);
+    }
     keep_endings(galley, state->page_height / 4, !goes_on(block));
     return galley;
 }
@@ -116,12 +122,17 @@ void layout_section_add(struct layout_pager *pager, const struct document_block 
     if (!measure_block(pager, block)) {
         return;
     }
-    struct layout_galley *galley = build_galley(state, block);
-    if (layout_float_waits(pager, block)) {
-        layout_float_add(pager, block, galley);
+    const struct document_block *lead = pager->lead;
+    if (layout_float_waits(pager, block) && (lead == NULL || layout_lead_passes(lead, block))) {
+        layout_float_add(pager, block, build_galley(state, block, NULL, NULL));
         pager->section_index++;
         return;
     }
+    pager->lead = layout_lead_find(block);
+    if (pager->lead == block->first && pager->lead != NULL) {
+        pager->lead = lead != NULL ? NULL : pager->lead;
+    }
+    struct layout_galley *galley = build_galley(state, block, lead, pager->lead);
     if (section->continues && pager->section != NULL &&
         layout_same_paper(section, pager->section)) {
         melt_space(pager, galley);

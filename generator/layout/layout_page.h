@@ -39,6 +39,7 @@ struct layout_pager {
     base_length carried;                            /* height kept free for notes of pages before */
     struct layout_float *floats;                    /* in order */
     base_length space;                              /* at the end of the open page */
+    const struct document_block *lead; /* headings that go on to the next section, or NULL */
 };
 
 /* Builds and fills the pages of a section. */
@@ -59,6 +60,12 @@ bool layout_floats_bar(const struct layout_pager *pager, const struct layout_gal
 bool layout_same_paper(const struct document_section *a, const struct document_section *b);
 /* Sets the measure in force; false when there is no room between the margins. */
 bool layout_measure_section(struct layout_state *state, const struct document_section *section);
+
+/* layout_lead.c: the first of the headings that end a section and go on to the next one; NULL when
+ * there are none. */
+const struct document_block *layout_lead_find(const struct document_block *section);
+/* Whether headings before a section that floats belong to the text behind it. */
+bool layout_lead_passes(const struct document_block *lead, const struct document_block *section);
 
 /* layout_fill.c: places all entries of a galley on pages. */
 void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley);

@@ -29,9 +29,8 @@ static void take_sample(struct layout_state *state, const struct layout_table *t
             if (cell->column_span > 1 || cell->row_span > 1 || cell->rotated) {
                 continue;
             }
-            base_length minimum, natural;
-            layout_blocks_measure(state, cell->first, &minimum, &natural);
-            balance->natural[i * balance->columns + cell->column] = natural;
+            balance->natural[i * balance->columns + cell->column] =
+                layout_blocks_measure(state, cell->first).natural;
             balance->pads[cell->column] = cell->style->padding_left + cell->style->padding_right;
         }
     }

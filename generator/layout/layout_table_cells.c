@@ -37,15 +37,15 @@ static struct page_item turned(const struct page_item *source, base_length lengt
     return item;
 }
 
-/* Text that runs upwards: the laid-out lines turned into one box. */
+/* Text that runs upwards: the laid-out lines turned into one box, with some room at both ends. */
 void layout_cell_rotate(struct layout_state *state, struct layout_cell *cell)
 {
-    base_length minimum, natural;
-    layout_blocks_measure(state, cell->source->first, &minimum, &natural);
-    base_length length = layout_min(natural + 1, BASE_MM(45));
+    const struct document_block *first = cell->source->first;
+    base_length length = layout_min(layout_blocks_measure(state, first).natural + 1, BASE_MM(45));
+    base_length margin = first != NULL ? layout_scaled(state, first->style->text.size) / 3 : 0;
     struct layout_galley *flat = layout_galley_create(state);
     struct layout_spot spot = {flat, 0, length, cell->element};
-    layout_blocks_add(state, spot, cell->source->first);
+    layout_blocks_add(state, spot, first);
     struct page_fragment lines = {0};
     struct layout_canvas canvas = {.state = state, .fragment = &lines};
     layout_galley_paint(&canvas, flat, 0, flat->count, 0, 0);
@@ -59,8 +59,9 @@ void layout_cell_rotate(struct layout_state *state, struct layout_cell *cell)
         struct page_item *item = page_fragment_add(state->pages, fragment, PAGE_GLYPHS, 0, 0);
         *item = turned(&lines.items[i], length);
         item->x += x;
+        item->y += margin;
     }
-    layout_box_add(state, cell->galley, fragment, length, cell->source->origin);
+    layout_box_add(state, cell->galley, fragment, length + 2 * margin, cell->source->origin);
 }
 
 static uint32_t cell_element(struct layout_state *state, const struct layout_table *table,

@@ -4,6 +4,7 @@
 
 struct column_need {
     base_length minimum, natural;
+    base_length whole;       /* no word is hyphenated */
     base_length left, right; /* widest parts of numbers around the comma */
     int64_t area;            /* sum of natural widths: how much text the column holds */
 };
@@ -13,16 +14,18 @@ static base_length pads_of(const struct document_cell *cell)
     return cell->style->padding_left + cell->style->padding_right;
 }
 
-static void measure_cell(struct layout_state *state, const struct document_cell *cell,
-                         base_length *minimum, base_length *natural)
+static struct layout_extent measure_cell(struct layout_state *state,
+                                         const struct document_cell *cell)
 {
-    layout_blocks_measure(state, cell->first, minimum, natural);
+    base_length pads = pads_of(cell);
     if (cell->rotated) {
         base_length leading = cell->first != NULL ? cell->first->style->leading : BASE_PT(10);
-        *minimum = *natural = layout_scaled(state, leading);
+        leading = layout_scaled(state, leading) + pads;
+        return (struct layout_extent){leading, leading, leading};
     }
-    *minimum += pads_of(cell);
-    *natural += pads_of(cell);
+    struct layout_extent extent = layout_blocks_measure(state, cell->first);
+    return (struct layout_extent){extent.minimum + pads, extent.whole + pads,
+                                  extent.natural + pads};
 }
 
 /* Cells of one column. */
@@ -37,16 +40,18 @@ static void measure_columns(struct layout_state *state, const struct layout_tabl
                 continue;
             }
             struct column_need *need = &needs[cell->column];
-            base_length minimum, natural, left, right;
-            measure_cell(state, cell, &minimum, &natural);
+            struct layout_extent extent = measure_cell(state, cell);
+            base_length left, right;
             if (layout_cell_parts(state, cell, &left, &right)) {
                 need->left = layout_max(need->left, left);
                 need->right = layout_max(need->right, right);
-                minimum = natural = need->left + need->right + pads_of(cell);
+                base_length parts = need->left + need->right + pads_of(cell);
+                extent = (struct layout_extent){parts, parts, parts};
             }
-            need->minimum = layout_max(need->minimum, minimum);
-            need->natural = layout_max(need->natural, natural);
-            need->area += i >= table->head_rows ? natural : natural / 2;
+            need->minimum = layout_max(need->minimum, extent.minimum);
+            need->whole = layout_max(need->whole, extent.whole);
+            need->natural = layout_max(need->natural, extent.natural);
+            need->area += i >= table->head_rows ? extent.natural : extent.natural / 2;
         }
     }
 }
@@ -62,8 +67,7 @@ static void measure_spans(struct layout_state *state, const struct document_tabl
             if (cell->column_span < 2 || end > source->column_count) {
                 continue;
             }
-            base_length minimum, natural;
-            measure_cell(state, cell, &minimum, &natural);
+            base_length minimum = measure_cell(state, cell).minimum;
             base_length sum = 0;
             base_length free_columns = 0;
             for (size_t c = cell->column; c < end; c++) {
@@ -232,6 +236,36 @@ static void balance(struct layout_state *state, const struct layout_table *table
     layout_table_balance(state, table, minimum, widths);
 }
 
+/* Where there is room, columns are at least as wide as their longest word, so that words are not
+ * hyphenated in one column while another has room to spare. Columns that lack least come first. */
+static void grant_whole_words(const struct document_table *source, struct column_need *needs,
+                              base_length target)
+{
+    base_length spare = target;
+    for (size_t c = 0; c < source->column_count; c++) {
+        const struct document_column *column = &source->columns[c];
+        needs[c].minimum = layout_max(needs[c].minimum, column->minimum);
+        bool fixed = column->kind == DOCUMENT_WIDTH_FIXED;
+        spare -= fixed ? layout_max(column->width, needs[c].minimum) : needs[c].minimum;
+    }
+    for (size_t granted = 0; granted < source->column_count; granted++) {
+        struct column_need *next = NULL;
+        base_length least = spare + 1;
+        for (size_t c = 0; c < source->column_count; c++) {
+            base_length lack = needs[c].whole - needs[c].minimum;
+            if (source->columns[c].kind != DOCUMENT_WIDTH_FIXED && lack > 0 && lack < least) {
+                least = lack;
+                next = &needs[c];
+            }
+        }
+        if (next == NULL) {
+            return;
+        }
+        next->minimum = next->whole;
+        spare -= least;
+    }
+}
+
 /* Fixed columns first, then contents, then shares of what is left. */
 static void solve(const struct document_table *source, struct column_need *needs,
                   base_length target, base_length *widths)
@@ -240,9 +274,9 @@ static void solve(const struct document_table *source, struct column_need *needs
     base_length weight_minimum = 0;
     bool weights = false;
     base_length natural = 0;
+    grant_whole_words(source, needs, target);
     for (size_t c = 0; c < source->column_count; c++) {
         const struct document_column *column = &source->columns[c];
-        needs[c].minimum = layout_max(needs[c].minimum, column->minimum);
         needs[c].natural = layout_max(needs[c].natural, needs[c].minimum);
         if (column->kind == DOCUMENT_WIDTH_FIXED) {
             widths[c] = layout_max(column->width, needs[c].minimum);

@@ -42,6 +42,7 @@ struct layout_words {
     struct layout_item *items;
     size_t count, capacity;
     base_length natural, minimum; /* widest line without breaks, widest unbreakable part */
+    base_length whole;            /* widest part when no hyphens are added */
     base_length widest;           /* widest single box */
     bool has_tab, has_leader, has_note, has_fraction;
 };
@@ -78,7 +79,7 @@ enum layout_token_flags {
 /* Appends shaped text of one span as boxes with its break chances. */
 void layout_token_add(struct layout_state *state, struct layout_words *words,
                       struct layout_span *span, const char *text, size_t length, int flags);
-/* Sums up natural, minimum and widest. */
+/* Sums up natural, minimum, whole and widest. */
 void layout_words_measure(struct layout_words *words);
 
 /* layout_drawing.c: fractions, icons, replacement marks. */

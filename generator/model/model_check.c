@@ -311,7 +311,8 @@ const struct value *model_fill_record(struct model_reader *reader, const struct 
 static bool is_leaf(const struct value *record)
 {
     return value_count(value_get(record, "kegiatan")) == 0 &&
-           value_count(value_get(record, "sub_kegiatan")) == 0;
+           value_count(value_get(record, "sub_kegiatan")) == 0 &&
+           value_count(value_get(record, "rincian")) == 0;
 }
 
 /* Reports an absent field that is always needed. */

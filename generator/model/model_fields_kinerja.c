@@ -72,7 +72,7 @@ static const struct model_type triwulan = {
 static const struct model_field realisasi_quarters =
     FIELD("realisasi", RECORD, ISI, "realisasi tiap triwulan", .type = &triwulan);
 
-/* The fields of program, kegiatan and sub kegiatan; the last one differs. */
+/* The fields of program, kegiatan, sub kegiatan and what is below; the last one differs. */
 #define NODE_FIELDS                                                                                \
     FIELD("kode", CODE, ISI, "kode rekening", .flags = MODEL_NULLABLE),                            \
         FIELD("nama", TEXT, STRUCTURAL, "nama menurut dokumen anggaran"),                          \
@@ -101,7 +101,17 @@ static const struct model_field realisasi_quarters =
         FIELD("penanggung_jawab", TEXT, OPTIONAL, "unit atau jabatan penanggung jawab"),           \
         FREE_FIELD
 
-static const struct model_field sub_kegiatan_fields[] = {NODE_FIELDS};
+/* Holds itself: as many levels as a budget has. */
+static const struct model_type rincian;
+#define RINCIAN_FIELD                                                                              \
+    FIELD("rincian", RECORD, OPTIONAL, "rincian di bawahnya, boleh bertingkat",                    \
+          .shape = MODEL_LIST, .type = &rincian)
+
+static const struct model_field rincian_fields[] = {NODE_FIELDS, RINCIAN_FIELD};
+static const struct model_type rincian = {
+    .name = "rincian", .title = "Rincian", FIELDS(rincian_fields)};
+
+static const struct model_field sub_kegiatan_fields[] = {NODE_FIELDS, RINCIAN_FIELD};
 static const struct model_type sub_kegiatan = {
     .name = "sub_kegiatan", .title = "Sub kegiatan", FIELDS(sub_kegiatan_fields)};
 
@@ -123,7 +133,7 @@ static const struct model_type program = {
 static const struct model_field anggaran_fields[] = {
     FIELD("tahun", YEAR, OPTIONAL, "tahun anggaran; bawaan: tahun laporan"),
     FIELD("sumber_dana", TEXT, OPTIONAL, "sumber dana", .fallback = "APBD"),
-    FIELD("program", RECORD, ISI, "program, kegiatan, dan sub kegiatan", .shape = MODEL_LIST,
+    FIELD("program", RECORD, ISI, "program, kegiatan, sub kegiatan, dan rinciannya", .shape = MODEL_LIST,
           .type = &program),
     FREE_FIELD,
 };

@@ -14,7 +14,7 @@ enum model_target {
     MODEL_SASARAN,
     MODEL_INDIKATOR,
     MODEL_CAPAIAN,  /* the record of kinerja.json about an indicator, by the indicator's id */
-    MODEL_ANGGARAN, /* program, kegiatan and sub kegiatan, by id (default: kode) */
+    MODEL_ANGGARAN, /* program, kegiatan, sub kegiatan and rincian, by id (default: kode) */
     MODEL_PERJANJIAN,
     MODEL_TABEL,
     MODEL_TARGET_COUNT,

@@ -55,6 +55,33 @@ START_TEST(test_gowa)
 }
 END_TEST
 
+/* Five levels: the amounts stand at the bottom, wherever that is. */
+START_TEST(test_deep)
+{
+    figures_of("{" LAPORAN ", 'anggaran': {'program': [{'kode': 'p', 'kegiatan': [{'kode': 'p.1', "
+               "'sub_kegiatan': [{'kode': 'p.1.1', 'rincian': ["
+               "{'id': 'honor', 'kode': '5.1', 'pagu': 100, 'realisasi': 90},"
+               "{'id': 'cetak', 'kode': '5.2', 'rincian': ["
+               "{'id': 'buku', 'kode': '5.2.1', 'pagu': 60, 'realisasi': 30},"
+               "{'id': 'spanduk', 'kode': '5.2.2', 'pagu': 40, 'realisasi': 40}]}]},"
+               "{'kode': 'p.1.2', 'pagu': 200, 'realisasi': 200}]}]}]}}");
+    ck_look("hitung.pagu", "400");
+    ck_look("hitung.sub_kegiatan", "2");
+    ck_look("hitung.rincian", "4");
+    ck_look("anggaran_baris", "[8]");
+    ck_look("anggaran_baris[5].nama", "null");
+    ck_look("anggaran_baris[5].tingkat", "rincian");
+    ck_look("anggaran_baris[5].kedalaman", "4");
+    ck_look("anggaran_baris[5].nomor_lengkap", "1.1.1.2.1");
+    ck_look("mata.cetak.pagu", "100");
+    ck_look("mata.cetak.serapan", "70");
+    ck_look("mata.buku.induk.kode", "5.2");
+    ck_look("mata['p.1.1'].realisasi", "160");
+    ck_look("program[0].kegiatan[0].sub_kegiatan[0].rincian[1].rincian[0].pagu", "60");
+    ck_look("program[0].kegiatan[0].sub_kegiatan[1].rincian", "[0]");
+}
+END_TEST
+
 /* Dinas Sosial Kabupaten Mamuju 2024: one program with two activities and their parts. */
 START_TEST(test_mamuju)
 {
@@ -244,6 +271,7 @@ TEST_SUITE(figures_anggaran)
     TCase *group = test_group(suite, "budget");
     tcase_add_checked_fixture(group, figures_begin, figures_end);
     tcase_add_test(group, test_gowa);
+    tcase_add_test(group, test_deep);
     tcase_add_test(group, test_mamuju);
     tcase_add_test(group, test_stated_parent_differs);
     tcase_add_test(group, test_overspent_is_told_once);

@@ -85,7 +85,7 @@ class Now:
 
 
 class Node:
-    """A program, kegiatan or sub kegiatan."""
+    """A program, kegiatan, sub kegiatan or what is below it."""
 
     def __init__(self, data, parent, depth):
         self.data, self.parent, self.depth, self.children = data, parent, depth, []
@@ -208,7 +208,7 @@ class Oracle:
         def walk(data, parent, depth):
             node = Node(data, parent, depth)
             self.nodes.append(node)
-            for key in ("kegiatan", "sub_kegiatan"):
+            for key in ("kegiatan", "sub_kegiatan", "rincian"):
                 for child in listed(data.get(key)):
                     node.children.append(walk(child, node, depth + 1))
             return node
@@ -686,6 +686,7 @@ class Oracle:
             "tujuan": tujuan, "sasaran": len(self.means), "indikator": len(self.of_sasaran),
             "iku": sum(i.get("iku", True) for i in self.of_sasaran),
             "program": depth[0], "kegiatan": depth[1], "sub_kegiatan": depth[2],
+            "rincian": len(self.nodes) - sum(depth),
             "indikator_tercapai": sum(value >= 100 for value in shown),
             "indikator_tidak_tercapai": sum(value < 100 for value in shown),
             "perjanjian": len(listed(self.files["perjanjian"].get("perjanjian"))),

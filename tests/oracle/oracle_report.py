@@ -235,8 +235,10 @@ class Maker:
             data["fisik"] = self.pick(0, 50, 100, Raw("87.5"), Raw("33.333333"))
         if self.chance(20):
             data["indikator"] = [self.indicator(achievements) for _ in range(self.random.randrange(1, 3))]
-        names = ("kegiatan", "sub_kegiatan")
+        names = ("kegiatan", "sub_kegiatan", "rincian", "rincian")
         count = self.random.randrange(4) if depth < 2 else 0
+        if depth in (2, 3) and self.chance(30):
+            count = self.random.randrange(1, 4)
         if count:
             data[names[depth]] = [self.node(f"{code}.{i + 1}", depth + 1, achievements) for i in range(count)]
         if not count or self.chance(10):
@@ -296,7 +298,7 @@ class Maker:
                 node["sasaran"] = [self.pick(*self.sasaran_ids)]
             if self.chance(25):
                 node["indikator_terkait"] = [self.pick(*self.indicator_ids)]
-            for child in node.get("kegiatan", []) + node.get("sub_kegiatan", []):
+            for child in [c for key in ("kegiatan", "sub_kegiatan", "rincian") for c in node.get(key, [])]:
                 walk(child)
 
         for program in programs:
