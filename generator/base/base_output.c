@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base_arena.h"
@@ -53,12 +54,25 @@ static int create_file(const char *path)
     return open(path, flags, 0666);
 }
 
+/* Why nothing may be put in the place of path; 0 when it is free or a file. */
+static int obstacle(const char *path)
+{
+    struct stat info;
+    size_t length = strlen(path);
+    if (length == 0 || path[length - 1] == '/')
+        return EISDIR;
+    if (stat(path, &info) != 0 || S_ISREG(info.st_mode))
+        return 0;
+    return S_ISDIR(info.st_mode) ? EISDIR : EEXIST;
+}
+
 struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash == NULL ? path : slash + 1;
-    if (*name == '\0') {
-        report_unwritable(path, EISDIR, diagnostics);
+    int error = obstacle(path);
+    if (error != 0) {
+        report_unwritable(path, error, diagnostics);
         return NULL;
     }
     struct base_arena *arena = base_arena_create();

@@ -74,13 +74,14 @@ void chart_draw(struct page_document *pages, struct page_fragment *fragment,
 {
     const struct document_chart *chart = block->chart;
     const char *family = family_of(block->style);
+    base_origin asked = block->style != NULL ? block->style->text.family_origin : 0;
     struct chart_frame frame = {
         .pen = {.pages = pages,
                 .fragment = fragment,
                 .element = element,
                 .origin = block->origin,
-                .face = font_find(pages->fonts, family, false, false),
-                .bold = font_find(pages->fonts, family, true, false)},
+                .face = font_find(pages->fonts, family, false, false, asked),
+                .bold = font_find(pages->fonts, family, true, false, asked)},
         .arena = pages->arena,
         .chart = chart,
         .diagnostics = diagnostics,

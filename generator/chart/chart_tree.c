@@ -85,7 +85,7 @@ static size_t add_node(struct tree *tree, const struct document_tree_node *node,
 static const struct font_face *face_of(struct font_set *fonts,
                                        const struct document_text_style *style)
 {
-    return font_find(fonts, style->family, style->bold, style->italic);
+    return font_find(fonts, style->family, style->bold, style->italic, style->family_origin);
 }
 
 static void read_tree(struct tree *tree)

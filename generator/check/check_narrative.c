@@ -147,13 +147,32 @@ static bool has_unit(const struct search *search, const char *text)
 
 /* ---------------------------------------------------------------- one text */
 
-/* "Rp", "Rp." or "Rp " in front of the number. */
-static bool is_money(const char *text, const char *number)
+/* A text being searched and where it stands: at an origin, or as a line of a file. */
+struct place {
+    const char *text;
+    base_origin origin; /* 0: as a line */
+    uint32_t source, line;
+};
+
+/* The origin of a place inside the text. */
+static base_origin origin_at(const struct search *search, const struct place *place, const char *at)
+{
+    if (place->origin != 0) {
+        return place->origin;
+    }
+    const char *before = base_copy(search->input->arena, place->text, (size_t)(at - place->text));
+    return base_origin_place(search->input->sources, place->source, place->line,
+                             (uint32_t)base_utf8_count(before) + 1);
+}
+
+/* The "Rp", "Rp." or "Rp " in front of the number; NULL when there is none. */
+static const char *money_sign(const char *text, const char *number)
 {
     while (number > text && (number[-1] == ' ' || number[-1] == '.')) {
         number--;
     }
-    return number - text >= 2 && number[-2] == 'R' && number[-1] == 'p';
+    bool found = number - text >= 2 && number[-2] == 'R' && number[-1] == 'p';
+    return found ? number - 2 : NULL;
 }
 
 static const struct value_rational *scale_of(const struct search *search, const char *text)
@@ -173,8 +192,8 @@ static const struct value_rational *scale_of(const struct search *search, const 
     return value_rational_integer(search->input->arena, factor);
 }
 
-static void check_typed_number(struct search *search, base_origin origin, const char *text,
-                               const char *number, const struct check_typed *typed)
+static void check_typed_number(struct search *search, const struct place *place, const char *number,
+                               const struct check_typed *typed)
 {
     const char *behind = number + typed->length;
     behind += strspn(behind, " ");
@@ -185,15 +204,18 @@ static void check_typed_number(struct search *search, base_origin origin, const 
         unit += strcspn(unit, " ");
         unit += strspn(unit, " ");
     }
-    bool money = is_money(text, number);
-    if ((!money && !has_unit(search, unit)) || is_known(search, typed, scale)) {
+    const char *money = money_sign(place->text, number);
+    if ((money == NULL && !has_unit(search, unit)) || is_known(search, typed, scale)) {
         return;
     }
     const char *end = unit > behind ? behind + strcspn(behind, " .,;:)\n") : behind;
-    end = money ? (unit > behind ? end : number + typed->length) : unit + strcspn(unit, " .,;:)\n");
-    base_report(search->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_TYPED_NUMBER,
-                base_format(search->input->arena, "%s%.*s", money ? "Rp" : "", (int)(end - number),
-                            number));
+    end = money != NULL ? (unit > behind ? end : number + typed->length)
+                        : unit + strcspn(unit, " .,;:)\n");
+    base_report(search->input->diagnostics,
+                base_at(origin_at(search, place, money != NULL ? money : number)),
+                BASE_MESSAGE_CHECK_TYPED_NUMBER,
+                base_format(search->input->arena, "%s%.*s", money != NULL ? "Rp" : "",
+                            (int)(end - number), number));
 }
 
 /* Expressions and code are left out: their length. */
@@ -211,17 +233,16 @@ static size_t skipped(const char *text)
     return 0;
 }
 
-static void search_text(struct search *search, base_origin origin, const char *text, size_t length)
+static void search_text(struct search *search, const struct place *place)
 {
-    const char *copy = base_copy(search->input->arena, text, length);
-    for (const char *at = copy; *at != '\0';) {
+    for (const char *at = place->text; *at != '\0';) {
         size_t skip = skipped(at);
         struct check_typed typed;
         if (skip > 0) {
             at += skip;
-        } else if (check_number_starts(copy, at) &&
+        } else if (check_number_starts(place->text, at) &&
                    check_read_number(search->input->arena, at, &typed)) {
-            check_typed_number(search, origin, copy, at, &typed);
+            check_typed_number(search, place, at, &typed);
             at += typed.length;
         } else {
             at++;
@@ -246,7 +267,8 @@ static void search_file(struct search *search, const char *folder, const char *n
     uint32_t line = 1;
     for (const char *at = bytes; *at != '\0'; line++) {
         size_t end = strcspn(at, "\n");
-        search_text(search, base_origin_place(input->sources, source, line, 1), at, end);
+        struct place place = {base_copy(input->arena, at, end), 0, source, line};
+        search_text(search, &place);
         at += end + (at[end] == '\n');
     }
 }
@@ -260,7 +282,7 @@ static void search_records(struct search *search)
         for (size_t key = 0; key < sizeof keys / sizeof *keys; key++) {
             const struct value *text = value_get(value_at(list, i), keys[key]);
             if (text != NULL && text->kind == VALUE_TEXT) {
-                search_text(search, text->origin, text->text, strlen(text->text));
+                search_text(search, &(struct place){text->text, text->origin, 0, 0});
             }
         }
     }

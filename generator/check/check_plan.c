@@ -82,6 +82,13 @@ void check_iku(const struct check_input *input)
 
 /* ---------------------------------------------------------------- K020, K021 */
 
+/* True when a part of the budget is said to serve an indicator. */
+static bool is_linked(const struct check_input *input, const struct value *indicator)
+{
+    const char *path = base_format(input->arena, "indikator.%s.anggaran.pagu", check_id(indicator));
+    return figures_find(input->figures, path) != NULL;
+}
+
 static void check_indicator_budget(const struct check_input *input, const struct value *indicator)
 {
     const struct value *target = value_get(indicator, "target");
@@ -92,14 +99,11 @@ static void check_indicator_budget(const struct check_input *input, const struct
         return;
     }
     bool has_budget = amount != NULL && value_rational_sign(amount) > 0;
-    bool is_linked =
-        figures_find(input->figures, base_format(input->arena, "indikator.%s.anggaran.pagu",
-                                                 check_id(indicator))) != NULL;
     if (value_rational_sign(number) == 0 && has_budget) {
         base_report(input->diagnostics, base_at(target->origin), BASE_MESSAGE_CHECK_TARGET_ZERO,
                     check_id(indicator), check_shown(input, amount, -1));
     }
-    if (value_rational_sign(number) > 0 && is_linked && !has_budget) {
+    if (value_rational_sign(number) > 0 && !has_budget && is_linked(input, indicator)) {
         base_report(input->diagnostics, base_at(target->origin), BASE_MESSAGE_CHECK_BUDGET_ZERO,
                     check_id(indicator), check_value_text(input, target));
     }

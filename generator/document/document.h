@@ -34,7 +34,8 @@ typedef uint32_t document_colour;
 
 /* Style of characters. */
 struct document_text_style {
-    const char *family; /* a family of the font manifest, e.g. "Liberation Serif" */
+    const char *family;        /* a family of the font manifest, e.g. "Liberation Serif" */
+    base_origin family_origin; /* of what names the family; 0 = nothing does */
     bool bold, italic, underline;
     enum document_caps caps;
     enum document_script script;

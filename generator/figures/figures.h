@@ -42,8 +42,8 @@ struct figures {
     const struct value *scope;            /* a record: the names that templates and narrative see */
     const struct figures_record *records; /* in order of computation: operands come first */
     size_t count;
-    const struct figures_index *paths; /* use figures_find */
-    const char *empty;                 /* shown for null */
+    struct figures_index *paths; /* use figures_find */
+    const char *empty;           /* shown for null */
 };
 
 /* Never NULL; faults are reported. Everything lives in the arena. */

@@ -19,6 +19,43 @@ static const struct value_rational *distance(const struct figures_context *conte
     return figures_difference(context, a.number, b.number);
 }
 
+/* Publishes (realisasi - realisasi before) as a difference and as growth in percent. */
+static void publish_change(struct figures_context *context, const char *difference_path,
+                           const char *growth_path, const struct figures_operand operands[2],
+                           const struct value *results[2])
+{
+    const struct value_rational *change = distance(context, operands[0].value, operands[1].value);
+    const struct value_rational *base = figures_quantity_of(operands[1].value).number;
+    results[0] =
+        figures_publish(context, difference_path,
+                        (struct figures_recipe){"realisasi − realisasi tahun lalu", FIGURES_PLAIN},
+                        operands, 2, change);
+    results[1] = figures_publish(
+        context, growth_path,
+        (struct figures_recipe){"(realisasi − realisasi tahun lalu) ÷ realisasi tahun lalu × 100",
+                                FIGURES_PERCENT},
+        operands, 2, figures_ratio_percent(context, change, base));
+}
+
+void figures_compare_with_before(struct figures_context *context,
+                                 const struct figures_series *series, struct figures_year *year,
+                                 const struct figures_year *before)
+{
+    struct figures_operand operands[] = {{"realisasi", year->realisasi},
+                                         {"realisasi tahun lalu", before->realisasi}};
+    if (!figures_is_given(year->realisasi) || !figures_is_given(before->realisasi)) {
+        return;
+    }
+    const char *difference =
+        base_format(context->arena, "%s.selisih.%lld", series->prefix, year->year);
+    const char *growth =
+        base_format(context->arena, "%s.pertumbuhan.%lld", series->prefix, year->year);
+    const struct value *results[2];
+    publish_change(context, difference, growth, operands, results);
+    year->selisih = results[0];
+    year->pertumbuhan = results[1];
+}
+
 static const struct value *direction(struct figures_context *context,
                                      const struct figures_series *series, const char *path,
                                      const struct figures_operand *operands)
@@ -43,20 +80,10 @@ const struct value *figures_compare_years(struct figures_context *context,
     struct figures_operand operands[] = {{"realisasi", now->realisasi},
                                          {"realisasi tahun lalu", last->realisasi}};
     const char *prefix = figures_path(context, series->prefix, "perbandingan");
-    const struct value_rational *change = distance(context, now->realisasi, last->realisasi);
-    const struct value_rational *base = figures_quantity_of(last->realisasi).number;
-    struct value_entry entries[3];
-    entries[0].key = "selisih";
-    entries[0].value =
-        figures_publish(context, figures_path(context, prefix, "selisih"),
-                        (struct figures_recipe){"realisasi − realisasi tahun lalu", FIGURES_PLAIN},
-                        operands, 2, change);
-    entries[1].key = "pertumbuhan";
-    entries[1].value = figures_publish(
-        context, figures_path(context, prefix, "pertumbuhan"),
-        (struct figures_recipe){"(realisasi − realisasi tahun lalu) ÷ realisasi tahun lalu × 100",
-                                FIGURES_PERCENT},
-        operands, 2, figures_ratio_percent(context, change, base));
+    const struct value *results[2];
+    publish_change(context, figures_path(context, prefix, "selisih"),
+                   figures_path(context, prefix, "pertumbuhan"), operands, results);
+    struct value_entry entries[3] = {{"selisih", results[0]}, {"pertumbuhan", results[1]}};
     entries[2].key = "arah";
     entries[2].value = direction(context, series, figures_path(context, prefix, "arah"), operands);
     return value_record(context->arena, 0, entries, 3);

@@ -11,6 +11,11 @@ const struct value *figures_compare_years(struct figures_context *context,
                                           const struct figures_series *series,
                                           const struct figures_year *now,
                                           const struct figures_year *last);
+/* Publishes selisih and pertumbuhan of a year of the table and sets them; nothing when one of the
+ * two years has no realisasi. */
+void figures_compare_with_before(struct figures_context *context,
+                                 const struct figures_series *series, struct figures_year *year,
+                                 const struct figures_year *before);
 /* {tahun, target, target_teks, capaian, selisih}: against the target at the end of the Renstra. */
 const struct value *figures_compare_plan(struct figures_context *context,
                                          const struct figures_series *series,

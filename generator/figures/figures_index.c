@@ -13,8 +13,8 @@ struct slot {
 
 struct figures_index {
     struct base_arena *arena;
-    struct slot *slots;
-    size_t size; /* a power of two */
+    struct slot *slots; /* NULL while empty */
+    size_t size;        /* a power of two */
     size_t used;
 };
 
@@ -60,15 +60,22 @@ struct figures_index *figures_index_sized(struct base_arena *arena, size_t count
     struct figures_index *index = base_alloc(arena, sizeof *index);
     index->arena = arena;
     index->size = 16;
-    while (index->size <= count * 2) {
+    while (index->size < count * 2) {
         index->size *= 2;
     }
-    index->slots = base_alloc_array(arena, index->size, sizeof *index->slots);
     return index;
+}
+
+bool figures_index_is_empty(const struct figures_index *index)
+{
+    return index->used == 0;
 }
 
 void *figures_index_add(struct figures_index *index, const char *key, void *entry)
 {
+    if (index->slots == NULL) {
+        index->slots = base_alloc_array(index->arena, index->size, sizeof *index->slots);
+    }
     struct slot *slot = find(index, key);
     if (slot->key != NULL) {
         return slot->entry;
@@ -83,5 +90,6 @@ void *figures_index_add(struct figures_index *index, const char *key, void *entr
 
 void *figures_index_get(const struct figures_index *index, const char *key)
 {
-    return index == NULL || key == NULL ? NULL : find(index, key)->entry;
+    bool empty = index == NULL || figures_index_is_empty(index);
+    return empty || key == NULL ? NULL : find(index, key)->entry;
 }

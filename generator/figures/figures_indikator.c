@@ -29,6 +29,7 @@ static struct years build_years(struct figures_context *context,
                                 const struct figures_series *series)
 {
     struct years years;
+    struct figures_year before = {0}; /* the year before in the table */
     years.last = figures_year_build(context, series, context->year - 1);
     years.now = figures_year_build(context, series, context->year);
     size_t count = (size_t)(context->last_year - context->first_year + 1);
@@ -43,6 +44,13 @@ static struct years build_years(struct figures_context *context,
         } else {
             built = figures_year_build(context, series, year);
         }
+        if (i > 0 || year == context->year) {
+            figures_compare_with_before(context, series, &built, i > 0 ? &before : &years.last);
+        }
+        if (year == context->year - 1) {
+            years.last = built;
+        }
+        before = built;
         entries[i].key = base_format(context->arena, "%lld", year);
         entries[i].value = figures_year_view(context, &built);
     }

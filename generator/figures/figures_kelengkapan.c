@@ -1,19 +1,24 @@
 /* The criteria 3.b.3 to 3.b.9 of the AKIP evaluation, by indicator. */
 #include "figures_kelengkapan.h"
 
+#include <string.h>
+
 #include "figures_context.h"
 #include "figures_indikator.h"
 
 /* What a criterion needs: one of up to two values of the indicator's view, under one or two keys
- * each; absent: what is missing, in words. */
+ * each, or a file of narasi/; absent: what is missing, in words. */
 struct need {
     const char *outer[2], *inner[2]; /* inner NULL: the value of outer itself */
     enum {
         BY_KEY,
-        FOLLOWING,    /* cannot be there without the needs before it: then not listed as absent */
+        FOLLOWING,    /* comes with the needs before it: without them not listed as absent */
         YEARS_BEFORE, /* instead of keys: a realisasi of any year before the report's */
+        YEARS_FOLLOWING,
     } kind;
     const char *absent;
+    const char *file;     /* of narasi/, without ".md"; NULL: none does */
+    bool file_of_sasaran; /* the file "capaian-<id of the sasaran>" does, too */
 };
 
 enum { NEEDS = 4 };
@@ -24,52 +29,68 @@ static const struct criterion {
     {"3.b.3",
      "3b3",
      "realisasi terhadap target tahunan",
-     {{{"target"}, {NULL}, BY_KEY, "target tahun laporan (perencanaan.json: target)"},
-      {{"realisasi"}, {NULL}, BY_KEY, "realisasi tahun laporan (kinerja.json: realisasi)"},
-      {{"penyebab", "catatan"}, {NULL}, BY_KEY, "analisis (kinerja.json: penyebab atau catatan)"}}},
+     {{.outer = {"target"}, .absent = "target tahun laporan (perencanaan.json: target)"},
+      {.outer = {"realisasi"}, .absent = "realisasi tahun laporan (kinerja.json: realisasi)"},
+      {.outer = {"penyebab", "catatan"},
+       .absent = "analisis (kinerja.json: penyebab atau catatan)",
+       .file = "capaian-target",
+       .file_of_sasaran = true}}},
     {"3.b.4",
      "3b4",
      "realisasi terhadap target jangka menengah",
-     {{{"renstra"}, {"target"}, BY_KEY, "target akhir Renstra (perencanaan.json: target_akhir)"},
-      {{"renstra", "renstra"},
-       {"capaian", "selisih"},
-       FOLLOWING,
-       "perbandingan dengan target akhir Renstra (target dan realisasi yang dapat dihitung)"}}},
+     {{.outer = {"renstra"},
+       .inner = {"target"},
+       .absent = "target akhir Renstra (perencanaan.json: target_akhir)"},
+      {.outer = {"renstra", "renstra"},
+       .inner = {"capaian", "selisih"},
+       .kind = FOLLOWING,
+       .absent =
+           "perbandingan dengan target akhir Renstra (target dan realisasi yang dapat dihitung)",
+       .file = "capaian-renstra"}}},
     {"3.b.5",
      "3b5",
      "realisasi terhadap tahun-tahun sebelumnya",
-     {{{NULL}, {NULL}, YEARS_BEFORE, "realisasi tahun sebelumnya (kinerja.json: realisasi)"}}},
+     {{.kind = YEARS_BEFORE, .absent = "realisasi tahun sebelumnya (kinerja.json: realisasi)"},
+      {.kind = YEARS_FOLLOWING,
+       .absent = "perbandingan dengan tahun sebelumnya",
+       .file = "capaian-tahun"}}},
     {"3.b.6",
      "3b6",
      "realisasi terhadap standar nasional atau internasional",
-     {{{"nasional"}, {"nilai"}, BY_KEY, "pembanding (perencanaan.json: standar_nasional)"},
-      {{"nasional", "nasional"},
-       {"capaian", "selisih"},
-       FOLLOWING,
-       "perbandingan dengan standar nasional (nilai yang dapat dihitung)"}}},
+     {{.outer = {"nasional"},
+       .inner = {"nilai"},
+       .absent = "pembanding (perencanaan.json: standar_nasional)"},
+      {.outer = {"nasional", "nasional"},
+       .inner = {"capaian", "selisih"},
+       .kind = FOLLOWING,
+       .absent = "perbandingan dengan standar nasional (nilai yang dapat dihitung)",
+       .file = "capaian-nasional"}}},
     {"3.b.7",
      "3b7",
      "sebab keberhasilan atau kegagalan, upaya, dan hambatan",
-     {{{"penyebab"}, {NULL}, BY_KEY, "sebab keberhasilan atau kegagalan (kinerja.json: penyebab)"},
-      {{"solusi", "hambatan"},
-       {NULL},
-       BY_KEY,
-       "upaya nyata atau hambatan (kinerja.json: solusi atau hambatan)"}}},
+     {{.outer = {"penyebab"},
+       .absent = "sebab keberhasilan atau kegagalan (kinerja.json: penyebab)",
+       .file = "capaian-penyebab"},
+      {.outer = {"solusi", "hambatan"},
+       .absent = "upaya nyata atau hambatan (kinerja.json: solusi atau hambatan)",
+       .file = "capaian-penyebab"}}},
     {"3.b.8",
      "3b8",
      "efisiensi penggunaan sumber daya",
-     {{{"anggaran"},
-       {"pagu"},
-       BY_KEY,
-       "anggaran terkait (anggaran.json: indikator_terkait; kinerja.json: penunjang)"},
-      {{"efisiensi", "efisiensi"},
-       {"nilai", "label"},
-       FOLLOWING,
-       "efisiensi yang dapat dihitung (capaian dan serapan)"}}},
+     {{.outer = {"anggaran"},
+       .inner = {"pagu"},
+       .absent = "anggaran terkait (anggaran.json: indikator_terkait; kinerja.json: penunjang)"},
+      {.outer = {"efisiensi", "efisiensi"},
+       .inner = {"nilai", "label"},
+       .kind = FOLLOWING,
+       .absent = "efisiensi yang dapat dihitung (capaian dan serapan)",
+       .file = "capaian-efisiensi"}}},
     {"3.b.9",
      "3b9",
      "upaya perbaikan dan penyempurnaan ke depan",
-     {{{"rencana"}, {NULL}, BY_KEY, "rencana tindak lanjut (kinerja.json: rencana)"}}},
+     {{.outer = {"rencana"},
+       .absent = "rencana tindak lanjut (kinerja.json: rencana)",
+       .file = "penutup-langkah"}}},
 };
 enum { CRITERIA = FIGURES_COUNT_OF(criteria) };
 
@@ -98,10 +119,33 @@ static bool has_years_before(const struct figures_context *context, const struct
     return false;
 }
 
+static bool has_file(const struct figures_context *context, const char *name)
+{
+    const char *const *names = context->model->narratives;
+    while (names != NULL && *names != NULL && strcmp(*names, name) != 0) {
+        names++;
+    }
+    return names != NULL && *names != NULL;
+}
+
+static bool is_written(const struct figures_context *context, const struct need *need,
+                       const struct value *view)
+{
+    const char *goal = figures_text_member(figures_member(view, "sasaran"), "id");
+    if (need->file_of_sasaran && goal != NULL &&
+        has_file(context, base_format(context->arena, "capaian-%s", goal))) {
+        return true;
+    }
+    return need->file != NULL && has_file(context, need->file);
+}
+
 static bool is_met(const struct figures_context *context, const struct need *need,
                    const struct value *view)
 {
-    if (need->kind == YEARS_BEFORE) {
+    if (is_written(context, need, view)) {
+        return true;
+    }
+    if (need->kind == YEARS_BEFORE || need->kind == YEARS_FOLLOWING) {
         return has_years_before(context, view);
     }
     for (size_t i = 0; i < FIGURES_COUNT_OF(need->outer) && need->outer[i] != NULL; i++) {
@@ -129,7 +173,8 @@ static const struct value *judge(struct figures_context *context, const struct c
             continue;
         }
         lacking++;
-        if (lacking == 1 || need->kind != FOLLOWING) {
+        bool follows = need->kind == FOLLOWING || need->kind == YEARS_FOLLOWING;
+        if (lacking == 1 || !follows) {
             figures_list_add(context, &absent, value_text(context->arena, 0, need->absent));
         }
     }

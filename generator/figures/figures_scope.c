@@ -250,15 +250,23 @@ const struct figures *figures_build(struct base_arena *arena, struct base_source
     figures->records = context.records;
     figures->count = context.record_count;
     figures->empty = context.empty;
-    struct figures_index *paths = figures_index_sized(arena, context.record_count);
-    for (size_t i = 0; i < context.record_count; i++) {
-        figures_index_add(paths, context.records[i].path, &context.records[i]);
-    }
-    figures->paths = paths;
+    figures->paths = figures_index_sized(arena, context.record_count);
     return figures;
+}
+
+/* The paths are gathered when one is first asked for: most runs never ask. */
+static void fill_paths(const struct figures *figures)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figures_record *record = &figures->records[i];
+        figures_index_add(figures->paths, record->path, (void *)record);
+    }
 }
 
 const struct figures_record *figures_find(const struct figures *figures, const char *path)
 {
+    if (figures_index_is_empty(figures->paths)) {
+        fill_paths(figures);
+    }
     return figures_index_get(figures->paths, path);
 }

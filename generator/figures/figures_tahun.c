@@ -158,7 +158,8 @@ static void check_grade(struct figures_context *context, const struct figures_se
 struct figures_year figures_year_build(struct figures_context *context,
                                        const struct figures_series *series, long long year)
 {
-    struct figures_year result = {.year = year};
+    struct figures_year result = {
+        .year = year, .selisih = figures_member(NULL, ""), .pertumbuhan = figures_member(NULL, "")};
     const char *suffix = base_format(context->arena, ".%lld", year);
     result.target = target_of(context, series, year);
     result.realisasi = realisasi_of(context, series, result.target, year);
@@ -191,6 +192,8 @@ const struct value *figures_year_view(struct figures_context *context,
         {"realisasi", year->realisasi},
         {"capaian", year->capaian.value},
         {"capaian_asli", year->capaian.uncapped},
+        {"selisih", year->selisih},
+        {"pertumbuhan", year->pertumbuhan},
         {"predikat", year->verdict.predikat},
         {"tanda", year->verdict.tanda},
         {"warna", year->verdict.warna},

@@ -12,6 +12,7 @@ struct figures_year {
     long long year;
     const struct value *target, *realisasi;
     const struct value *target_text, *realisasi_text;
+    const struct value *selisih, *pertumbuhan; /* null until figures_compare_with_before */
     struct figures_capaian capaian;
     struct figures_verdict verdict;
 };
@@ -31,7 +32,8 @@ struct figures_series {
  * record in kinerja. */
 struct figures_year figures_year_build(struct figures_context *context,
                                        const struct figures_series *series, long long year);
-/* A record {tahun, target, realisasi, capaian, capaian_asli, predikat, tanda, warna, ..._teks}. */
+/* A record {tahun, target, realisasi, capaian, capaian_asli, selisih, pertumbuhan, predikat, tanda,
+ * warna, ..._teks}. */
 const struct value *figures_year_view(struct figures_context *context,
                                       const struct figures_year *year);
 /* The member of a map from years; NULL when absent. */

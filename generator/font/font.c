@@ -5,6 +5,7 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_utf8.h"
 #include "font_face.h"
 
 struct font_set *font_set_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
@@ -34,21 +35,42 @@ void font_set_close(struct font_set *set)
     hb_buffer_destroy(set->buffer);
 }
 
-/* The names of all families, each once. */
-static const char *family_list(struct font_set *set)
+/* The names of all families, each once; ends with NULL. */
+static const char *const *family_names(struct font_set *set)
 {
-    struct base_buffer buffer = {.arena = set->arena};
+    const char **names = base_alloc_array(set->arena, set->entry_count + 1, sizeof *names);
+    size_t count = 0;
     for (size_t i = 0; i < set->entry_count; i++) {
         size_t k = 0;
         while (strcmp(set->entries[k].family, set->entries[i].family) != 0) {
             k++;
         }
         if (k == i) {
-            base_buffer_format(&buffer, "%s%s", buffer.length > 0 ? ", " : "",
-                               set->entries[i].family);
+            names[count++] = set->entries[i].family;
         }
     }
+    return names;
+}
+
+static const char *join(struct base_arena *arena, const char *const *names)
+{
+    struct base_buffer buffer = {.arena = arena};
+    for (; *names != NULL; names++) {
+        base_buffer_format(&buffer, "%s%s", buffer.length > 0 ? ", " : "", *names);
+    }
     return base_buffer_get(&buffer);
+}
+
+/* True when text was not reported before. */
+static bool is_new(struct font_set *set, const char *text)
+{
+    for (size_t i = 0; i < set->reported_count; i++) {
+        if (strcmp(set->reported[i], text) == 0) {
+            return false;
+        }
+    }
+    BASE_PUSH(set->arena, set->reported, set->reported_count, set->reported_capacity, text);
+    return true;
 }
 
 static const char *style_name(bool bold, bool italic)
@@ -57,18 +79,38 @@ static const char *style_name(bool bold, bool italic)
     return names[2 * bold + italic];
 }
 
-static void report_unknown(struct font_set *set, const char *family, bool bold, bool italic)
+static void report_family(struct font_set *set, const char *family, struct base_place place)
 {
-    const char *style = style_name(bold, italic);
-    const char *key = base_format(set->arena, "%s %s", family, style);
-    for (size_t i = 0; i < set->reported_count; i++) {
-        if (strcmp(set->reported[i], key) == 0) {
+    if (!is_new(set, family)) {
+        return;
+    }
+    const char *const *names = family_names(set);
+    const char *near = base_nearest(family, names);
+    if (near != NULL) {
+        base_report(set->diagnostics, place, BASE_MESSAGE_FONT_FAMILY_NEAR, family, near,
+                    set->manifest);
+    } else {
+        base_report(set->diagnostics, place, BASE_MESSAGE_FONT_FAMILY_UNKNOWN, family,
+                    join(set->arena, names), set->manifest);
+    }
+}
+
+/* Reports a family that is not in the manifest, or the face that a family lacks there. */
+static void report_unknown(struct font_set *set, const char *family, bool bold, bool italic,
+                           base_origin asked)
+{
+    struct base_place place = asked != 0 ? base_at(asked) : base_at_file(set->manifest, 0, 0);
+    for (size_t i = 0; i < set->entry_count; i++) {
+        if (strcmp(set->entries[i].family, family) == 0) {
+            const char *style = style_name(bold, italic);
+            if (is_new(set, base_format(set->arena, "%s | %s", family, style))) {
+                base_report(set->diagnostics, place, BASE_MESSAGE_FONT_FACE_UNKNOWN, family, style,
+                            set->manifest);
+            }
             return;
         }
     }
-    BASE_PUSH(set->arena, set->reported, set->reported_count, set->reported_capacity, key);
-    base_report(set->diagnostics, base_at_file(set->manifest, 0, 0),
-                BASE_MESSAGE_FONT_FAMILY_UNKNOWN, family, style, family_list(set));
+    report_family(set, family, place);
 }
 
 static const struct font_face *entry_face(struct font_set *set, struct font_entry *entry)
@@ -92,14 +134,15 @@ static struct font_entry *find_entry(struct font_set *set, const char *family, b
     return NULL;
 }
 
-const struct font_face *font_find(struct font_set *set, const char *family, bool bold, bool italic)
+const struct font_face *font_find(struct font_set *set, const char *family, bool bold, bool italic,
+                                  base_origin asked)
 {
     if (set->face_count > 0 && set->faces[0]->fake) {
         return set->faces[0];
     }
     struct font_entry *entry = find_entry(set, family, bold, italic);
     if (entry == NULL) {
-        report_unknown(set, family, bold, italic);
+        report_unknown(set, family, bold, italic, asked);
         return NULL;
     }
     return entry_face(set, entry);
@@ -123,10 +166,21 @@ const struct font_metrics *font_metrics(const struct font_face *face)
 bool font_has(const struct font_face *face, uint32_t character)
 {
     if (face->fake) {
-        return character != 0x2603;
+        return character != 0x2603 && character != 0x2713;
     }
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(face->font, character, &glyph);
+}
+
+/* How far an entry may be from the wanted face. */
+enum nearness { SAME_STYLE, SAME_WEIGHT, ANY_STYLE };
+
+static bool is_near(const struct font_entry *entry, const struct font_face *face,
+                    enum nearness nearness)
+{
+    return nearness == ANY_STYLE ||
+           (entry->bold == face->metrics.bold &&
+            (nearness == SAME_WEIGHT || entry->italic == face->metrics.italic));
 }
 
 const struct font_face *font_for(struct font_set *set, const struct font_face *face,
@@ -135,12 +189,13 @@ const struct font_face *font_for(struct font_set *set, const struct font_face *f
     if (font_has(face, character)) {
         return face;
     }
-    for (size_t i = 0; i < set->entry_count; i++) {
-        struct font_entry *entry = &set->entries[i];
-        if (entry->bold == face->metrics.bold && entry->italic == face->metrics.italic) {
-            const struct font_face *other = entry_face(set, entry);
-            if (other != NULL && font_has(other, character)) {
-                return other;
+    for (enum nearness nearness = SAME_STYLE; nearness <= ANY_STYLE; nearness++) {
+        for (size_t i = 0; i < set->entry_count; i++) {
+            if (is_near(&set->entries[i], face, nearness)) {
+                const struct font_face *other = entry_face(set, &set->entries[i]);
+                if (other != NULL && font_has(other, character)) {
+                    return other;
+                }
             }
         }
     }

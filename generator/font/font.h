@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base_length.h"
+#include "base_source.h"
 
 struct base_arena;
 struct base_diagnostics;
@@ -22,8 +23,10 @@ struct font_set *font_set_open(struct base_arena *arena, struct base_diagnostics
 /* Frees what HarfBuzz holds. NULL allowed. */
 void font_set_close(struct font_set *set);
 
-/* The face of a family; NULL after reporting (once for each combination). */
-const struct font_face *font_find(struct font_set *set, const char *family, bool bold, bool italic);
+/* The face of a family; NULL after reporting at the place that asks for it (asked; 0 = unknown):
+ * once for an unknown family, once for each face that a known one lacks. */
+const struct font_face *font_find(struct font_set *set, const char *family, bool bold, bool italic,
+                                  base_origin asked);
 /* Faces opened so far, in order of opening; index from 0. NULL behind the last. */
 const struct font_face *font_face_at(const struct font_set *set, size_t index);
 size_t font_face_index(const struct font_face *face);
@@ -38,8 +41,8 @@ struct font_metrics {
 };
 const struct font_metrics *font_metrics(const struct font_face *face);
 bool font_has(const struct font_face *face, uint32_t character);
-/* A face that holds the character: face itself, then other families of the set in the same weight
- * and slope; NULL when none does. */
+/* A face that holds the character: face itself, then the first of the manifest in the same weight
+ * and slope, in the same weight, in any; NULL when none does. */
 const struct font_face *font_for(struct font_set *set, const struct font_face *face,
                                  uint32_t character);
 

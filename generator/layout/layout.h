@@ -2,6 +2,8 @@
  * contents and references. Body first, then contents, at most five rounds, then an error. */
 #pragma once
 
+#include <stdbool.h>
+
 struct base_arena;
 struct base_diagnostics;
 struct document;
@@ -10,6 +12,7 @@ struct page_document;
 
 struct layout_options {
     const char *hyphenation; /* path of hyph_id_ID.dic; NULL = no hyphenation */
+    bool final;              /* a character that no face holds is an error, else a warning */
 };
 
 /* Returns the pages, or NULL after reporting an error. What can be drawn in spite of a fault

@@ -69,7 +69,6 @@ static void run_round(struct layout_state *state)
     copy_meta(state);
     state->reports = NULL;
     state->report_count = state->report_capacity = 0;
-    state->missing_count = 0;
     state->prepared = NULL;
     state->prepared_slots = state->prepared_count = 0;
     struct layout_pager pager = {.state = state};
@@ -113,13 +112,17 @@ struct page_document *layout_document(struct base_arena *arena,
                                  .direct = diagnostics,
                                  .document = document,
                                  .fonts = fonts,
-                                 .scale = 1000};
+                                 .scale = 1000,
+                                 .final = options != NULL && options->final};
     if (options != NULL && options->hyphenation != NULL) {
         state.hyphen = layout_hyphen_create(arena, diagnostics, options->hyphenation);
     }
     layout_targets_collect(&state);
     size_t errors = base_diagnostics_errors(diagnostics);
     run_rounds(&state);
+    if (!state.failed) {
+        layout_missing_report(&state);
+    }
     bool told = state.report_count > 0 || base_diagnostics_errors(diagnostics) > errors;
     if (state.failed && !told) { /* otherwise a message of the fonts says more */
         layout_report_add(&state, 0, BASE_MESSAGE_LAYOUT_NO_FONT, NULL, NULL, NULL);

@@ -1,4 +1,4 @@
-/* Drawings within a line: fractions, icons, the box in place of a missing character. */
+/* Drawings within a line: fractions, icons, signs that no font holds. */
 #include "layout_galley.h"
 
 #include <string.h>
@@ -146,11 +146,11 @@ static const struct icon_shape icon_shapes[] = {
 };
 
 static void fill_icon(struct layout_state *state, struct page_fragment *fragment,
-                      const struct layout_span *span, base_length side)
+                      const struct layout_span *span, const char *name, base_length side)
 {
     for (size_t i = 0; i < sizeof icon_shapes / sizeof *icon_shapes; i++) {
         const struct icon_shape *shape = &icon_shapes[i];
-        if (strcmp(shape->name, span->source->text) != 0) {
+        if (strcmp(shape->name, name) != 0) {
             continue;
         }
         base_length points[24];
@@ -167,42 +167,42 @@ static void fill_icon(struct layout_state *state, struct page_fragment *fragment
     dot->fill.radius = side / 2;
 }
 
-void layout_icon_add(struct layout_state *state, struct layout_words *words,
-                     struct layout_span *span)
+static void add_icon(struct layout_state *state, struct layout_words *words,
+                     struct layout_span *span, const char *name)
 {
     struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
     base_length side = span->size * 62 / 100;
     fragment->width = side + span->size / 10;
-    if (span->source->text != NULL) {
-        fill_icon(state, fragment, span, side);
+    if (name != NULL) {
+        fill_icon(state, fragment, span, name, side);
     }
     add_drawing(state, words, span, fragment, side, 0);
 }
 
-static void report_missing(struct layout_state *state, uint32_t character, base_origin origin)
+void layout_icon_add(struct layout_state *state, struct layout_words *words,
+                     struct layout_span *span)
 {
-    for (size_t i = 0; i < state->missing_count; i++) {
-        if (state->missing[i] == character) {
-            return;
+    add_icon(state, words, span, span->source->text);
+}
+
+bool layout_sign_add(struct layout_state *state, struct layout_words *words,
+                     struct layout_span *span, uint32_t character)
+{
+    static const struct {
+        uint32_t character;
+        const char *icon;
+    } signs[] = {
+        {0x2191, "up"},    {0x2193, "down"},  {0x25A0, "square"}, {0x25B2, "triangle"},
+        {0x25CF, "dot"},   {0x2611, "check"}, {0x2612, "cross"},  {0x2713, "check"},
+        {0x2714, "check"}, {0x2715, "cross"}, {0x2716, "cross"},  {0x2717, "cross"},
+        {0x2718, "cross"}, {0x2705, "check"}, {0x274C, "cross"},  {0x25AA, "square"},
+        {0x2B06, "up"},    {0x2B07, "down"},
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (signs[i].character == character) {
+            add_icon(state, words, span, signs[i].icon);
+            return true;
         }
     }
-    BASE_PUSH(state->arena, state->missing, state->missing_count, state->missing_capacity,
-              character);
-    layout_report_add(state, origin, BASE_MESSAGE_LAYOUT_MISSING_CHARACTER,
-                      base_format(state->arena, "U+%04X", (unsigned)character), NULL, NULL);
-}
-
-void layout_missing_add(struct layout_state *state, struct layout_words *words,
-                        struct layout_span *span, uint32_t character)
-{
-    report_missing(state, character, span->origin);
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
-    base_length side = span->size * 6 / 10;
-    base_length edge = span->size / 12;
-    base_length points[] = {edge, -side, side, -side, side, 0, edge, 0};
-    struct page_item *item = add_path(state, fragment, points, 4, span->origin);
-    item->path.thickness = layout_max(span->size / 20, 200);
-    item->colour = span->colour;
-    fragment->width = side + edge;
-    add_drawing(state, words, span, fragment, side, 0);
+    return false;
 }

@@ -39,7 +39,7 @@ static const struct font_face *face_of(struct layout_state *state,
                                        const struct document_text_style *style)
 {
     const struct font_face *face =
-        font_find(state->fonts, style->family, style->bold, style->italic);
+        font_find(state->fonts, style->family, style->bold, style->italic, style->family_origin);
     if (face == NULL) {
         face = font_face_at(state->fonts, 0);
     }

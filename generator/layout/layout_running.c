@@ -128,6 +128,49 @@ static struct page_fragment *slot_fragment(struct layout_state *state,
     return first->fragment;
 }
 
+enum { RUNNING_GAP = 12000, SMALLEST_RUNNING = 720 };
+
+static base_length slot_width(struct layout_state *state, const struct document_inlines *inlines,
+                              const struct document_style *style)
+{
+    base_length width = layout_words_create(state, inlines, style, false)->natural;
+    return width > 0 ? width + RUNNING_GAP : 0;
+}
+
+/* Makes the text smaller in steps until all slots have room beside each other. */
+static void fit_slots(struct layout_state *state, const struct document_running *running,
+                      base_length width)
+{
+    while (state->scale > SMALLEST_RUNNING &&
+           slot_width(state, &running->left, running->style) +
+                   slot_width(state, &running->centre, running->style) +
+                   slot_width(state, &running->right, running->style) >
+               width + RUNNING_GAP) {
+        state->scale -= 40;
+    }
+}
+
+/* Left, centre and right slot; the centre one moves aside for long ones. */
+static void place_slots(struct layout_canvas *canvas, const struct document_running *running,
+                        base_length x, base_length width, base_length y)
+{
+    struct layout_state *state = canvas->state;
+    const struct document_style *style = running->style;
+    base_length drop;
+    struct page_fragment *right = slot_fragment(state, &running->right, style, width, &drop);
+    layout_canvas_place(canvas, right, x + width - right->width, y - drop);
+    base_length room = width - (right->width > 0 ? right->width + RUNNING_GAP : 0);
+    base_length centre_drop;
+    struct page_fragment *centre =
+        slot_fragment(state, &running->centre, style, room, &centre_drop);
+    base_length rest = room - (centre->width > 0 ? centre->width + RUNNING_GAP : 0);
+    struct page_fragment *left = slot_fragment(state, &running->left, style, rest, &drop);
+    layout_canvas_place(canvas, left, x, y - drop);
+    base_length at = layout_min((width - centre->width) / 2, room - centre->width);
+    at = layout_max(at, left->width > 0 ? left->width + RUNNING_GAP : 0);
+    layout_canvas_place(canvas, centre, x + at, y - centre_drop);
+}
+
 static void draw_running(struct layout_state *state, struct page *page,
                          const struct document_running *running, base_length x, base_length width,
                          base_length y, bool foot)
@@ -136,20 +179,10 @@ static void draw_running(struct layout_state *state, struct page *page,
         return;
     }
     struct layout_canvas canvas = {.state = state, .page = page, .artifact = true};
-    base_length drop;
-    base_length gap = BASE_PT(12);
-    struct page_fragment *right =
-        slot_fragment(state, &running->right, running->style, width, &drop);
-    layout_canvas_place(&canvas, right, x + width - right->width, y - drop);
-    base_length room = width - (right->width > 0 ? right->width + gap : 0);
-    struct page_fragment *centre =
-        slot_fragment(state, &running->centre, running->style, room, &drop);
-    layout_canvas_place(&canvas, centre, x + (width - centre->width) / 2, y - drop);
-    if (centre->width > 0) {
-        room = layout_min(room, (width - centre->width) / 2 - gap);
-    }
-    struct page_fragment *left = slot_fragment(state, &running->left, running->style, room, &drop);
-    layout_canvas_place(&canvas, left, x, y - drop);
+    long scale = state->scale;
+    fit_slots(state, running, width);
+    place_slots(&canvas, running, x, width, y);
+    state->scale = scale;
     base_length rule = running->style->border;
     if (rule > 0) {
         base_length size = running->style->text.size;

@@ -60,8 +60,6 @@ struct layout_state {
 
     struct layout_report *reports;
     size_t report_count, report_capacity;
-    uint32_t *missing; /* characters reported as missing */
-    size_t missing_count, missing_capacity;
 
     const struct layout_fields *fields; /* while a running head is built */
     const char *page_total;             /* label of DOCUMENT_FIELD_PAGES, round before */
@@ -73,6 +71,7 @@ struct layout_state {
     struct layout_prepared *prepared; /* hash by inlines */
     size_t prepared_slots, prepared_count;
     struct layout_image *images; /* opened in any round */
+    bool final;                  /* of layout_options */
     bool failed;                 /* no face at all */
 };
 
@@ -82,6 +81,9 @@ size_t layout_report_add(struct layout_state *state, base_origin origin, enum ba
 void layout_report_page(struct layout_state *state, size_t report, size_t page);
 /* Gives the reports of the last round out. */
 void layout_report_flush(struct layout_state *state);
+
+/* layout_missing.c: reports the characters of the round that no face holds, once a place. */
+void layout_missing_report(struct layout_state *state);
 
 /* Collects the targets of the document. */
 void layout_targets_collect(struct layout_state *state);

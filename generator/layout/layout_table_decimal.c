@@ -67,6 +67,7 @@ bool layout_cell_parts(struct layout_state *state, const struct document_cell *c
         layout_words_create(state, &block->inlines, block->style, true);
     struct number_reader reader = {false, false, false, 0};
     base_length x = 0;
+    int spaces = 0; /* behind the number: a unit may follow it, more words are text that wraps */
     for (size_t i = 0; i + 1 < words->count; i++) {
         const struct layout_item *item = &words->items[i];
         if (item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED) {
@@ -75,11 +76,12 @@ bool layout_cell_parts(struct layout_state *state, const struct document_cell *c
         if (item->kind == LAYOUT_ITEM_BOX) {
             read_box(&reader, item, x);
         }
+        spaces += item->kind == LAYOUT_ITEM_GLUE && item->width > 0 && reader.digits;
         x += item->kind == LAYOUT_ITEM_PENALTY ? 0 : item->width;
     }
     *left = reader.left;
     *right = words->natural - reader.left;
-    return reader.digits && !reader.other;
+    return reader.digits && !reader.other && spaces < 2;
 }
 
 /* Left and right edge of the text of a cell, laid out from x = 0. */

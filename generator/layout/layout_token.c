@@ -164,7 +164,9 @@ void layout_token_add(struct layout_state *state, struct layout_words *words,
             add_special(state, words, span, character, flags);
             start = next;
         } else if (wanted == NULL) {
-            layout_missing_add(state, words, span, character);
+            if (!layout_sign_add(state, words, span, character)) {
+                layout_missing_add(state, words, span, character);
+            }
             start = next;
         } else {
             face = wanted;

@@ -8,7 +8,7 @@
 #include "base_utf8.h"
 
 #define OBJECT "\xEF\xBF\xBC" /* U+FFFC stands for what is no text */
-enum { MARK_TINT = 0xFFE9B0, MARK_COLOUR = 0x7A4B00, LONG_TOKEN = 24 };
+enum { LONG_TOKEN = 24 };
 
 /* A stretch of the flat text with one look, or an object. */
 struct segment {
@@ -155,8 +155,8 @@ static void add_inline(struct builder *builder, const struct document_inline *in
         add_text(builder, span, inline_->style, field_text(state, inline_->field));
         return;
     case DOCUMENT_MARK:
-        span->tint = MARK_TINT;
-        span->colour = MARK_COLOUR;
+        span->tint = PAGE_MARK_TINT;
+        span->colour = PAGE_MARK_COLOUR;
         add_text(builder, span, inline_->style,
                  base_format(state->arena, "[belum diisi: %s]",
                              inline_->text != NULL ? inline_->text : ""));

@@ -82,7 +82,7 @@ void layout_token_add(struct layout_state *state, struct layout_words *words,
 /* Sums up natural, minimum, whole and widest. */
 void layout_words_measure(struct layout_words *words);
 
-/* layout_drawing.c: fractions, icons, replacement marks. */
+/* layout_drawing.c: fractions, icons, signs. */
 void layout_fraction_add(struct layout_state *state, struct layout_words *words,
                          struct layout_span *span, const struct document_style *style);
 /* Sets a fraction anew, its parts in more lines, so that it is not wider than width if possible. */
@@ -90,8 +90,13 @@ void layout_fraction_narrow(struct layout_state *state, struct layout_item *box,
                             const struct document_style *style, base_length width);
 void layout_icon_add(struct layout_state *state, struct layout_words *words,
                      struct layout_span *span);
+/* Draws a common sign (tick, cross, arrow) that no font holds; false when it is none. */
+bool layout_sign_add(struct layout_state *state, struct layout_words *words,
+                     struct layout_span *span, uint32_t character);
+
+/* layout_missing.c: a mark in place of a character that no face holds. */
 void layout_missing_add(struct layout_state *state, struct layout_words *words,
-                        struct layout_span *span, uint32_t character);
+                        const struct layout_span *span, uint32_t character);
 
 /* layout_hyphen.c. Returns NULL after reporting when the file cannot be used. */
 struct layout_hyphen *layout_hyphen_create(struct base_arena *arena,

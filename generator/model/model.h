@@ -39,6 +39,9 @@ struct model {
     const struct value *data; /* free-form; an empty record when there is no data.json */
     struct model_index index[MODEL_TARGET_COUNT];
     const char *folder; /* of the report */
+    /* Names without ".md" of the files in narasi/ that say something; NULL-terminated, NULL: none.
+     */
+    const char *const *narratives;
 };
 
 /* Reads and checks a report's folder. Findings go to diagnostics; NULL only when there is no such

@@ -133,8 +133,8 @@ static const struct model_type program = {
 static const struct model_field anggaran_fields[] = {
     FIELD("tahun", YEAR, OPTIONAL, "tahun anggaran; bawaan: tahun laporan"),
     FIELD("sumber_dana", TEXT, OPTIONAL, "sumber dana", .fallback = "APBD"),
-    FIELD("program", RECORD, ISI, "program, kegiatan, sub kegiatan, dan rinciannya", .shape = MODEL_LIST,
-          .type = &program),
+    FIELD("program", RECORD, ISI, "program, kegiatan, sub kegiatan, dan rinciannya",
+          .shape = MODEL_LIST, .type = &program),
     FREE_FIELD,
 };
 const struct model_type model_type_anggaran = {

@@ -117,6 +117,7 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
             *files[i] = absent_file(&reader, i);
     }
     check_unknown_files(&reader);
+    model->narratives = model_list_narratives(&reader);
     model_build_indices(&reader, model);
     /* References into an unreadable file would all be wrong: one message is enough. */
     if (complete)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_utf8.h"
 
 struct page_document *page_document_create(struct base_arena *arena,
                                            const struct base_sources *sources,
@@ -63,6 +64,37 @@ void page_bookmark_add(struct page_document *document, const char *title, int le
     struct page_bookmark bookmark = {.title = title, .level = level, .page = page, .y = y};
     BASE_PUSH(document->arena, document->bookmarks, document->bookmark_count,
               document->bookmark_capacity, bookmark);
+}
+
+/* ---------------------------------------------------------------- missing characters */
+
+static size_t occurrences(const char *text, uint32_t character)
+{
+    size_t count = 0;
+    for (const char *next; text != NULL && *text != '\0'; text = next) {
+        count += base_utf8_next(text, &next) == character;
+    }
+    return count;
+}
+
+void page_missing_add(struct page_document *document, uint32_t character, base_origin origin,
+                      const char *text)
+{
+    for (size_t i = 0; i < document->missing_count; i++) {
+        const struct page_missing *known = &document->missing[i];
+        if (known->character == character && known->origin == origin && known->text == text) {
+            return;
+        }
+    }
+    size_t count = occurrences(text, character);
+    struct page_missing missing = {character, origin, text, count > 0 ? count : 1};
+    BASE_PUSH(document->arena, document->missing, document->missing_count,
+              document->missing_capacity, missing);
+}
+
+const char *page_missing_mark(struct base_arena *arena, uint32_t character)
+{
+    return base_format(arena, "[U+%04X]", (unsigned)character);
 }
 
 /* ---------------------------------------------------------------- anchors by hash */

@@ -143,6 +143,16 @@ struct page_bookmark {
     base_length y;
 };
 
+/* A character that no face holds, met in a text. */
+struct page_missing {
+    uint32_t character;
+    base_origin origin;
+    const char *text; /* equal pointers are the same text */
+    size_t count;     /* how often it stands in the text */
+};
+/* How it is shown: "[U+6F22]" in this colour on this tint, as other marks. */
+enum { PAGE_MARK_TINT = 0xFFE9B0, PAGE_MARK_COLOUR = 0x7A4B00 };
+
 struct page_meta {
     const char *title, *author, *subject, *keywords, *language, *date;
 };
@@ -162,6 +172,8 @@ struct page_document {
     size_t anchor_slot_count;
     struct page_bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
+    struct page_missing *missing; /* in order of their first use */
+    size_t missing_count, missing_capacity;
 };
 
 struct page_document *page_document_create(struct base_arena *arena,
@@ -180,6 +192,12 @@ void page_bookmark_add(struct page_document *document, const char *title, int le
                        base_length y);
 const struct page_anchor *page_anchor_find(const struct page_document *document, const char *id);
 
+/* Notes that no face holds a character of text (NULL = unknown); each text counts once. */
+void page_missing_add(struct page_document *document, uint32_t character, base_origin origin,
+                      const char *text);
+/* What is shown in its place. */
+const char *page_missing_mark(struct base_arena *arena, uint32_t character);
+
 /* A free-standing list of items that is drawn with an offset later: a laid-out cell, a chart. */
 struct page_fragment {
     struct page_item *items;
@@ -193,8 +211,8 @@ void page_fragment_place(struct page_document *document, struct page *page,
                          const struct page_fragment *fragment, base_length x, base_length y);
 
 /* Shapes text and adds it as GLYPHS with the base line at (x, y) (y of the base line); splits it
- * where another face is needed. Returns the advance width. For charts, heads and marks; layout has
- * its own line builder. */
+ * where another face is needed; a mark stands for a character that no face holds. Returns the
+ * advance width. For charts, heads and marks; layout has its own line builder. */
 base_length page_text_add(struct page_document *document, struct page_fragment *fragment,
                           const struct font_face *face, base_length size, page_colour colour,
                           base_length x, base_length y, const char *text, uint32_t element,

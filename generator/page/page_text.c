@@ -1,32 +1,40 @@
 /* Plain one-line text for charts and marks: shaped, split by face, added as glyph items. */
 #include "page.h"
 
+#include <string.h>
+
 #include "base_arena.h"
 #include "base_utf8.h"
 #include "font.h"
 
-/* The face for the character at text: the given one unless it lacks the character. */
-static const struct font_face *face_at(struct page_document *document, const struct font_face *face,
-                                       uint32_t character)
-{
-    const struct font_face *other = font_for(document->fonts, face, character);
-    return other != NULL ? other : face;
-}
+/* A part of a text that one face shows, or one character that no face holds. */
+struct part {
+    const struct font_run *run;
+    uint32_t missing; /* 0 = none; run is its mark */
+    const char *end;
+};
 
-/* The end of the part of text that one face can show; *used gets that face. */
-static const char *part_end(struct page_document *document, const struct font_face *face,
-                            const char *text, const struct font_face **used)
+/* The first part of text. */
+static struct part next_part(struct page_document *document, const struct font_face *face,
+                             const char *text)
 {
-    const char *at = text, *next;
-    *used = face_at(document, face, base_utf8_next(text, &next));
-    while (*at != '\0') {
-        uint32_t character = base_utf8_next(at, &next);
-        if (face_at(document, face, character) != *used) {
+    struct part part = {0};
+    uint32_t character = base_utf8_next(text, &part.end);
+    const struct font_face *used = font_for(document->fonts, face, character);
+    if (used == NULL) {
+        const char *mark = page_missing_mark(document->arena, character);
+        part.missing = character;
+        part.run = font_shape(document->fonts, face, mark, strlen(mark), true);
+        return part;
+    }
+    for (const char *next; *part.end != '\0'; part.end = next) {
+        character = base_utf8_next(part.end, &next);
+        if (font_for(document->fonts, face, character) != used) {
             break;
         }
-        at = next;
     }
-    return at;
+    part.run = font_shape(document->fonts, used, text, (size_t)(part.end - text), true);
+    return part;
 }
 
 static void add_run(struct page_document *document, struct page_fragment *fragment,
@@ -56,20 +64,35 @@ static void add_run(struct page_document *document, struct page_fragment *fragme
     item->glyphs.text = base_copy(document->arena, run->text, run->length);
 }
 
+/* The tint behind the mark of a missing character. */
+static void add_tint(struct page_document *document, struct page_fragment *fragment,
+                     base_length size, base_length width, base_length x, base_length y)
+{
+    struct page_item *item = page_fragment_add(document, fragment, PAGE_FILL, PAGE_ARTIFACT, 0);
+    item->x = x;
+    item->y = y - size * 85 / 100;
+    item->width = width;
+    item->height = size * 115 / 100;
+    item->colour = PAGE_MARK_TINT;
+}
+
 base_length page_text_add(struct page_document *document, struct page_fragment *fragment,
                           const struct font_face *face, base_length size, page_colour colour,
                           base_length x, base_length y, const char *text, uint32_t element,
                           base_origin origin)
 {
     base_length start = x;
-    while (*text != '\0') {
-        const struct font_face *used;
-        const char *end = part_end(document, face, text, &used);
-        const struct font_run *run =
-            font_shape(document->fonts, used, text, (size_t)(end - text), true);
-        add_run(document, fragment, run, size, colour, x, y, element, origin);
-        x += font_scale(used, run->width, size);
-        text = end;
+    struct part part;
+    for (const char *at = text; *at != '\0'; at = part.end) {
+        part = next_part(document, face, at);
+        base_length width = font_scale(part.run->face, part.run->width, size);
+        if (part.missing != 0) {
+            page_missing_add(document, part.missing, origin, text);
+            add_tint(document, fragment, size, width, x, y);
+        }
+        add_run(document, fragment, part.run, size, part.missing != 0 ? PAGE_MARK_COLOUR : colour,
+                x, y, element, origin);
+        x += width;
     }
     return x - start;
 }
@@ -78,13 +101,10 @@ base_length page_text_width(struct page_document *document, const struct font_fa
                             base_length size, const char *text)
 {
     base_length width = 0;
-    while (*text != '\0') {
-        const struct font_face *used;
-        const char *end = part_end(document, face, text, &used);
-        const struct font_run *run =
-            font_shape(document->fonts, used, text, (size_t)(end - text), true);
-        width += font_scale(used, run->width, size);
-        text = end;
+    struct part part;
+    for (; *text != '\0'; text = part.end) {
+        part = next_part(document, face, text);
+        width += font_scale(part.run->face, part.run->width, size);
     }
     return width;
 }

@@ -13,6 +13,7 @@
 #include "font.h"
 #include "layout.h"
 #include "model.h"
+#include "page.h"
 #include "pdf.h"
 #include "report_data.h"
 #include "template.h"
@@ -36,6 +37,11 @@ static bool faultless(const struct making *making)
 static const struct value *setting(const struct making *making, const char *key)
 {
     return value_get(making->report->model->laporan, key);
+}
+
+static bool is_final(const struct making *making)
+{
+    return strcmp(value_text_or(setting(making, "tahap"), ""), "final") == 0;
 }
 
 /* ---------------------------------------------------------------- stages */
@@ -140,7 +146,7 @@ static bool make_document(struct making *making)
     struct report *report = making->report;
     const struct value *numbers = setting(making, "angka");
     const struct template_options options = {
-        .final = strcmp(value_text_or(setting(making, "tahap"), ""), "final") == 0,
+        .final = is_final(making),
         .empty = value_text_or(value_get(numbers, "kosong"), NULL),
         .percent_decimals = (int)value_integer_or(value_get(numbers, "desimal_persen"), 2),
         .rounding = strcmp(value_text_or(value_get(numbers, "pembulatan"), ""), "potong") == 0
@@ -174,11 +180,17 @@ static bool make_pages(struct making *making)
     if (report->fonts == NULL) {
         return false;
     }
-    const struct layout_options options = {.hyphenation = HYPHENATION};
+    const struct layout_options options = {.hyphenation = HYPHENATION, .final = is_final(making)};
     report->pages = layout_document(report->arena, report->diagnostics, report->document,
                                     report->fonts, &options);
-    report->stage = report->pages != NULL ? REPORT_PAGES : report->stage;
-    return report->pages != NULL;
+    if (report->pages == NULL) {
+        return false;
+    }
+    if (report->pages->count == 0) {
+        base_report(report->diagnostics, base_at(0), BASE_MESSAGE_REPORT_NO_PAGES, NULL);
+    }
+    report->stage = REPORT_PAGES;
+    return true;
 }
 
 /* Goes through the stages until one cannot be made. */

@@ -94,6 +94,8 @@ static void check_fixed(struct template_pack *pack, struct template_node *node,
         if (node->style == NULL)
             node->style = base_alloc(pack->arena, sizeof *node->style);
         good = template_text_property(pack, rule, attribute->value, node->style);
+        if (rule->property == TEMPLATE_FAMILY)
+            node->style->values.text.family_origin = attribute->value_origin;
     } else {
         good = template_text_valid(pack, rule, attribute->value);
     }

@@ -95,8 +95,10 @@ void template_expand_span(struct template_run *run, const struct template_node *
     apply_text_style(&inner.text, &style);
     inner.text.colour = template_run_colour(run, node, "warna", inner.text.colour);
     inner.text.size = template_run_length(run, node, "ukuran", inner.text.size);
-    if (template_run_has(run, node, "huruf"))
+    if (template_run_has(run, node, "huruf")) {
         inner.text.family = template_run_text(run, node, "huruf", inner.text.family);
+        inner.text.family_origin = template_node_value(node, "huruf")->origin;
+    }
     template_expand_children(run, node, &inner);
 }
 

@@ -113,6 +113,10 @@ static void add_definition(struct template_pack *pack, const struct template_rul
     if (old->pack == index)
         base_report(pack->diagnostics, base_at(xml->origin), BASE_MESSAGE_TEMPLATE_DUPLICATE,
                     rule->name, definition.name);
+    if (strcmp(rule->name, "gaya") == 0) {
+        definition.extended = base_alloc(pack->arena, sizeof definition);
+        *definition.extended = *old;
+    }
     *old = definition;
 }
 
@@ -184,20 +188,39 @@ static void report_base_cycle(const struct template_pack *pack,
                     BASE_MESSAGE_TEMPLATE_BASE_CYCLE, definition->rule->name, definition->name);
 }
 
-const struct template_style *template_pack_style(const struct template_pack *pack, const char *name)
+/* True when a style goes on from the style of its name in the pack below: dasar= names itself or is
+ * not given. */
+static bool goes_on(const struct template_definition *definition)
 {
-    struct template_definition *definition = template_pack_find(pack, "gaya", name);
-    if (definition == NULL || definition->flat != NULL)
-        return definition == NULL ? NULL : definition->flat;
+    const char *base = xml_value(definition->xml, "dasar", definition->name);
+    return definition->extended != NULL && strcmp(base, definition->name) == 0;
+}
+
+static const struct template_style *flatten(const struct template_pack *pack,
+                                            struct template_definition *definition);
+
+/* The style that another starts from; NULL when it starts from nothing. */
+static const struct template_style *style_below(const struct template_pack *pack,
+                                                const struct template_definition *definition)
+{
+    const char *base = xml_value(definition->xml, "dasar", NULL);
+    if (goes_on(definition))
+        return flatten(pack, definition->extended);
+    return base != NULL && strcmp(base, "dasar") != 0 ? template_pack_style(pack, base) : NULL;
+}
+
+static const struct template_style *flatten(const struct template_pack *pack,
+                                            struct template_definition *definition)
+{
+    if (definition->flat != NULL)
+        return definition->flat;
     if (definition->busy) {
         report_base_cycle(pack, definition);
         return NULL;
     }
     definition->busy = true;
     struct template_style *flat = base_alloc(pack->arena, sizeof *flat);
-    const char *base = xml_value(definition->xml, "dasar", NULL);
-    const struct template_style *below =
-        base != NULL && strcmp(base, "dasar") != 0 ? template_pack_style(pack, base) : NULL;
+    const struct template_style *below = style_below(pack, definition);
     if (below != NULL)
         *flat = *below;
     if (definition->node != NULL && definition->node->style != NULL)
@@ -205,6 +228,12 @@ const struct template_style *template_pack_style(const struct template_pack *pac
     definition->busy = false;
     definition->flat = flat;
     return flat;
+}
+
+const struct template_style *template_pack_style(const struct template_pack *pack, const char *name)
+{
+    struct template_definition *definition = template_pack_find(pack, "gaya", name);
+    return definition == NULL ? NULL : flatten(pack, definition);
 }
 
 const struct template_style *template_pack_role(const struct template_pack *pack,
@@ -337,14 +366,21 @@ static bool comes_first(const struct template_definition *definition)
            strcmp(definition->rule->name, "gaya") == 0;
 }
 
+/* Checks a definition, and what it goes on from. */
+static void check_definition(struct template_pack *pack, struct template_definition *definition)
+{
+    for (; definition != NULL; definition = definition->extended)
+        definition->node = template_check_element(
+            pack, definition->xml, TEMPLATE_IN_DEFINITIONS | TEMPLATE_IN_PACK, definition->folder);
+}
+
 static void check_definitions(struct template_pack *pack, bool first)
 {
     for (size_t i = 0; i < pack->definition_count; i++) {
         struct template_definition *definition = &pack->definitions[i];
         if (comes_first(definition) != first)
             continue;
-        definition->node = template_check_element(
-            pack, definition->xml, TEMPLATE_IN_DEFINITIONS | TEMPLATE_IN_PACK, definition->folder);
+        check_definition(pack, definition);
         if (strcmp(definition->rule->name, "pilihan") == 0)
             add_choice(pack, definition->xml);
         else if (strcmp(definition->rule->name, "metadata") == 0)
@@ -362,7 +398,7 @@ static void check_bases(struct template_pack *pack)
         const char *kind = definition->rule->name;
         bool based = strcmp(kind, kinds[0]) == 0 || strcmp(kind, kinds[1]) == 0 ||
                      strcmp(kind, kinds[2]) == 0;
-        if (!based || base == NULL)
+        if (!based || base == NULL || goes_on(definition))
             continue;
         const struct template_definition *below = template_pack_find(pack, kind, base->value);
         size_t steps = 0;

@@ -13,6 +13,9 @@ struct template_definition {
     size_t pack; /* index of the pack it is from, 0 = the base-most */
     const char *folder;
     struct template_node *node; /* once checked */
+    /* gaya: the one of the same name in the pack that this pack extends, or NULL: what is not given
+     * here is taken over from it */
+    struct template_definition *extended;
     /* gaya: own properties with those of its base; once asked for */
     struct template_style *flat;
     bool busy; /* being flattened: finds cycles */

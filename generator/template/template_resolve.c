@@ -113,7 +113,7 @@ static void apply_dynamic(struct template_run *run, const struct template_node *
         const struct template_value *value = &node->values[i];
         if (value->rule == NULL || value->rule->property == TEMPLATE_NO_PROPERTY || !value->dynamic)
             continue;
-        struct template_style one = {0};
+        struct template_style one = {.values.text.family_origin = value->origin};
         const char *text = value->rule->type == TEMPLATE_YES
                                ? template_run_yes(run, node, value->name, false) ? "ya" : "tidak"
                                : template_run_text(run, node, value->name, "");

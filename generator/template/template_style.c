@@ -51,6 +51,8 @@ static void copy_field(struct document_style *to, const struct document_style *f
     struct field field = fields[property];
     size_t size = property == TEMPLATE_PADDING ? 4 * field.size : field.size;
     memcpy((char *)to + field.offset, (const char *)from + field.offset, size);
+    if (property == TEMPLATE_FAMILY)
+        to->text.family_origin = from->text.family_origin;
 }
 
 /* A new size takes the line distance along unless that is given, too. */

@@ -1,6 +1,7 @@
 /* Look-up of keys: open addressing over positions, FNV-1a. */
 #include "value_index.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -75,10 +76,16 @@ void value_index_add(struct value_index *index, const struct value_entry *entrie
     index->slots[slot] = (uint32_t)position + 1;
 }
 
+/* Most keys are the very same text, or differ at once. */
+static bool same(const char *left, const char *right)
+{
+    return left == right || (*left == *right && strcmp(left, right) == 0);
+}
+
 static size_t find_linear(const struct value_entry *entries, size_t count, const char *key)
 {
     size_t i = 0;
-    while (i < count && strcmp(entries[i].key, key) != 0)
+    while (i < count && !same(entries[i].key, key))
         i++;
     return i;
 }
@@ -94,7 +101,7 @@ size_t value_index_find(const struct value_index *index, const struct value_entr
     size_t slot = hash_key(key) & index->mask;
     for (; index->slots[slot] != 0; slot = (slot + 1) & index->mask) {
         size_t position = index->slots[slot] - 1;
-        if (strcmp(entries[position].key, key) == 0)
+        if (same(entries[position].key, key))
             return position;
     }
     return count;

@@ -113,9 +113,9 @@ END_TEST
 
 START_TEST(failed_commit_leaves_nothing_behind)
 {
-    ck_assert_int_eq(mkdir(in_folder("a.txt"), 0777), 0);
     struct base_output *output = base_output_open(in_folder("a.txt"), fixture.diagnostics);
     base_output_write(output, "baru", 4);
+    ck_assert_int_eq(mkdir(in_folder("a.txt"), 0777), 0);
     ck_assert(!base_output_commit(output, fixture.diagnostics));
     ck_assert_str_eq(test_codes(&fixture), "B004");
     ck_assert_int_eq(entries(), 1);
@@ -143,6 +143,14 @@ START_TEST(missing_folder_is_reported)
 {
     ck_assert_ptr_null(base_output_open(in_folder("tidak/ada.txt"), fixture.diagnostics));
     ck_assert_ptr_null(base_output_open(in_folder(""), fixture.diagnostics));
+    ck_assert_str_eq(test_codes(&fixture), "B004 B004");
+}
+END_TEST
+
+START_TEST(only_files_are_replaced)
+{
+    ck_assert_ptr_null(base_output_open("/dev/null", fixture.diagnostics));
+    ck_assert_ptr_null(base_output_open(in_folder("."), fixture.diagnostics));
     ck_assert_str_eq(test_codes(&fixture), "B004 B004");
 }
 END_TEST
@@ -274,6 +282,7 @@ TEST_SUITE(base_file)
     tcase_add_test(group, failed_commit_leaves_nothing_behind);
     tcase_add_test(group, failed_write_is_kept_until_commit);
     tcase_add_test(group, missing_folder_is_reported);
+    tcase_add_test(group, only_files_are_replaced);
     tcase_add_test(group, out_of_memory_removes_unfinished_files);
     group = test_group(suite, "files");
     tcase_add_checked_fixture(group, setup, teardown);

@@ -20,7 +20,7 @@ static void teardown(void)
 
 static struct chart_lines wrapped(const char *text, base_length width)
 {
-    const struct font_face *face = font_find(pages->fonts, "Fake", false, false);
+    const struct font_face *face = font_find(pages->fonts, "Fake", false, false, 0);
     return chart_wrap(fixture.arena, pages, face, 10000, text, width);
 }
 

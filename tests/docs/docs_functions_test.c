@@ -127,9 +127,8 @@ static const char *with_results(struct docs_report *mamuju, struct docs_report *
             start--;
         bool is_other = (size_t)(start - text) >= strlen(other) &&
                         strncmp(start - strlen(other), other, strlen(other)) == 0;
-        const char *shown =
-            docs_report_show(is_other ? gowa : mamuju,
-                             expression_of(arena, start + strlen(open), found));
+        const char *shown = docs_report_show(is_other ? gowa : mamuju,
+                                             expression_of(arena, start + strlen(open), found));
         found += strlen(close);
         base_buffer_add(&buffer, rest, (size_t)(found - rest));
         add_cell(&buffer, shown);
@@ -150,8 +149,8 @@ START_TEST(test_of_document)
     docs_report_open(&gowa, "../../input/dinsos-gowa-2024");
     struct base_arena *arena = mamuju.fixture.arena;
     ck_assert_msg(base_language_set("id", DOCS_CATALOGUES), "no catalogue in %s", DOCS_CATALOGUES);
-    const char *text = with_functions(arena, test_read(arena, DOCS_PATH),
-                                      test_read(arena, examples_path));
+    const char *text =
+        with_functions(arena, test_read(arena, DOCS_PATH), test_read(arena, examples_path));
     text = with_results(&mamuju, &gowa, text, &count);
     base_language_finish();
     test_golden(DOCS_PATH, text);

@@ -13,7 +13,7 @@ struct known {
     struct known_item {
         const struct value *value;
         const char *section;
-    } *items;
+    } * items;
     size_t count, capacity; /* capacity: a power of two */
 };
 
@@ -26,8 +26,7 @@ struct walk {
 };
 
 static const char *const reports[] = {
-    "../../input/dinsos-mamuju-2024",
-    "../../input/dinsos-gowa-2024",
+    "../../input/dinsos-mamuju-2024", "../../input/dinsos-gowa-2024",
     "cases/lengkap", /* what neither of them has */
 };
 enum { REPORTS = sizeof reports / sizeof *reports };
@@ -49,8 +48,8 @@ static void known_grow(struct base_arena *arena, struct known *known)
 static struct known_item *known_place(const struct known *known, struct known_item item)
 {
     size_t place = ((uintptr_t)item.value >> 4) * 31 & (known->capacity - 1);
-    while (known->items[place].value != NULL && (known->items[place].value != item.value ||
-                                                 known->items[place].section != item.section))
+    while (known->items[place].value != NULL &&
+           (known->items[place].value != item.value || known->items[place].section != item.section))
         place = (place + 1) & (known->capacity - 1);
     return &known->items[place];
 }
@@ -77,8 +76,8 @@ static void add_inputs(struct walk *walk, const struct value *value)
 {
     known_add(walk->arena, &walk->inputs, (struct known_item){value, NULL});
     for (size_t i = 0; i < value_count(value); i++) {
-        add_inputs(walk, value->kind == VALUE_LIST ? value_at(value, i)
-                                                   : value->record.entries[i].value);
+        add_inputs(walk,
+                   value->kind == VALUE_LIST ? value_at(value, i) : value->record.entries[i].value);
     }
 }
 
@@ -112,7 +111,8 @@ static bool kind_fits(const struct docs_row *row, const struct value *value)
 static void visit(struct walk *walk, const struct value *record, const char *section,
                   const char *path);
 
-/* Goes into a member; unlike members of the input, what figures/ makes is described by a section. */
+/* Goes into a member; unlike members of the input, what figures/ makes is described by a section.
+ */
 static void descend(struct walk *walk, const struct docs_row *row, const struct value *value,
                     const char *path)
 {
@@ -139,11 +139,14 @@ static void visit_member(struct walk *walk, const struct value_entry *entry, con
 {
     struct docs_row *row = docs_rows_find(walk->rows, section, entry->key);
     const char *full = base_format(walk->arena, "%s.%s", path, entry->key);
-    if (row == NULL) {
-        if (!is_input(walk, entry->value))
-            base_buffer_format(&walk->faults, "%s: not in the tables of \"%s\"\n", full, section);
-        return;
+    if (row == NULL && !is_input(walk, entry->value)) { /* told once */
+        struct docs_row told = {
+            section, base_copy_text(walk->arena, entry->key), false, "bebas", NULL, true};
+        BASE_PUSH(walk->arena, walk->rows->items, walk->rows->count, walk->rows->capacity, told);
+        base_buffer_format(&walk->faults, "%s: not in the tables of \"%s\"\n", full, section);
     }
+    if (row == NULL)
+        return;
     row->seen = true;
     if (!kind_fits(row, entry->value)) {
         base_buffer_format(&walk->faults, "%s: is %s, the document says: %s\n", full,
@@ -203,14 +206,13 @@ START_TEST(test_of_names)
 {
     struct test_fixture fixture = test_fixture_create();
     struct docs_rows rows = docs_rows_read(fixture.arena, test_read(fixture.arena, DOCS_PATH));
-    struct walk walk = {
-        .arena = fixture.arena, .rows = &rows, .faults = {.arena = fixture.arena}};
+    struct walk walk = {.arena = fixture.arena, .rows = &rows, .faults = {.arena = fixture.arena}};
     for (size_t i = 0; i < REPORTS; i++)
         walk_report(&walk, reports[i]);
     for (size_t i = 0; i < rows.count; i++) {
         if (!rows.items[i].seen)
-            base_buffer_format(&walk.faults, "%s of \"%s\": no report has it\n",
-                               rows.items[i].key, rows.items[i].section);
+            base_buffer_format(&walk.faults, "%s of \"%s\": no report has it\n", rows.items[i].key,
+                               rows.items[i].section);
     }
     test_same_text("", base_buffer_get(&walk.faults));
     test_fixture_destroy(&fixture);
@@ -221,18 +223,19 @@ END_TEST
 START_TEST(test_of_walk)
 {
     struct test_fixture fixture = test_fixture_create();
-    static const char document[] = "<!-- rekaman: nama -->\n\n| Nama | Jenis | Arti |\n|---|---|---|\n"
-                                   "| `hitung` | rekaman [Hitung](#hitung) | x |\n"
-                                   "| `tahun` | teks | x |\n| `laporan` | rekaman | x |\n"
-                                   "\n<!-- rekaman: hitung -->\n\n| Nama | Jenis | Arti |\n"
-                                   "| `pagu`, `sisa` | rupiah | x |\n";
+    static const char document[] =
+        "<!-- rekaman: nama -->\n\n| Nama | Jenis | Arti |\n|---|---|---|\n"
+        "| `hitung` | rekaman [Hitung](#hitung) | x |\n"
+        "| `tahun` | teks | x |\n| `laporan` | rekaman | x |\n"
+        "\n<!-- rekaman: hitung -->\n\n| Nama | Jenis | Arti |\n"
+        "| `pagu`, `sisa` | rupiah | x |\n";
     struct docs_rows rows = docs_rows_read(fixture.arena, document);
     ck_assert_uint_eq(rows.count, 5);
-    struct walk walk = {
-        .arena = fixture.arena, .rows = &rows, .faults = {.arena = fixture.arena}};
+    struct walk walk = {.arena = fixture.arena, .rows = &rows, .faults = {.arena = fixture.arena}};
     walk_report(&walk, "cases/lengkap");
     const char *faults = base_buffer_get(&walk.faults);
-    ck_assert_ptr_nonnull(strstr(faults, "\nsasaran: a name of the scope is not in the document\n"));
+    ck_assert_ptr_nonnull(
+        strstr(faults, "\nsasaran: a name of the scope is not in the document\n"));
     ck_assert_ptr_nonnull(strstr(faults, ".hitung.serapan: not in the tables of \"hitung\"\n"));
     ck_assert_ptr_nonnull(strstr(faults, ".tahun: is "));
     ck_assert_ptr_null(strstr(faults, "hitung.pagu"));

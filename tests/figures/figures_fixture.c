@@ -10,6 +10,7 @@
 
 struct test_fixture figures_fixture;
 const struct figures *figures_built;
+const char *const *figures_narratives;
 
 void figures_begin(void)
 {
@@ -20,6 +21,7 @@ void figures_end(void)
 {
     test_fixture_destroy(&figures_fixture);
     figures_built = NULL;
+    figures_narratives = NULL;
 }
 
 /* Turns "?" into VALUE_MISSING, everywhere. */
@@ -70,6 +72,7 @@ const struct figures *figures_of(const char *json)
     model->perjanjian = value_get(files, "perjanjian");
     model->tabel = value_get(files, "tabel");
     model->data = value_get(files, "data");
+    model->narratives = figures_narratives;
     figures_built = figures_build(figures_fixture.arena, figures_fixture.sources,
                                   figures_fixture.diagnostics, model);
     return figures_built;

@@ -11,6 +11,9 @@ extern struct test_fixture figures_fixture;
 /* Set by figures_of. */
 extern const struct figures *figures_built;
 
+/* Files of narasi/ for the next reports, NULL-terminated; figures_end forgets them. */
+extern const char *const *figures_narratives;
+
 void figures_begin(void);
 void figures_end(void);
 

@@ -56,6 +56,23 @@ START_TEST(test_blanks)
 }
 END_TEST
 
+/* A text of narasi/ counts as the analysis, but not for the data it compares with. */
+START_TEST(test_narratives)
+{
+    static const char *const files[] = {"capaian-s", "capaian-penyebab", "capaian-nasional",
+                                        "capaian-tahun", NULL};
+    figures_narratives = files;
+    report("", "'realisasi': {'2024': 95}");
+    ck_look("kelengkapan.indikator[0].kriteria[0].status", "terpenuhi");
+    ck_look("kelengkapan.indikator[0].kriteria[1].status", "belum");
+    ck_look("kelengkapan.indikator[0].kriteria[2].status", "sebagian");
+    ck_look("kelengkapan.indikator[0].kriteria[2].kurang | banyak", "1");
+    ck_look("kelengkapan.indikator[0].kriteria[3].status", "sebagian");
+    ck_look("kelengkapan.indikator[0].kriteria[4].status", "terpenuhi");
+    ck_look("kelengkapan.indikator[0].kriteria[6].status", "belum");
+}
+END_TEST
+
 START_TEST(test_nothing)
 {
     figures_of("{'laporan': {'tahun': 2024}}");
@@ -71,5 +88,6 @@ TEST_SUITE(figures_kelengkapan)
     tcase_add_test(group, test_complete);
     tcase_add_test(group, test_bare);
     tcase_add_test(group, test_blanks);
+    tcase_add_test(group, test_narratives);
     tcase_add_test(group, test_nothing);
 }

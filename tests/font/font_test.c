@@ -1,4 +1,5 @@
-/* Tests of the manifest, faces, shaping and subsets; needs the Liberation fonts. */
+/* Tests of the manifest, faces, shaping and subsets; needs the Liberation and DejaVu
+ * fonts. */
 #include "font.h"
 
 #include <string.h>
@@ -27,7 +28,7 @@ static void teardown(void)
 
 static const struct font_face *serif(void)
 {
-    const struct font_face *face = font_find(set, "Liberation Serif", false, false);
+    const struct font_face *face = font_find(set, "Liberation Serif", false, false, 0);
     ck_assert_msg(face != NULL, "%s", test_messages(&fixture));
     return face;
 }
@@ -60,8 +61,10 @@ START_TEST(every_face_of_the_manifest_opens_unchanged)
     static const char *const families[] = {"Liberation Serif", "Liberation Sans",
                                            "Liberation Mono"};
     for (size_t i = 0; i < 12; i++) {
-        ck_assert_ptr_nonnull(font_find(set, families[i / 4], i & 1, i & 2));
+        ck_assert_ptr_nonnull(font_find(set, families[i / 4], i & 1, i & 2, 0));
     }
+    ck_assert_ptr_nonnull(font_find(set, "DejaVu Sans", false, false, 0));
+    ck_assert_ptr_nonnull(font_find(set, "DejaVu Sans", true, false, 0));
     ck_assert_str_eq(test_codes(&fixture), "");
     ck_assert_str_eq(font_metrics(serif())->postscript_name, "LiberationSerif");
     ck_assert_int_eq(font_metrics(serif())->units, 2048);
@@ -129,11 +132,80 @@ START_TEST(subset_is_small_and_renumbered)
 }
 END_TEST
 
+START_TEST(a_character_is_taken_from_the_nearest_face)
+{
+    const struct font_face *italic = font_find(set, "Liberation Sans", false, true, 0);
+    const struct font_face *bold = font_find(set, "Liberation Serif", true, false, 0);
+    ck_assert_ptr_eq(font_for(set, serif(), 0x2713),
+                     font_find(set, "DejaVu Sans", false, false, 0));
+    ck_assert_ptr_eq(font_for(set, bold, 0x2713), font_find(set, "DejaVu Sans", true, false, 0));
+    ck_assert_ptr_eq(font_for(set, italic, 0x2713), font_find(set, "DejaVu Sans", false, false, 0));
+    ck_assert_str_eq(test_codes(&fixture), "");
+}
+END_TEST
+
+START_TEST(the_first_family_of_the_manifest_comes_first)
+{
+    struct font_set *other = set_of("A | regular | upright | LiberationMono-Regular.ttf | | \n"
+                                    "B | regular | upright | DejaVuSansMono.ttf | | \n"
+                                    "C | regular | upright | DejaVuSans.ttf | | \n"
+                                    "D | bold | upright | DejaVuSans-Bold.ttf | | \n"
+                                    "folder | /usr/share/fonts/truetype/liberation2\n"
+                                    "folder | /usr/share/fonts/truetype/liberation\n"
+                                    "folder | /usr/share/fonts/truetype/dejavu",
+                                    NULL, "", 0);
+    const struct font_face *mono = font_find(other, "A", false, false, 0);
+    const struct font_face *bold = font_find(other, "D", true, false, 0);
+    ck_assert_str_eq(font_metrics(font_for(other, mono, 0x2713))->family, "B");
+    ck_assert_str_eq(font_metrics(font_for(other, bold, 0x2713))->family, "D");
+    ck_assert_ptr_null(font_for(other, bold, 0x6F22));
+    font_set_close(other);
+}
+END_TEST
+
+/* Every mark that lists may have, every sign that the packs use. */
+START_TEST(documented_signs_are_held)
+{
+    static const uint32_t signs[] = {0x2022, 0x2013, 0x25AA, 0x2713, 0x2717,
+                                     0x2610, 0x2611, 0x25CF, 0x2192, 0x21D2};
+    for (int style = 0; style < 4; style++) {
+        const struct font_face *face =
+            font_find(set, "Liberation Serif", style & 1, (style & 2) != 0, 0);
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            const struct font_face *other = font_for(set, face, signs[i]);
+            ck_assert_msg(other != NULL, "U+%04X", (unsigned)signs[i]);
+            ck_assert(font_has(other, signs[i]));
+        }
+    }
+}
+END_TEST
+
 START_TEST(unknown_family_is_reported_once)
 {
-    ck_assert_ptr_null(font_find(set, "Comic Sans", true, false));
-    ck_assert_ptr_null(font_find(set, "Comic Sans", true, false));
+    uint32_t source = base_source_add(fixture.sources, "gaya.xml", "", 0);
+    base_origin asked = base_origin_place(fixture.sources, source, 4, 9);
+    ck_assert_ptr_null(font_find(set, "Comic Sans", true, false, asked));
+    ck_assert_ptr_null(font_find(set, "Comic Sans", false, false, 0));
     ck_assert_str_eq(test_codes(&fixture), "H003");
+    ck_assert_ptr_nonnull(strstr(test_messages(&fixture), "gaya.xml:4:9"));
+}
+END_TEST
+
+START_TEST(the_nearest_family_is_named)
+{
+    ck_assert_ptr_null(font_find(set, "Liberation Sand", false, false, 0));
+    ck_assert_str_eq(test_codes(&fixture), "H008");
+    ck_assert_ptr_nonnull(strstr(test_messages(&fixture), "\"Liberation Sans\"?"));
+}
+END_TEST
+
+START_TEST(each_face_that_a_family_lacks_is_named)
+{
+    ck_assert_ptr_null(font_find(set, "DejaVu Sans", true, true, 0));
+    ck_assert_ptr_null(font_find(set, "DejaVu Sans", true, true, 0));
+    ck_assert_ptr_null(font_find(set, "DejaVu Sans", false, true, 0));
+    ck_assert_str_eq(test_codes(&fixture), "H009 H009");
+    ck_assert_ptr_nonnull(strstr(test_messages(&fixture), "bold italic"));
 }
 END_TEST
 
@@ -141,8 +213,8 @@ START_TEST(missing_file_names_its_package)
 {
     struct font_set *other =
         set_of("Arial | regular | upright | arial.ttf | ttf-ms | ", NULL, "", 0);
-    ck_assert_ptr_null(font_find(other, "Arial", false, false));
-    ck_assert_ptr_null(font_find(other, "Arial", false, false));
+    ck_assert_ptr_null(font_find(other, "Arial", false, false, 0));
+    ck_assert_ptr_null(font_find(other, "Arial", false, false, 0));
     ck_assert_str_eq(test_codes(&fixture), "H004");
     ck_assert_ptr_nonnull(strstr(test_messages(&fixture), "ttf-ms"));
     font_set_close(other);
@@ -162,7 +234,7 @@ START_TEST(other_outlines_are_refused_by_name)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         struct font_set *other =
             set_of("X | regular | upright | x.ttf | | ", "x.ttf", kinds[i].bytes, 14);
-        ck_assert_ptr_null(font_find(other, "X", false, false));
+        ck_assert_ptr_null(font_find(other, "X", false, false, 0));
         ck_assert_ptr_nonnull(strstr(test_messages(&fixture), kinds[i].name));
         font_set_close(other);
     }
@@ -173,7 +245,7 @@ START_TEST(damaged_fonts_are_refused)
 {
     struct font_set *other =
         set_of("X | regular | upright | x.ttf | | ", "x.ttf", "\0\1\0\0\0\x09\0\0\0\0\0\0\0\0", 14);
-    ck_assert_ptr_null(font_find(other, "X", false, false));
+    ck_assert_ptr_null(font_find(other, "X", false, false, 0));
     ck_assert_str_eq(test_codes(&fixture), "H007");
     font_set_close(other);
 }
@@ -185,7 +257,7 @@ START_TEST(a_changed_file_is_said)
                        "folder | /usr/share/fonts/truetype/liberation2\n"
                        "folder | /usr/share/fonts/truetype/liberation";
     struct font_set *other = set_of(line, NULL, "", 0);
-    ck_assert_ptr_nonnull(font_find(other, "S", false, false));
+    ck_assert_ptr_nonnull(font_find(other, "S", false, false, 0));
     ck_assert_str_eq(test_codes(&fixture), "H005");
     font_set_close(other);
 }
@@ -210,7 +282,12 @@ TEST_SUITE(font)
     tcase_add_test(group, characters_of_reports_are_there);
     tcase_add_test(group, scale_rounds_once);
     tcase_add_test(group, subset_is_small_and_renumbered);
+    tcase_add_test(group, a_character_is_taken_from_the_nearest_face);
+    tcase_add_test(group, the_first_family_of_the_manifest_comes_first);
+    tcase_add_test(group, documented_signs_are_held);
     tcase_add_test(group, unknown_family_is_reported_once);
+    tcase_add_test(group, the_nearest_family_is_named);
+    tcase_add_test(group, each_face_that_a_family_lacks_is_named);
     tcase_add_test(group, missing_file_names_its_package);
     tcase_add_test(group, other_outlines_are_refused_by_name);
     tcase_add_test(group, damaged_fonts_are_refused);

@@ -117,6 +117,50 @@ START_TEST(total_has_two_rows_above_and_its_source_below)
 }
 END_TEST
 
+START_TEST(kept_row_is_not_parted_from_the_next)
+{
+    for (size_t lines = 1; lines < 14; lines++) {
+        restart(lines);
+        struct document_block *table = build_table(&build, 2);
+        build_cells(&build, table, DOCUMENT_ROW_HEAD, "Kepala|Nilai");
+        for (int i = 0; i < 4; i++) {
+            const char *name = base_format(build.fixture.arena, "program%d|1", i);
+            build_cells(&build, table, DOCUMENT_ROW_BODY, name)->keep_next = true;
+            name = base_format(build.fixture.arena, "kegiatan%d|1", i);
+            build_cells(&build, table, DOCUMENT_ROW_BODY, name)->keep_next = true;
+            name =
+                base_format(build.fixture.arena, "rincian%d %s|1", i, build_words(&build, 3, 30));
+            build_cells(&build, table, DOCUMENT_ROW_BODY, name)->breakable = true;
+        }
+        struct page_document *pages = build_pages(&build);
+        for (int i = 0; i < 4; i++) {
+            long page = page_of(pages, base_format(build.fixture.arena, "program%d", i));
+            const char *names[] = {"kegiatan", "rincian"};
+            for (int j = 0; j < 2; j++) {
+                const char *name = base_format(build.fixture.arena, "%s%d", names[j], i);
+                ck_assert_int_eq(page_of(pages, name), page);
+            }
+        }
+    }
+}
+END_TEST
+
+START_TEST(rule_below_a_heading_keeps_like_it)
+{
+    for (size_t lines = 1; lines < 24; lines++) {
+        restart(lines);
+        build_heading(&build, 2, NULL, "Judulnya");
+        build_block(&build, NULL, DOCUMENT_RULE, &build.left);
+        build_block(&build, NULL, DOCUMENT_SPACE, &build.left)->height = BASE_PT(4);
+        build_text(&build, NULL, &build.left, "kalimat satu");
+        build_text(&build, NULL, &build.left, "kalimat dua");
+        struct page_document *pages = build_pages(&build);
+        ck_assert_int_eq(page_of(pages, "Judulnya"), page_of(pages, "kalimat satu"));
+        ck_assert_int_eq(page_of(pages, "Judulnya"), page_of(pages, "kalimat dua"));
+    }
+}
+END_TEST
+
 START_TEST(small_table_breaks_rather_than_leave_a_gap)
 {
     build_finish(&build);
@@ -301,6 +345,70 @@ START_TEST(two_floats_keep_their_order)
 }
 END_TEST
 
+/* ---------------------------------------------------------------- headings before a section */
+
+START_TEST(heading_goes_to_the_turned_page)
+{
+    build_paragraph(&build, "sebelum");
+    build_heading(&build, 2, NULL, "Matriks");
+    build_section(&build, BASE_PT(300), BASE_PT(150));
+    build_paragraph(&build, "mendatar");
+    build_section(&build, BASE_PT(240), BASE_PT(200))->section->continues = true;
+    build_heading(&build, 2, NULL, "Kedua");
+    build_section(&build, BASE_PT(300), BASE_PT(150));
+    build_paragraph(&build, "lagi");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_uint_eq(pages->count, 3);
+    ck_assert_int_eq(page_of(pages, "sebelum"), 0);
+    ck_assert_int_eq(page_of(pages, "Matriks"), 1);
+    ck_assert_int_eq(page_of(pages, "Kedua"), 2);
+}
+END_TEST
+
+START_TEST(heading_page_of_its_own_stays)
+{
+    build_heading(&build, 1, NULL, "Lampiran");
+    build_section(&build, BASE_PT(300), BASE_PT(150));
+    build_paragraph(&build, "mendatar");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_int_eq(page_of(pages, "Lampiran"), 0);
+    ck_assert_int_eq(page_of(pages, "mendatar"), 1);
+}
+END_TEST
+
+/* Text, a heading, a turned page that floats, an open section. */
+static void add_heading_and_float(void)
+{
+    build_paragraph(&build, "sebelum");
+    build_heading(&build, 2, NULL, "Judulnya");
+    build_section(&build, BASE_PT(300), BASE_PT(150))->section->floats = true;
+    add_caption("Tabel", "mendatar");
+    build_section(&build, BASE_PT(240), BASE_PT(200))->section->continues = true;
+}
+
+START_TEST(heading_before_a_float_stays_with_its_text)
+{
+    add_heading_and_float();
+    build_paragraph(&build, "sesudah");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_int_eq(page_of(pages, "Judulnya"), 0);
+    ck_assert_int_eq(page_of(pages, "sesudah"), 0);
+    ck_assert_int_eq(page_of(pages, "mendatar"), 1);
+}
+END_TEST
+
+START_TEST(heading_of_a_float_goes_with_it)
+{
+    add_heading_and_float();
+    build_heading(&build, 2, NULL, "Berikut");
+    build_paragraph(&build, "sesudah");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_int_eq(page_of(pages, "Judulnya"), 1);
+    ck_assert_int_eq(page_of(pages, "mendatar"), 1);
+    ck_assert_int_eq(page_of(pages, "Berikut"), 2);
+}
+END_TEST
+
 TEST_SUITE(layout_keep)
 {
     TCase *group = test_group(suite, "keep");
@@ -309,6 +417,8 @@ TEST_SUITE(layout_keep)
     tcase_add_test(group, heading_has_two_lines_below);
     tcase_add_test(group, last_page_has_more_than_a_line);
     tcase_add_test(group, total_has_two_rows_above_and_its_source_below);
+    tcase_add_test(group, kept_row_is_not_parted_from_the_next);
+    tcase_add_test(group, rule_below_a_heading_keeps_like_it);
     tcase_add_test(group, small_table_breaks_rather_than_leave_a_gap);
     tcase_add_test(group, repeated_cell_is_never_cut);
     tcase_add_test(group, text_fills_the_page_before_a_float);
@@ -319,4 +429,8 @@ TEST_SUITE(layout_keep)
     tcase_add_test(group, bab_does_not_overtake_a_float);
     tcase_add_test(group, table_goes_on_behind_a_float);
     tcase_add_test(group, two_floats_keep_their_order);
+    tcase_add_test(group, heading_goes_to_the_turned_page);
+    tcase_add_test(group, heading_page_of_its_own_stays);
+    tcase_add_test(group, heading_before_a_float_stays_with_its_text);
+    tcase_add_test(group, heading_of_a_float_goes_with_it);
 }

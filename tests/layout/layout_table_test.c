@@ -206,6 +206,52 @@ START_TEST(too_wide_table_is_reported)
 }
 END_TEST
 
+/* The page's first text item with text in it. */
+static const struct page_item *find_text(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind == PAGE_GLYPHS && strstr(item->glyphs.text, text) != NULL) {
+            return item;
+        }
+    }
+    ck_abort_msg("no text %s", text);
+    return NULL;
+}
+
+START_TEST(text_in_a_decimal_column_wraps)
+{
+    struct document_block *table = build_table(&build, 2);
+    table->table->columns[0].kind = DOCUMENT_WIDTH_WEIGHT;
+    table->table->columns[0].weight = 1;
+    table->table->columns[1].kind = DOCUMENT_WIDTH_FIXED;
+    table->table->columns[1].width = BASE_PT(50);
+    const char *const values[] = {"12,5", "610 lembar, 1 kali dan 20 buku"};
+    for (int i = 0; i < 2; i++) {
+        struct document_row *row = build_row(&build, table, DOCUMENT_ROW_BODY);
+        build_cell(&build, row, &build.cell, i == 0 ? "satu" : "dua");
+        build_cell(&build, row, &build.decimal, values[i]);
+    }
+    const struct page *page = build_pages(&build)->pages[0];
+    ck_assert_int_gt(find_text(page, "610")->x, BASE_PT(168));
+    ck_assert_int_gt(find_text(page, "kali")->y, find_text(page, "610")->y);
+}
+END_TEST
+
+START_TEST(shares_leave_room_for_whole_words)
+{
+    build.hyphenation = "/usr/share/hyphen/hyph_id_ID.dic";
+    struct document_block *table = build_table(&build, 2);
+    for (int c = 0; c < 2; c++) {
+        table->table->columns[c].kind = DOCUMENT_WIDTH_WEIGHT;
+        table->table->columns[c].weight = c == 0 ? 9 : 1;
+    }
+    build_cells(&build, table, DOCUMENT_ROW_BODY, "satu dua|penyelenggaraan");
+    const struct page *page = build_pages(&build)->pages[0];
+    find_text(page, "penyelenggaraan");
+}
+END_TEST
+
 START_TEST(rotated_golden)
 {
     struct document_block *table = build_table(&build, 2);
@@ -285,6 +331,8 @@ TEST_SUITE(layout_table)
     tcase_add_test(group, total_keeps_with_the_row_before);
     tcase_add_test(group, text_steps_down_to_the_minimum);
     tcase_add_test(group, too_wide_table_is_reported);
+    tcase_add_test(group, text_in_a_decimal_column_wraps);
+    tcase_add_test(group, shares_leave_room_for_whole_words);
     tcase_add_test(group, rotated_golden);
     tcase_add_test(group, cells_hold_lists);
 }

@@ -1,6 +1,7 @@
 /* Tests of paragraphs: breaks, justification, hyphens, fractions, notes, links. */
 #include <string.h>
 
+#include "layout.h"
 #include "layout_build.h"
 #include "layout_words.h"
 #include "test_main.h"
@@ -161,11 +162,62 @@ START_TEST(number_too_wide_is_reported)
 }
 END_TEST
 
-START_TEST(missing_character_is_reported_once)
+START_TEST(missing_character_is_marked_and_reported_once)
 {
     build_paragraph(&build, "a \xE2\x98\x83 b \xE2\x98\x83");
-    build_pages(&build);
+    struct page_document *pages = build_pages(&build);
     ck_assert_str_eq(test_codes(&build.fixture), "L008");
+    ck_assert_ptr_nonnull(
+        strstr(test_messages(&build.fixture), "U+2603 (\xE2\x98\x83) (places: 2)"));
+    ck_assert_int_eq(build_page_of(&build, pages, "[U+2603]"), 0);
+    size_t tints = 0;
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        const struct page_item *item = &pages->pages[0]->items[i];
+        ck_assert_int_ne(item->kind, PAGE_PATH);
+        tints += item->kind == PAGE_FILL && item->colour == PAGE_MARK_TINT;
+    }
+    ck_assert_uint_eq(tints, 2);
+}
+END_TEST
+
+START_TEST(missing_characters_are_told_at_each_place)
+{
+    struct base_sources *sources = build.fixture.sources;
+    uint32_t source = base_source_add(sources, "uraian.md", "", 0);
+    for (uint32_t line = 1; line <= 3; line++) {
+        struct document_block *block = build_paragraph(&build, "a");
+        for (int i = 0; i < 2; i++) {
+            document_text_add(build.document, &block->inlines, &block->style->text,
+                              base_origin_place(sources, source, line, 0), "b\xE2\x98\x83");
+        }
+    }
+    build_pages(&build);
+    ck_assert_str_eq(test_codes(&build.fixture), "L008 L008 L008");
+    ck_assert_ptr_nonnull(strstr(test_messages(&build.fixture), "uraian.md:3"));
+}
+END_TEST
+
+START_TEST(a_row_of_missing_characters_is_broken)
+{
+    char text[3 * 40 + 1] = "";
+    for (int i = 0; i < 40; i++) {
+        memcpy(text + 3 * i, "\xE2\x98\x83", 4);
+    }
+    build_paragraph(&build, text);
+    build_check_apart(build_pages(&build));
+    ck_assert_str_eq(test_codes(&build.fixture), "L008");
+}
+END_TEST
+
+START_TEST(missing_character_is_an_error_in_a_final_report)
+{
+    build_paragraph(&build, "a \xE2\x98\x83");
+    document_finish(build.document, build.fixture.diagnostics);
+    const struct layout_options options = {.final = true};
+    ck_assert_ptr_nonnull(layout_document(build.fixture.arena, build.fixture.diagnostics,
+                                          build.document, build.fonts, &options));
+    ck_assert_str_eq(test_codes(&build.fixture), "L012");
+    ck_assert_uint_eq(base_diagnostics_errors(build.fixture.diagnostics), 1);
 }
 END_TEST
 
@@ -283,7 +335,13 @@ TEST_SUITE(layout_text)
     tcase_add_test(group, fraction_leaves_room_for_what_is_glued_to_it);
     tcase_add_test(group, long_word_is_cut_not_lost);
     tcase_add_test(group, number_too_wide_is_reported);
-    tcase_add_test(group, missing_character_is_reported_once);
+    tcase_add_test(group, missing_character_is_marked_and_reported_once);
+    tcase_add_test(group, missing_characters_are_told_at_each_place);
+    tcase_add_test(group, a_row_of_missing_characters_is_broken);
+    tcase_add_test(group, missing_character_is_an_error_in_a_final_report);
+    tcase_add_test(group, missing_character_shows_its_number);
+    tcase_add_test(group, tick_without_a_font_is_drawn);
+    tcase_add_test(group, left_headings_are_balanced);
     tcase_add_test(group, inline_golden);
     tcase_add_test(group, note_golden);
     tcase_add_test(group, notes_stand_with_their_line);

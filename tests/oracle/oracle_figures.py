@@ -484,6 +484,9 @@ class Oracle:
             values[year] = (target, realisasi, capaian, averaged)
         target, now, capaian, averaged = values[self.year]
         last = values[self.year - 1][1]
+        for year in values:
+            if year - 1 in values and given(values[year][1]) and given(values[year - 1][1]):
+                self.change(prefix, f".{year}", values[year][1], values[year - 1][1])
         self.quarters(prefix, indicator)
         self.compare_years(prefix, indicator, now, last)
         end = indicator.get("target_akhir")
@@ -531,11 +534,15 @@ class Oracle:
             return None
         return Oracle.difference(a.number, b.number)
 
+    def change(self, prefix, suffix, now, last):
+        difference = self.distance(now, last)
+        self.put(f"{prefix}.selisih{suffix}", difference, PLAIN, now, last)
+        growth = self.percent(difference, Quantity(last).number)
+        self.put(f"{prefix}.pertumbuhan{suffix}", growth, PERCENT, now, last)
+        return difference
+
     def compare_years(self, prefix, indicator, now, last):
-        change = self.distance(now, last)
-        self.put(f"{prefix}.perbandingan.selisih", change, PLAIN, now, last)
-        growth = self.percent(change, Quantity(last).number)
-        self.put(f"{prefix}.perbandingan.pertumbuhan", growth, PERCENT, now, last)
+        change = self.change(f"{prefix}.perbandingan", "", now, last)
         grades = self.grades(indicator)
         if isinstance(now, str) and isinstance(last, str) and now in grades and last in grades:
             change = grades.index(last) - grades.index(now)

@@ -36,7 +36,7 @@ static void teardown(void)
 
 static const struct font_face *face(bool bold)
 {
-    return font_find(fonts, "Liberation Serif", bold, false);
+    return font_find(fonts, "Liberation Serif", bold, false, 0);
 }
 
 /* A page that shows a text; returns its index. */

@@ -8,7 +8,7 @@
 #include "test_golden.h"
 #include "test_main.h"
 
-static const char *const shipped[] = {"lkjip", "lkjip-mamuju", "lkjip-gowa"};
+static const char *const shipped[] = {"lkjip", "lkjip-mamuju", "lkjip-gowa", "lkjip-polos"};
 enum { SHIPPED_COUNT = sizeof shipped / sizeof shipped[0] };
 
 START_TEST(test_shipped)
