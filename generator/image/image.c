@@ -122,7 +122,7 @@ static void set_hash(struct image *image)
     }
 }
 
-static void finish(struct image *image)
+void image_finish(struct image *image)
 {
     bool turned = image->orientation >= 5;
     image->shown_width = turned ? image->height : image->width;
@@ -167,7 +167,7 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
     if (!read_picture(&reader, image)) {
         return NULL;
     }
-    finish(image);
+    image_finish(image);
     return image;
 }
 
@@ -230,6 +230,6 @@ const struct image *image_downsample(struct base_arena *arena, const struct imag
     if (small->data == NULL) {
         return image;
     }
-    finish(small);
+    image_finish(small);
     return small;
 }

@@ -35,3 +35,7 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
  * decoded and stored as pixels or JPEG again; returns image itself when already small enough. */
 const struct image *image_downsample(struct base_arena *arena, const struct image *image,
                                      uint32_t pixels);
+/* A text as a QR code (error correction M) with the white border that readers need. Returns NULL
+ * after reporting at origin that the text is too long. */
+const struct image *image_qr(struct base_arena *arena, struct base_diagnostics *diagnostics,
+                             const char *text, base_origin origin);

@@ -22,6 +22,8 @@ struct image_reader {
  * shown size are set by the caller. False after reporting. */
 bool image_png_read(const struct image_reader *reader, struct image *image);
 bool image_jpeg_read(const struct image_reader *reader, struct image *image);
+/* Sets hash and shown size of a picture whose other members are set. */
+void image_finish(struct image *image);
 
 /* A JPEG that was read before, made smaller to width x height, as a new JPEG file in the arena. */
 const unsigned char *image_jpeg_shrink(struct base_arena *arena, const struct image *image,
