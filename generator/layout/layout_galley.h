@@ -158,6 +158,16 @@ void layout_columns_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block);
 void layout_placed_add(struct layout_state *state, struct layout_spot spot,
                        const struct document_block *block);
+/* A picture, opened once for a key (any address that stays the same in all rounds); NULL after
+ * reporting. */
+const struct image *layout_image_open(struct layout_state *state, const void *key, const char *path,
+                                      const char *name, base_origin origin);
+/* The same picture with no more pixels than its size on paper needs; kept for later rounds. */
+const struct image *layout_image_reduced(struct layout_state *state, const void *key,
+                                         const struct image *image, base_length longer);
+/* A QR code, made once for a text (by address). */
+const struct image *layout_image_code(struct layout_state *state, const char *text,
+                                      base_origin origin);
 void layout_picture_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block);
 void layout_chart_add(struct layout_state *state, struct layout_spot spot,

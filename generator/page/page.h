@@ -115,7 +115,12 @@ struct page_item {
             const char *anchor; /* id of a page_anchor, or NULL */
         } link;
         struct {
-            const char *name, *signatory;
+            const char *name;          /* unique in the document */
+            const char *signatory;     /* id of the official, may be "" */
+            const char *role, *person; /* in words, may be "" */
+            const char *anchor;        /* text painted here for a signing service, or NULL */
+            int order;                 /* in which to sign; equal ones by place */
+            bool widget;               /* an empty field of the PDF's form is made */
         } field;
     };
 };

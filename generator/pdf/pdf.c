@@ -43,6 +43,7 @@ static bool build(struct pdf_painter *painter)
     base_buffer_text(&resources, ">>");
     pdf_object_set(painter->file, shared, base_buffer_get(&resources));
     pdf_navigation_write(painter);
+    pdf_fields_write(painter);
     pdf_metadata_write(painter);
     return good;
 }

@@ -19,8 +19,8 @@ static void add_destination(struct pdf_painter *painter, struct base_buffer *tex
 
 /* ---------------------------------------------------------------- links */
 
-static void add_rectangle(struct base_buffer *text, const struct page_item *item,
-                          base_length height)
+void pdf_navigation_rectangle(struct base_buffer *text, const struct page_item *item,
+                              base_length height)
 {
     base_length corners[4] = {item->x, height - item->y - item->height, item->x + item->width,
                               height - item->y};
@@ -55,7 +55,7 @@ static void write_link(struct pdf_painter *painter, size_t page, const struct pa
 {
     struct base_buffer text = {.arena = painter->arena};
     base_buffer_text(&text, "/Type /Annot /Subtype /Link /Border [0 0 0] /F 4 ");
-    add_rectangle(&text, item, painter->pages->pages[page]->height);
+    pdf_navigation_rectangle(&text, item, painter->pages->pages[page]->height);
     if (add_target(painter, &text, item)) {
         pdf_page_annotate(painter->file, painter->page_objects[page],
                           pdf_object_add(painter->file, base_buffer_get(&text)));

@@ -54,5 +54,16 @@ void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool str
 
 /* Links of all pages, outline, page labels, viewer preferences. */
 void pdf_navigation_write(struct pdf_painter *painter);
+/* "/Rect [...]" of an item on a page of a height. */
+void pdf_navigation_rectangle(struct base_buffer *text, const struct page_item *item,
+                              base_length height);
+
+/* ---------------------------------------------------------------- fields */
+
+/* The signature fields of all pages and the form that lists them in signing order. */
+void pdf_fields_write(struct pdf_painter *painter);
+
+/* ---------------------------------------------------------------- metadata */
+
 /* Title, author, subject, keywords, dates, language. */
 void pdf_metadata_write(struct pdf_painter *painter);

@@ -15,6 +15,7 @@
 #include "model.h"
 #include "pdf.h"
 #include "report_data.h"
+#include "report_signing.h"
 #include "template.h"
 #include "value.h"
 
@@ -148,6 +149,10 @@ static bool make_document(struct making *making)
                         : VALUE_HALF_UP,
         .paper = value_text_or(setting(making, "kertas"), NULL),
         .electronic = strcmp(value_text_or(setting(making, "tanda_tangan"), ""), "elektronik") == 0,
+        .form_fields =
+            strcmp(value_text_or(setting(making, "penandatanganan"), ""), "jangkar") != 0,
+        .anchors = strcmp(value_text_or(setting(making, "penandatanganan"), ""), "bidang") != 0,
+        .code = report_signing_code(report),
         .parts = setting(making, "bagian"),
     };
     if (report->pack == NULL) {
@@ -177,8 +182,12 @@ static bool make_pages(struct making *making)
     const struct layout_options options = {.hyphenation = HYPHENATION};
     report->pages = layout_document(report->arena, report->diagnostics, report->document,
                                     report->fonts, &options);
-    report->stage = report->pages != NULL ? REPORT_PAGES : report->stage;
-    return report->pages != NULL;
+    if (report->pages == NULL) {
+        return false;
+    }
+    report_signing_check(report);
+    report->stage = REPORT_PAGES;
+    return true;
 }
 
 /* Goes through the stages until one cannot be made. */
@@ -241,18 +250,20 @@ struct record_report report_record(struct report *report)
                                   report->name,  report->model,   report->figures};
 }
 
-bool report_write(struct report *report, const char *pdf_path, const char *rekap_path)
+bool report_write(struct report *report, const struct report_targets *targets)
 {
     const struct record_report record = report_record(report);
-    struct base_output *rekap = record_rekap_open(&record, rekap_path);
-    if (rekap == NULL) {
-        return false;
-    }
-    if (!pdf_write(report->pages, pdf_path, report->diagnostics)) {
+    struct base_output *signing = NULL;
+    struct base_output *rekap = record_rekap_open(&record, targets->rekap);
+    bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
+                pdf_write(report->pages, targets->pdf, report->diagnostics);
+    if (!good) {
         base_output_discard(rekap);
+        base_output_discard(signing);
         return false;
     }
-    return base_output_commit(rekap, report->diagnostics);
+    good = base_output_commit(rekap, report->diagnostics);
+    return (signing == NULL || base_output_commit(signing, report->diagnostics)) && good;
 }
 
 /* Errors of fonts and files say something about the machine, not about the report. */

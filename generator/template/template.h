@@ -17,8 +17,9 @@ struct template_pack;
 struct value;
 
 /* Reads and checks the pack <folder>/<name>/pack.xml of the first search folder that has it, with
- * the packs it extends. search_folders ends with NULL; origin is where the name stands, or 0. All it
- * finds wrong is reported. Returns NULL when an error was reported. The pack lives in the arena. */
+ * the packs it extends. search_folders ends with NULL; origin is where the name stands, or 0. All
+ * it finds wrong is reported. Returns NULL when an error was reported. The pack lives in the arena.
+ */
 struct template_pack *template_pack_open(struct base_arena *arena, struct base_sources *sources,
                                          struct base_diagnostics *diagnostics,
                                          const char *const *search_folders, const char *name,
@@ -42,6 +43,8 @@ struct template_options {
     bool percent_space;           /* "98,77 %" */
     const char *paper;            /* "A4", "F4" or "215mm x 330mm"; NULL = A4 */
     bool electronic;              /* signatures of form "laporan" */
+    bool form_fields, anchors;    /* what marks the room of a signature in the PDF */
+    const char *code;             /* content of the QR code of electronic signatures, or NULL */
     const char *watermark;        /* on every page, or NULL */
     const struct value *parts;    /* record of bool: laporan.bagian, or NULL */
 };
