@@ -14,6 +14,7 @@
 #include "layout.h"
 #include "model.h"
 #include "pdf.h"
+#include "pdfread.h"
 #include "report_data.h"
 #include "report_signing.h"
 #include "template.h"
@@ -252,6 +253,9 @@ struct record_report report_record(struct report *report)
 
 bool report_write(struct report *report, const struct report_targets *targets)
 {
+    if (pdfread_is_signed(targets->pdf, report->diagnostics)) {
+        return false;
+    }
     const struct record_report record = report_record(report);
     struct base_output *signing = NULL;
     struct base_output *rekap = record_rekap_open(&record, targets->rekap);

@@ -60,9 +60,10 @@ struct report_targets {
     const char *signing; /* places to sign; written when there are any */
 };
 
-/* Writes the files of a complete report. Those beside the PDF are written in full beside their
- * places first and put there after the PDF, so that as a rule all are new or none is. False after
- * reporting; the old PDF is then untouched, unless only a last step failed. */
+/* Writes the files of a complete report, unless the PDF that stands there holds a signature. Those
+ * beside the PDF are written in full beside their places first and put there after the PDF, so that
+ * as a rule all are new or none is. False after reporting; the old PDF is then untouched, unless
+ * only a last step failed. */
 bool report_write(struct report *report, const struct report_targets *targets);
 
 /* The report as record/ sees it; figures must have been made. */
