@@ -275,7 +275,8 @@ static bool is_environment(enum base_message message)
 {
     const char *code = base_message_code(message);
     return code[0] == 'H' || message == BASE_MESSAGE_FILE_UNWRITABLE ||
-           message == BASE_MESSAGE_REPORT_DATA_FOLDER || message == BASE_MESSAGE_PDF_LIBRARY;
+           message == BASE_MESSAGE_REPORT_DATA_FOLDER || message == BASE_MESSAGE_PDF_LIBRARY ||
+           message == BASE_MESSAGE_PDFREAD_SIGNED;
 }
 
 int report_status(const struct report *report)
