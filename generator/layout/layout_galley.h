@@ -178,5 +178,7 @@ void layout_contents_add(struct layout_state *state, struct layout_spot spot,
                          const struct document_block *block);
 void layout_table_add(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block);
+/* element: where the note is called; call: the element of its call. */
 struct layout_note *layout_note_create(struct layout_state *state,
-                                       const struct document_inline *note, uint32_t element);
+                                       const struct document_inline *note, uint32_t element,
+                                       uint32_t call);

@@ -52,6 +52,8 @@ struct page_element {
     const char *alternative; /* FIGURE, FORMULA, LINK */
     uint32_t row_span, column_span;
     bool column_header, row_header; /* HEADER_CELL scope */
+    uint32_t call;                  /* NOTE: the element of its call, 0 = none */
+    const char *numbering;          /* LIST: ListNumbering of PDF, or NULL */
     const char *id;
     base_origin origin;
 };
@@ -131,6 +133,7 @@ struct page {
     int section;       /* index of the document section, for tests */
     struct page_item *items;
     size_t count, capacity;
+    size_t running;         /* items from this index on are running heads and feet; 0 = none are */
     const char *watermark;  /* or NULL */
     page_colour background; /* PAGE_NO_COLOUR = none */
 };

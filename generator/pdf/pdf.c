@@ -2,7 +2,7 @@
 #include "pdf.h"
 
 #include "base_file.h"
-#include "pdf_paint.h"
+#include "pdf_structure.h"
 
 /* Paints every page; one buffer serves all. */
 static void paint_pages(struct pdf_painter *painter, pdf_object resources)
@@ -11,8 +11,8 @@ static void paint_pages(struct pdf_painter *painter, pdf_object resources)
     for (size_t i = 0; i < painter->pages->count; i++) {
         const struct page *page = painter->pages->pages[i];
         buffer.length = 0;
-        pdf_content_paint(painter, page, &buffer);
-        painter->page_objects[i] = pdf_page_add(painter->file, page->width, page->height,
+        pdf_content_paint(painter, i, &buffer);
+        painter->page_objects[i] = pdf_page_add(painter->file, i, page->width, page->height,
                                                 base_buffer_get(&buffer), buffer.length, resources);
     }
 }
@@ -44,6 +44,7 @@ static bool build(struct pdf_painter *painter)
     pdf_object_set(painter->file, shared, base_buffer_get(&resources));
     pdf_navigation_write(painter);
     pdf_fields_write(painter);
+    pdf_structure_write(painter);
     pdf_metadata_write(painter);
     return good;
 }
@@ -59,6 +60,7 @@ bool pdf_write(const struct page_document *pages, const char *path,
         .pages = pages,
         .fonts = pdf_fonts_create(arena),
         .images = pdf_images_create(arena),
+        .structure = pdf_structure_create(arena, pages),
         .page_objects = base_alloc_array(arena, pages->count + 1, sizeof(pdf_object)),
     };
     bool good = build(&painter) && write_file(&painter, path);

@@ -1,5 +1,5 @@
 /* Signature fields: the empty form of the document, to be signed by other programs. */
-#include "pdf_paint.h"
+#include "pdf_structure.h"
 
 #include <stdlib.h>
 
@@ -66,7 +66,13 @@ static void write_widget(struct pdf_painter *painter, struct field *field)
     base_buffer_char(&text, '\n');
     add_title(painter, &text, item);
     base_buffer_format(&text, "/AP << /N %u 0 R >>", write_appearance(painter, item));
-    field->object = pdf_object_add(painter->file, base_buffer_get(&text));
+    field->object = pdf_object_reserve(painter->file);
+    if (item->element != PAGE_ARTIFACT) {
+        base_buffer_format(&text, " /StructParent %zu",
+                           pdf_structure_annotation(painter->structure, field->page, item->element,
+                                                    field->object));
+    }
+    pdf_object_set(painter->file, field->object, base_buffer_get(&text));
     pdf_page_annotate(painter->file, painter->page_objects[field->page], field->object);
 }
 

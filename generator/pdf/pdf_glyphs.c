@@ -58,7 +58,10 @@ struct show {
     const struct page_item *item;
     struct base_buffer *buffer;
     size_t text_length;
-    long long pen; /* where the viewer stands, in 1/1,000,000,000 pt */
+    const struct pdf_replacement *replacements;
+    size_t count;
+    const struct pdf_replacement *open; /* within it, or NULL */
+    long long pen;                      /* where the viewer stands, in 1/1,000,000,000 pt */
 };
 
 /* Shows one glyph where the viewer stands. */
@@ -116,41 +119,70 @@ static void show_cluster(struct show *show, size_t index)
     show_space(show);
 }
 
-/* Shows glyphs from first on that stand at one height; returns the index behind them. */
-static size_t show_level(struct pdf_painter *painter, const struct page_item *item, size_t first,
-                         base_length page_height, struct base_buffer *buffer)
+/* Enters and leaves replacements: what stands in them is read as their text. */
+static void mark_replacement(struct show *show, size_t byte, bool end)
 {
+    const struct pdf_replacement *wanted = NULL;
+    for (size_t i = 0; i < show->count && !end; i++) {
+        const struct pdf_replacement *at = &show->replacements[i];
+        wanted = byte >= at->from && byte < at->to ? at : wanted;
+    }
+    if (wanted == show->open) {
+        return;
+    }
+    base_buffer_text(show->buffer, ">] TJ\n");
+    if (show->open != NULL) {
+        base_buffer_text(show->buffer, "EMC\n");
+    }
+    if (wanted != NULL) {
+        base_buffer_text(show->buffer, "/Span <</ActualText ");
+        pdf_text_string(show->buffer, wanted->text);
+        base_buffer_text(show->buffer, ">> BDC\n");
+    }
+    base_buffer_text(show->buffer, "[<");
+    show->open = wanted;
+}
+
+/* Shows glyphs from first on that stand at one height; returns the index behind them. */
+static size_t show_level(struct show *show, size_t first, base_length page_height)
+{
+    const struct page_item *item = show->item;
     const struct page_glyph *glyphs = item->glyphs.glyphs;
     base_length level = glyphs[first].y;
     struct page_item part = *item;
     part.glyphs.glyphs = &glyphs[first];
-    start_text(&part, page_height, -level, buffer);
-    struct show show = {
-        .painter = painter,
-        .item = item,
-        .buffer = buffer,
-        .text_length = strlen(item->glyphs.text),
-        .pen = glyphs[first].x * 1000000,
-    };
+    start_text(&part, page_height, -level, show->buffer);
+    show->pen = glyphs[first].x * 1000000;
     size_t i = first;
     for (; i < item->glyphs.count && glyphs[i].y == level; i++) {
-        move_to(&show, glyphs[i].x);
-        show_cluster(&show, i);
+        mark_replacement(show, glyphs[i].cluster, false);
+        move_to(show, glyphs[i].x);
+        show_cluster(show, i);
     }
-    base_buffer_text(buffer, ">] TJ\n");
+    mark_replacement(show, 0, true);
+    base_buffer_text(show->buffer, ">] TJ\n");
     return i;
 }
 
 void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item,
-                        base_length page_height, struct base_buffer *buffer)
+                        base_length page_height, const struct pdf_replacement *replacements,
+                        size_t count, struct base_buffer *buffer)
 {
     if (item->glyphs.count == 0) {
         return;
     }
     pdf_content_colour(buffer, item->colour, false);
     base_buffer_text(buffer, "BT ");
+    struct show show = {
+        .painter = painter,
+        .item = item,
+        .buffer = buffer,
+        .text_length = strlen(item->glyphs.text),
+        .replacements = replacements,
+        .count = count,
+    };
     for (size_t i = 0; i < item->glyphs.count;) {
-        i = show_level(painter, item, i, page_height, buffer);
+        i = show_level(&show, i, page_height);
     }
     base_buffer_text(buffer, "ET\n");
 }

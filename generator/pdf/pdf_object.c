@@ -169,7 +169,7 @@ static HPDF_REAL points(long long length)
     return (HPDF_REAL)((double)length / 1000.0);
 }
 
-pdf_object pdf_page_add(struct pdf_file *file, long long width, long long height,
+pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, long long height,
                         const void *content, size_t length, pdf_object resources)
 {
     HPDF_Page page = HPDF_AddPage(file->doc);
@@ -180,6 +180,8 @@ pdf_object pdf_page_add(struct pdf_file *file, long long width, long long height
     HPDF_Page_SetWidth(page, points(width));
     HPDF_Page_SetHeight(page, points(height));
     HPDF_Dict_Add(page, "Resources", shared);
+    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
+    HPDF_Dict_AddName(page, "Tabs", "S");
     fill_stream(file, ((HPDF_PageAttr)page->attr)->contents, "", content, length, true);
     return remember(file, page);
 }

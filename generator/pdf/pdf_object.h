@@ -28,8 +28,8 @@ pdf_object pdf_stream_add(struct pdf_file *file, const char *text, const void *b
                           bool compress);
 
 /* Adds a page with its painted content (deflated here) and a shared resources dictionary. width and
- * height in 1/1000 pt. */
-pdf_object pdf_page_add(struct pdf_file *file, long long width, long long height,
+ * height in 1/1000 pt; the parents of its marks stand at `index` of the parent tree. */
+pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, long long height,
                         const void *content, size_t length, pdf_object resources);
 /* Hangs an annotation (already an object) on a page. */
 void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annotation);

@@ -10,6 +10,7 @@
 
 struct pdf_fonts;
 struct pdf_images;
+struct pdf_structure;
 
 struct pdf_painter {
     struct base_arena *arena;
@@ -18,6 +19,7 @@ struct pdf_painter {
     const struct page_document *pages;
     struct pdf_fonts *fonts;
     struct pdf_images *images;
+    struct pdf_structure *structure;
     pdf_object *page_objects; /* by page index */
 };
 
@@ -41,12 +43,22 @@ void pdf_images_write(struct pdf_painter *painter, struct base_buffer *resources
 
 /* ---------------------------------------------------------------- content */
 
-/* The operators of one page. */
-void pdf_content_paint(struct pdf_painter *painter, const struct page *page,
-                       struct base_buffer *buffer);
-/* Glyph items; x, y already turned to PDF's upward axis. */
+/* The operators of one page; everything is marked as content of its element or as an artifact. */
+void pdf_content_paint(struct pdf_painter *painter, size_t page, struct base_buffer *buffer);
+/* Bytes from..to of an item's text stand for `text`: a part of a word that is divided between
+ * lines. The first part stands for the whole word, the others for "". */
+struct pdf_replacement {
+    size_t from, to;
+    const char *text;
+};
+/* Glyph items; x, y already turned to PDF's upward axis. count replacements, ascending. */
 void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item,
-                        base_length page_height, struct base_buffer *buffer);
+                        base_length page_height, const struct pdf_replacement *replacements,
+                        size_t count, struct base_buffer *buffer);
+/* Finds the replacements of a run of glyphs (at most 2); returns their number. Asked once for each
+ * run, in the order of painting. */
+size_t pdf_divided_words(const struct pdf_painter *painter, size_t page, size_t item,
+                         struct pdf_replacement replacements[2]);
 /* Adds "r g b rg" or "RG" ("g"/"G" for greys). */
 void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool stroke);
 
