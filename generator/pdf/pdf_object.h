@@ -40,6 +40,7 @@ void pdf_catalog_name(struct pdf_file *file, const char *key, const char *name);
 void pdf_catalog_text(struct pdf_file *file, const char *key, const char *text);
 void pdf_info_set(struct pdf_file *file, pdf_object info);
 
-/* Writes the whole file with an identifier made from its bytes. False after reporting. */
+/* Writes the whole file with an identifier made from its bytes. False after reporting; a failed
+ * write is reported when the output is committed. */
 bool pdf_file_save(struct pdf_file *file, struct base_output *output, const char *path,
                    struct base_diagnostics *diagnostics);
