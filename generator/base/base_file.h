@@ -20,6 +20,9 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
 bool base_output_write(struct base_output *output, const void *bytes, size_t length);
 /* The offset of the next byte. */
 size_t base_output_offset(const struct base_output *output);
+/* All but the last step of a commit: flush, fsync, close. Nothing can be written afterwards. On
+ * failure reports, removes the temporary file, frees output and returns false. */
+bool base_output_finish(struct base_output *output, struct base_diagnostics *diagnostics);
 /* Flush, fsync, close, rename over the target, fsync of the folder. Frees output. On failure
  * reports, removes the temporary file, leaves the target alone and returns false. */
 bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics);

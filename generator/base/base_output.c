@@ -148,9 +148,21 @@ static void finish_file(struct base_output *output)
     output->file = -1;
 }
 
-bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics)
+bool base_output_finish(struct base_output *output, struct base_diagnostics *diagnostics)
 {
     finish_file(output);
+    if (output->error != 0) {
+        report_unwritable(output->path, output->error, diagnostics);
+        base_output_discard(output);
+        return false;
+    }
+    return true;
+}
+
+bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics)
+{
+    if (output->file >= 0)
+        finish_file(output);
     if (output->error == 0 && rename(output->temporary, output->path) != 0)
         output->error = errno;
     if (output->error != 0) {

@@ -261,11 +261,8 @@ bool report_signing_open(struct report *report, const char *path, struct base_ou
     struct base_buffer buffer = {.arena = report->arena};
     json_write(&buffer, file_record(report, &places), 1);
     base_buffer_char(&buffer, '\n');
-    if (!base_output_write(file, base_buffer_get(&buffer), buffer.length)) {
-        /* Reports what went wrong and removes the file. */
-        base_output_commit(file, report->diagnostics);
-        return false;
-    }
-    *output = file;
-    return true;
+    /* A failed write is reported here. */
+    base_output_write(file, base_buffer_get(&buffer), buffer.length);
+    *output = base_output_finish(file, report->diagnostics) ? file : NULL;
+    return *output != NULL;
 }
