@@ -47,7 +47,7 @@ static const struct model_type pejabat = {
 
 static const struct model_field pindaian_fields[] = {
     FIELD("judul", TEXT, STRUCTURAL, "judul lampiran"),
-    FIELD("berkas", TEXT, STRUCTURAL,
+    FIELD("berkas", PICTURE, STRUCTURAL,
           "gambar (PNG, JPEG) atau PDF di folder gambar/; gambar menjadi halaman tersendiri, PDF "
           "disertakan di dalam berkas laporan dengan halaman pembatas",
           .example = "\"surat-tugas.jpg\""),
