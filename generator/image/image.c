@@ -6,6 +6,7 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_digest.h"
 #include "base_file.h"
 #include "base_language.h"
 #include "image_reader.h"
@@ -164,6 +165,7 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
     }
     struct image *image = base_alloc(arena, sizeof *image);
     image->name = base_copy_text(arena, name);
+    image->digest = base_digest(arena, reader.bytes, reader.length);
     if (!read_picture(&reader, image)) {
         return NULL;
     }

@@ -23,6 +23,7 @@ struct image {
     const unsigned char *data; /* JPEG: the file; PIXELS: rows of components bytes */
     size_t length;
     const unsigned char *alpha; /* PIXELS: width * height bytes, or NULL */
+    const char *digest;         /* SHA-256 of the file; NULL = not from a file */
     uint64_t hash[2];           /* of the content, to embed a picture once */
 };
 

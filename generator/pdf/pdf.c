@@ -45,12 +45,12 @@ static bool build(struct pdf_painter *painter)
     pdf_navigation_write(painter);
     pdf_fields_write(painter);
     pdf_structure_write(painter);
-    pdf_metadata_write(painter);
-    return good;
+    pdf_attachments_write(painter);
+    return pdf_metadata_write(painter) && good;
 }
 
-bool pdf_write(const struct page_document *pages, const char *path,
-               struct base_diagnostics *diagnostics)
+bool pdf_write(const struct page_document *pages, const struct pdf_options *options,
+               const char *path, struct base_diagnostics *diagnostics)
 {
     struct base_arena *arena = base_arena_create();
     struct pdf_painter painter = {
@@ -58,6 +58,7 @@ bool pdf_write(const struct page_document *pages, const char *path,
         .diagnostics = diagnostics,
         .file = pdf_file_create(arena, pages->count),
         .pages = pages,
+        .options = options,
         .fonts = pdf_fonts_create(arena),
         .images = pdf_images_create(arena),
         .structure = pdf_structure_create(arena, pages),

@@ -199,6 +199,16 @@ void pdf_catalog_text(struct pdf_file *file, const char *key, const char *text)
     HPDF_Dict_Add(file->doc->catalog, key, HPDF_String_New(file->doc->mmgr, text, NULL));
 }
 
+void pdf_catalog_list(struct pdf_file *file, const char *key, const pdf_object *objects,
+                      size_t count)
+{
+    HPDF_Array list = HPDF_Array_New(file->doc->mmgr);
+    for (size_t i = 0; i < count; i++) {
+        HPDF_Array_Add(list, dictionary_of(file, objects[i]));
+    }
+    HPDF_Dict_Add(file->doc->catalog, key, list);
+}
+
 void pdf_info_set(struct pdf_file *file, pdf_object info)
 {
     file->info = info;

@@ -38,6 +38,9 @@ void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annota
 void pdf_catalog_reference(struct pdf_file *file, const char *key, pdf_object object);
 void pdf_catalog_name(struct pdf_file *file, const char *key, const char *name);
 void pdf_catalog_text(struct pdf_file *file, const char *key, const char *text);
+/* An array of references. */
+void pdf_catalog_list(struct pdf_file *file, const char *key, const pdf_object *objects,
+                      size_t count);
 void pdf_info_set(struct pdf_file *file, pdf_object info);
 
 /* Writes the whole file with an identifier made from its bytes. False after reporting; a failed

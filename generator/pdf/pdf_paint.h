@@ -11,12 +11,14 @@
 struct pdf_fonts;
 struct pdf_images;
 struct pdf_structure;
+struct pdf_options;
 
 struct pdf_painter {
     struct base_arena *arena;
     struct base_diagnostics *diagnostics;
     struct pdf_file *file;
     const struct page_document *pages;
+    const struct pdf_options *options;
     struct pdf_fonts *fonts;
     struct pdf_images *images;
     struct pdf_structure *structure;
@@ -77,5 +79,13 @@ void pdf_fields_write(struct pdf_painter *painter);
 
 /* ---------------------------------------------------------------- metadata */
 
-/* Title, author, subject, keywords, dates, language. */
-void pdf_metadata_write(struct pdf_painter *painter);
+/* Title, author, subject, keywords, dates, language, standards, colour profile. False after
+ * reporting that the profile is missing. */
+bool pdf_metadata_write(struct pdf_painter *painter);
+/* "/ModDate (D:20250121000000Z)" from "2025-01-21"; nothing without a year. */
+void pdf_metadata_date(struct base_buffer *text, const char *key, const char *date);
+
+/* ---------------------------------------------------------------- attachments */
+
+/* The files of the options. */
+void pdf_attachments_write(struct pdf_painter *painter);

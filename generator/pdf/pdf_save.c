@@ -2,11 +2,15 @@
  * places as a stream. A tree of tags becomes a tenth of its size. */
 #include "pdf_library.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include <zlib.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
+#include "pdf.h"
 
 #define HEADER "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
@@ -232,6 +236,13 @@ static bool write_places(struct saving *saving)
 }
 
 /* ---------------------------------------------------------------- file */
+
+const char *pdf_libraries(void)
+{
+    static char text[64];
+    snprintf(text, sizeof text, "libharu %s, zlib %s", HPDF_GetVersion(), zlibVersion());
+    return text;
+}
 
 bool pdf_file_save(struct pdf_file *file, struct base_output *output, const char *path,
                    struct base_diagnostics *diagnostics)

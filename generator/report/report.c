@@ -15,7 +15,9 @@
 #include "model.h"
 #include "pdf.h"
 #include "pdfread.h"
+#include "report_annexes.h"
 #include "report_data.h"
+#include "report_embed.h"
 #include "report_signing.h"
 #include "template.h"
 #include "value.h"
@@ -133,6 +135,7 @@ static bool make_figures(struct making *making)
         figures_build(report->arena, report->sources, report->diagnostics, report->model);
     const struct check_input input = check_input(making);
     check_rules(&input);
+    report_annexes_check(report);
     report->stage = REPORT_FIGURES;
     return true;
 }
@@ -251,6 +254,13 @@ struct record_report report_record(struct report *report)
                                   report->name,  report->model,   report->figures};
 }
 
+static bool write_pdf(struct report *report, const char *path)
+{
+    struct pdf_options options;
+    return report_embed(report, &options) &&
+           pdf_write(report->pages, &options, path, report->diagnostics);
+}
+
 bool report_write(struct report *report, const struct report_targets *targets)
 {
     if (pdfread_is_signed(targets->pdf, report->diagnostics)) {
@@ -260,7 +270,7 @@ bool report_write(struct report *report, const struct report_targets *targets)
     struct base_output *signing = NULL;
     struct base_output *rekap = record_rekap_open(&record, targets->rekap);
     bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
-                pdf_write(report->pages, targets->pdf, report->diagnostics);
+                write_pdf(report, targets->pdf);
     if (!good) {
         base_output_discard(rekap);
         base_output_discard(signing);
@@ -276,7 +286,7 @@ static bool is_environment(enum base_message message)
     const char *code = base_message_code(message);
     return code[0] == 'H' || message == BASE_MESSAGE_FILE_UNWRITABLE ||
            message == BASE_MESSAGE_REPORT_DATA_FOLDER || message == BASE_MESSAGE_PDF_LIBRARY ||
-           message == BASE_MESSAGE_PDFREAD_SIGNED;
+           message == BASE_MESSAGE_PDF_PROFILE || message == BASE_MESSAGE_PDFREAD_SIGNED;
 }
 
 int report_status(const struct report *report)
