@@ -14,7 +14,7 @@ char *base_file_read(struct base_arena *arena, const char *path, const char *sho
 
 /* A file being written beside its target: "<dir>/.<name>.<pid>.tmp". */
 struct base_output;
-/* Returns NULL after reporting. Creates no folders. */
+/* Returns NULL after reporting, also when a folder stands there. Creates no folders. */
 struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics);
 /* Buffered, every write checked. Returns false once anything failed (kept until commit). */
 bool base_output_write(struct base_output *output, const void *bytes, size_t length);

@@ -57,7 +57,7 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash == NULL ? path : slash + 1;
-    if (*name == '\0') {
+    if (*name == '\0' || base_path_is_folder(path)) {
         report_unwritable(path, EISDIR, diagnostics);
         return NULL;
     }
