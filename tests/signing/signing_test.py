@@ -335,6 +335,30 @@ def a_day_is_left_blank(signing):
     assert left - right > 15, f"{left - right} pt"
 
 
+@test
+def a_signed_annex_stays_signed_and_makes_no_signed_report(signing):
+    pictures = signing.folder / "lampiran/gambar"
+    pictures.mkdir(parents=True)
+    (pictures / "sk.pdf").write_bytes(signing.signed[-1])
+    for _ in range(2):
+        pdf = signing.build("lampiran", pindaian=[{"judul": "SK", "berkas": "sk.pdf"}])
+    inside = signing.folder / "isi"
+    status, _, messages = run(LKJIP, "extract", "-o", inside, pdf)
+    assert status == 0, messages
+    assert (inside / "lampiran/sk.pdf").read_bytes() == signing.signed[-1]
+    assert signing.verify(inside / "lampiran/sk.pdf").count("Signature is Valid.") == COUNT
+
+
+@test
+def the_inputs_come_back_from_the_signed_file(signing):
+    inside = signing.folder / "masukan"
+    status, _, messages = run(LKJIP, "extract", "-o", inside, signing.signed_path)
+    assert status == 0, messages
+    assert (inside / "laporan.json").read_bytes() == \
+        json.dumps(report_data()).encode(), "laporan.json is another"
+    assert (inside / "templates/tanda/pack.xml").read_text(encoding="utf-8") == PACK
+
+
 def main():
     failed = 0
     print(f"1..{len(TESTS)}")
