@@ -84,11 +84,16 @@ static void add_page(struct layout_state *state, struct layout_spot spot,
 {
     struct layout_entry *last = &spot.galley->entries[spot.galley->count - 1];
     base_length end = spot.x;
+    struct page_item *title = NULL;
     for (size_t i = 0; i < last->fragment->count; i++) {
-        const struct page_item *item = &last->fragment->items[i];
+        struct page_item *item = &last->fragment->items[i];
         if (item->kind == PAGE_GLYPHS) {
             end = layout_max(end, item->x + item->width);
+            title = item;
         }
+    }
+    if (title != NULL) { /* a space between title and page in the text */
+        title->glyphs.text = base_format(state->arena, "%s ", title->glyphs.text);
     }
     const char *label = entry->target->label != NULL ? entry->target->label : "00";
     struct document_inlines *text = linked_text(state, label, entry);

@@ -11,9 +11,13 @@ static void paint_pages(struct pdf_painter *painter, pdf_object resources)
     for (size_t i = 0; i < painter->pages->count; i++) {
         const struct page *page = painter->pages->pages[i];
         buffer.length = 0;
+        painter->masked = false;
         pdf_content_paint(painter, i, &buffer);
         painter->page_objects[i] = pdf_page_add(painter->file, i, page->width, page->height,
                                                 base_buffer_get(&buffer), buffer.length, resources);
+        if (painter->masked) {
+            pdf_page_group(painter->file, painter->page_objects[i]);
+        }
     }
 }
 

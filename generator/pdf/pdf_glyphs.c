@@ -1,4 +1,4 @@
-/* Glyph items as text operators; positions follow the page to 1/1000 pt. */
+/* Glyph items as text operators; positions follow the page within 1/300 pt. */
 #include "pdf_paint.h"
 
 #include <string.h>
@@ -76,8 +76,9 @@ static void show_glyph(struct show *show, uint16_t glyph, const char *text, size
 static void move_to(struct show *show, base_length x)
 {
     base_length size = show->item->glyphs.size;
-    long long adjust = size > 0 ? (x * 1000000 - show->pen) / size : 0; /* 1/1,000,000 em */
-    if (adjust > 100 || adjust < -100) {
+    long long exact = size > 0 ? (x * 1000000 - show->pen) / size : 0; /* 1/1,000,000 em */
+    long long adjust = (exact + (exact < 0 ? -50 : 50)) / 100 * 100;   /* one decimal is enough */
+    if (adjust > 200 || adjust < -200) {
         base_buffer_char(show->buffer, '>');
         pdf_text_number(show->buffer, -adjust);
         base_buffer_char(show->buffer, '<');

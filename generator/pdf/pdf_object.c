@@ -110,7 +110,7 @@ unsigned char *pdf_deflate(struct base_arena *arena, const void *bytes, size_t l
 {
     uLongf size = compressBound((uLong)length);
     unsigned char *result = base_alloc(arena, size);
-    if (compress2(result, &size, bytes, (uLong)length, 6) != Z_OK || size + 24 >= length) {
+    if (compress2(result, &size, bytes, (uLong)length, 9) != Z_OK || size + 24 >= length) {
         return NULL;
     }
     *packed = size;
@@ -164,6 +164,17 @@ pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, lo
     HPDF_Dict_AddName(page, "Tabs", "S");
     fill_stream(file, ((HPDF_PageAttr)page->attr)->contents, "", content, length, true);
     return remember(file, page);
+}
+
+void pdf_page_group(struct pdf_file *file, pdf_object page)
+{
+    HPDF_Dict dictionary = dictionary_of(file, page);
+    HPDF_Dict group = HPDF_Dict_New(file->doc->mmgr);
+    if (dictionary != NULL && group != NULL) {
+        HPDF_Dict_AddName(group, "S", "Transparency");
+        HPDF_Dict_AddName(group, "CS", "DeviceRGB");
+        HPDF_Dict_Add(dictionary, "Group", group);
+    }
 }
 
 void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annotation)

@@ -31,6 +31,8 @@ pdf_object pdf_stream_add(struct pdf_file *file, const char *text, const void *b
  * height in 1/1000 pt; the parents of its marks stand at `index` of the parent tree. */
 pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, long long height,
                         const void *content, size_t length, pdf_object resources);
+/* Says in which colours the page's soft masks are blended. */
+void pdf_page_group(struct pdf_file *file, pdf_object page);
 /* Hangs an annotation (already an object) on a page. */
 void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annotation);
 

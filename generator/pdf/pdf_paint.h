@@ -22,6 +22,7 @@ struct pdf_painter {
     struct pdf_fonts *fonts;
     struct pdf_images *images;
     struct pdf_structure *structure;
+    bool masked; /* the page at hand shows a picture with a soft mask */
     pdf_object *page_objects; /* by page index */
 };
 
