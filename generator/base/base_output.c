@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -61,6 +62,8 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
         report_unwritable(path, EISDIR, diagnostics);
         return NULL;
     }
+    /* A file that may not grow any further is an error of the write, not the end of the program. */
+    signal(SIGXFSZ, SIG_IGN);
     struct base_arena *arena = base_arena_create();
     struct base_output *output = base_alloc(arena, sizeof *output);
     output->arena = arena;

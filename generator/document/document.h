@@ -183,7 +183,7 @@ enum document_number_style {
 /* A running head or foot: three slots on one line, with a hairline below or above. */
 struct document_running {
     struct document_inlines left, centre, right;
-    struct document_inlines note; /* below them, as wide as the text */
+    struct document_inlines note;       /* below them, as wide as the text */
     const struct document_style *style; /* border = thickness of the hairline, 0 = none */
     bool present;
 };

@@ -45,7 +45,7 @@ static void fill_running(struct template_run *run, const struct template_node *n
     running->present = true;
     static const char *const names[] = {"kiri", "tengah", "kanan", "catatan"};
     struct document_inlines *const slots[] = {&running->left, &running->centre, &running->right,
-                                             &running->note};
+                                              &running->note};
     for (int i = 0; i < 4; i++) {
         const struct template_node *slot = template_child(node, names[i]);
         *slots[i] = (struct document_inlines){0};

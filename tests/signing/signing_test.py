@@ -11,12 +11,14 @@ changed byte noticed, the signed file never replaced. Prints TAP.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 LKJIP = os.path.abspath(sys.argv[1])
+HERE = Path(__file__).resolve().parent
 COUNT = 12
 # Signatory 12 signs first, then 1 to 11 by place.
 ORDER = ["pejabat_12"] + [f"pejabat_{n}" for n in range(1, COUNT)]
@@ -113,6 +115,12 @@ class Signing:
 
 def texts(path):
     return run("pdftotext", "-raw", path, "-")[1]
+
+
+def alternatives(path):
+    """The texts that stand for pictures."""
+    objects = json.loads(run("qpdf", "--json=1", "--json-key=objects", path)[1])["objects"]
+    return [item["/Alt"] for item in objects.values() if isinstance(item, dict) and "/Alt" in item]
 
 
 def signature_fields(path):
@@ -357,6 +365,50 @@ def the_inputs_come_back_from_the_signed_file(signing):
     assert (inside / "laporan.json").read_bytes() == \
         json.dumps(report_data()).encode(), "laporan.json is another"
     assert (inside / "templates/tanda/pack.xml").read_text(encoding="utf-8") == PACK
+
+
+@test
+def a_stamp_touches_the_wet_room(signing):
+    pictures = signing.folder / "cap/gambar"
+    pictures.mkdir(parents=True)
+    shutil.copy(HERE.parent / "messages/sample/gambar/logo.png", pictures / "cap.png")
+    stamped = dict(official(1), cap="cap.png")
+    pdf = signing.build("cap", tanda_tangan="basah", pejabat=[stamped, official(2)])
+    place = json.loads((signing.folder / "cap.ttd.json").read_text())["tempat"][0]["dari_kiri_atas"]
+    _, dump, _ = run(LKJIP, "dump", "--stage=pages", signing.folder / "cap")
+    images = re.findall(r"^  image (\S+) (\S+) (\S+) (\S+) .*figure", dump, re.M)
+    assert len(images) == 1, dump
+    x, y, width, height = (float(number) for number in images[0])
+    assert place["x"] <= x and x + width <= place["x"] + place["lebar"]
+    assert abs(y - place["y"]) < 0.002 and height > 50, images
+    assert "Cap Kepala Bidang 1" in alternatives(pdf)
+
+
+@test
+def the_general_pack_prints_note_initials_and_annexes(signing):
+    report = signing.folder / "umum"
+    shutil.copytree(HERE.parents[1] / "input/dinsos-gowa-2024", report)
+    data = json.loads((report / "laporan.json").read_text(encoding="utf-8"))
+    first = data["pejabat"][0]
+    picture = next(path.name for path in (report / "gambar").iterdir() if path.suffix == ".png")
+    (report / "gambar/sk.PDF").write_bytes(signing.signed[-1])
+    data.update(catatan_kaki="Catatan sertifikat elektronik.", paraf=[first["id"]],
+                tanda_tangan="elektronik", nomor="700/1", pindaian=[
+                    {"judul": "Surat Tugas Tim", "berkas": picture, "alternatif": "Surat tugas"},
+                    {"judul": "Keputusan Kepala", "berkas": "sk.PDF", "keterangan": "Sesuai asli."}])
+    (report / "laporan.json").write_text(json.dumps(data), encoding="utf-8")
+    pdf = signing.folder / "umum.pdf"
+    status, _, messages = run(LKJIP, "build", "-o", pdf, report)
+    assert status == 0 and messages == "", messages
+    pages = texts(pdf).split("\f")
+    noted = [page for page in pages if "Catatan sertifikat elektronik." in page]
+    assert len(noted) >= len(pages) - 3, f"{len(noted)} of {len(pages)}"
+    assert any(re.search(r"No\s+Jabatan\s+Paraf\s+1\s+" + re.escape(first["jabatan"][:10]), page)
+               for page in pages), "no strip for initials"
+    divider = [page for page in pages if "lampiran/sk.PDF" in page]
+    assert len(divider) == 1 and "Sesuai asli." in divider[0] and "Keputusan Kepala" in divider[0]
+    assert "sk.PDF" in run("pdfdetach", "-list", pdf)[1]
+    assert "Surat tugas" in alternatives(pdf)
 
 
 def main():
