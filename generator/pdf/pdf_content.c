@@ -253,21 +253,9 @@ static void paint_image(struct canvas *canvas, const struct page_item *item)
                        pdf_images_use(canvas->painter, item->image));
 }
 
-static void paint_glyphs(struct canvas *canvas, const struct page_item *item)
-{
-    struct pdf_replacement replacements[2];
-    size_t count = pdf_divided_words(canvas->painter, canvas->index,
-                                     (size_t)(item - canvas->page->items), replacements);
-    pdf_content_glyphs(canvas->painter, item, canvas->page->height, replacements, count,
-                       canvas->buffer);
-}
-
 static void paint_item(struct canvas *canvas, const struct page_item *item)
 {
     switch (item->kind) {
-    case PAGE_GLYPHS:
-        paint_glyphs(canvas, item);
-        break;
     case PAGE_FILL:
         paint_fill(canvas, item);
         break;
@@ -280,6 +268,7 @@ static void paint_item(struct canvas *canvas, const struct page_item *item)
     case PAGE_IMAGE:
         paint_image(canvas, item);
         break;
+    case PAGE_GLYPHS:
     case PAGE_LINK:
     case PAGE_FIELD:
         break;
@@ -321,7 +310,7 @@ static void mark_element(struct canvas *canvas, uint32_t element)
     close_mark(canvas);
     canvas->mark = "";
     canvas->open = element;
-    pdf_structure_open(canvas->painter->structure, canvas->index, element, canvas->buffer);
+    pdf_structure_open(canvas->painter->structure, canvas->index, element, NULL, canvas->buffer);
 }
 
 /* The part of the page that an item covers: left, bottom, right, top. */
@@ -364,6 +353,52 @@ static void mark_item(struct canvas *canvas, const struct page_item *item)
     }
 }
 
+/* ---------------------------------------------------------------- divided words */
+
+/* The first glyph from `from` on that stands for text at or behind a byte. */
+static size_t glyph_at(const struct page_item *item, size_t from, size_t byte)
+{
+    while (from < item->glyphs.count && item->glyphs.glyphs[from].cluster < byte) {
+        from++;
+    }
+    return from;
+}
+
+/* Glyphs from..to in a sequence of their own that stands for another text. */
+static void paint_replaced(struct canvas *canvas, const struct page_item *item, size_t from,
+                           size_t to, const char *actual)
+{
+    if (from >= to) {
+        return;
+    }
+    close_mark(canvas);
+    pdf_structure_open(canvas->painter->structure, canvas->index, item->element, actual,
+                       canvas->buffer);
+    pdf_content_glyphs(canvas->painter, item, from, to, canvas->page->height, canvas->buffer);
+    operator(canvas, "EMC");
+}
+
+/* A run of glyphs; parts of divided words are marked on their own. */
+static void paint_run(struct canvas *canvas, const struct page_item *item)
+{
+    struct pdf_replacement replacements[2];
+    size_t count = pdf_divided_words(canvas->painter, canvas->index,
+                                     (size_t)(item - canvas->page->items), replacements);
+    size_t at = 0;
+    for (size_t i = 0; i <= count; i++) {
+        size_t next = i < count ? glyph_at(item, at, replacements[i].from) : item->glyphs.count;
+        if (next > at) {
+            mark_item(canvas, item);
+            pdf_content_glyphs(canvas->painter, item, at, next, canvas->page->height,
+                               canvas->buffer);
+        }
+        if (i < count) {
+            at = glyph_at(item, next, replacements[i].to);
+            paint_replaced(canvas, item, next, at, replacements[i].text);
+        }
+    }
+}
+
 /* ---------------------------------------------------------------- page */
 
 static void paint_background(struct canvas *canvas)
@@ -402,7 +437,8 @@ static void paint_watermark(struct canvas *canvas)
     number(canvas, canvas->page->height / 2);
     operator(canvas, "cm");
     for (size_t i = 0; i < fragment.count; i++) {
-        pdf_content_glyphs(canvas->painter, &fragment.items[i], canvas->page->height, NULL, 0,
+        const struct page_item *item = &fragment.items[i];
+        pdf_content_glyphs(canvas->painter, item, 0, item->glyphs.count, canvas->page->height,
                            canvas->buffer);
     }
     operator(canvas, "Q");
@@ -416,7 +452,9 @@ void pdf_content_paint(struct pdf_painter *painter, size_t index, struct base_bu
     paint_watermark(&canvas);
     for (size_t i = 0; i < page->count; i++) {
         const struct page_item *item = &page->items[i];
-        if (item->kind != PAGE_LINK && item->kind != PAGE_FIELD) {
+        if (item->kind == PAGE_GLYPHS) {
+            paint_run(&canvas, item);
+        } else if (item->kind != PAGE_LINK && item->kind != PAGE_FIELD) {
             mark_item(&canvas, item);
             paint_item(&canvas, item);
         }

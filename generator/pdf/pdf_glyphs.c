@@ -58,10 +58,8 @@ struct show {
     const struct page_item *item;
     struct base_buffer *buffer;
     size_t text_length;
-    const struct pdf_replacement *replacements;
-    size_t count;
-    const struct pdf_replacement *open; /* within it, or NULL */
-    long long pen;                      /* where the viewer stands, in 1/1,000,000,000 pt */
+    size_t end;    /* glyphs from here on are not shown */
+    long long pen; /* where the viewer stands, in 1/1,000,000,000 pt */
 };
 
 /* Shows one glyph where the viewer stands. */
@@ -120,30 +118,6 @@ static void show_cluster(struct show *show, size_t index)
     show_space(show);
 }
 
-/* Enters and leaves replacements: what stands in them is read as their text. */
-static void mark_replacement(struct show *show, size_t byte, bool end)
-{
-    const struct pdf_replacement *wanted = NULL;
-    for (size_t i = 0; i < show->count && !end; i++) {
-        const struct pdf_replacement *at = &show->replacements[i];
-        wanted = byte >= at->from && byte < at->to ? at : wanted;
-    }
-    if (wanted == show->open) {
-        return;
-    }
-    base_buffer_text(show->buffer, ">] TJ\n");
-    if (show->open != NULL) {
-        base_buffer_text(show->buffer, "EMC\n");
-    }
-    if (wanted != NULL) {
-        base_buffer_text(show->buffer, "/Span <</ActualText ");
-        pdf_text_string(show->buffer, wanted->text);
-        base_buffer_text(show->buffer, ">> BDC\n");
-    }
-    base_buffer_text(show->buffer, "[<");
-    show->open = wanted;
-}
-
 /* Shows glyphs from first on that stand at one height; returns the index behind them. */
 static size_t show_level(struct show *show, size_t first, base_length page_height)
 {
@@ -155,21 +129,18 @@ static size_t show_level(struct show *show, size_t first, base_length page_heigh
     start_text(&part, page_height, -level, show->buffer);
     show->pen = glyphs[first].x * 1000000;
     size_t i = first;
-    for (; i < item->glyphs.count && glyphs[i].y == level; i++) {
-        mark_replacement(show, glyphs[i].cluster, false);
+    for (; i < show->end && glyphs[i].y == level; i++) {
         move_to(show, glyphs[i].x);
         show_cluster(show, i);
     }
-    mark_replacement(show, 0, true);
     base_buffer_text(show->buffer, ">] TJ\n");
     return i;
 }
 
-void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item,
-                        base_length page_height, const struct pdf_replacement *replacements,
-                        size_t count, struct base_buffer *buffer)
+void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item, size_t from,
+                        size_t to, base_length page_height, struct base_buffer *buffer)
 {
-    if (item->glyphs.count == 0) {
+    if (from >= to) {
         return;
     }
     pdf_content_colour(buffer, item->colour, false);
@@ -179,10 +150,9 @@ void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *ite
         .item = item,
         .buffer = buffer,
         .text_length = strlen(item->glyphs.text),
-        .replacements = replacements,
-        .count = count,
+        .end = to,
     };
-    for (size_t i = 0; i < item->glyphs.count;) {
+    for (size_t i = from; i < to;) {
         i = show_level(&show, i, page_height);
     }
     base_buffer_text(buffer, "ET\n");

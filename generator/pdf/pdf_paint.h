@@ -22,7 +22,7 @@ struct pdf_painter {
     struct pdf_fonts *fonts;
     struct pdf_images *images;
     struct pdf_structure *structure;
-    bool masked; /* the page at hand shows a picture with a soft mask */
+    bool masked;              /* the page at hand shows a picture with a soft mask */
     pdf_object *page_objects; /* by page index */
 };
 
@@ -48,16 +48,18 @@ void pdf_images_write(struct pdf_painter *painter, struct base_buffer *resources
 
 /* The operators of one page; everything is marked as content of its element or as an artifact. */
 void pdf_content_paint(struct pdf_painter *painter, size_t page, struct base_buffer *buffer);
+/* Glyphs from..to of an item. */
+void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item, size_t from,
+                        size_t to, base_length page_height, struct base_buffer *buffer);
+
+/* ---------------------------------------------------------------- divided words */
+
 /* Bytes from..to of an item's text stand for `text`: a part of a word that is divided between
  * lines. The first part stands for the whole word, the others for "". */
 struct pdf_replacement {
     size_t from, to;
     const char *text;
 };
-/* Glyph items; x, y already turned to PDF's upward axis. count replacements, ascending. */
-void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item,
-                        base_length page_height, const struct pdf_replacement *replacements,
-                        size_t count, struct base_buffer *buffer);
 /* Finds the replacements of a run of glyphs (at most 2); returns their number. Asked once for each
  * run, in the order of painting. */
 size_t pdf_divided_words(const struct pdf_painter *painter, size_t page, size_t item,

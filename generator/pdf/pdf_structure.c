@@ -92,12 +92,18 @@ static void add_kid(struct pdf_structure *structure, uint32_t element, struct pd
 }
 
 void pdf_structure_open(struct pdf_structure *structure, size_t page, uint32_t element,
-                        struct base_buffer *buffer)
+                        const char *actual, struct base_buffer *buffer)
 {
     struct pdf_marks *marks = &structure->marks[page];
     struct pdf_kid kid = {.page = page, .mark = (unsigned)marks->count};
-    base_buffer_format(buffer, "/%s <</MCID %u>> BDC\n", pdf_structure_tag(structure, element),
-                       kid.mark);
+    /* Readers look for a text to put in place only where the tag is Span. */
+    const char *tag = actual != NULL ? "Span" : pdf_structure_tag(structure, element);
+    base_buffer_format(buffer, "/%s <</MCID %u", tag, kid.mark);
+    if (actual != NULL) {
+        base_buffer_text(buffer, "/ActualText");
+        pdf_text_string(buffer, actual);
+    }
+    base_buffer_text(buffer, ">> BDC\n");
     BASE_PUSH(structure->arena, marks->elements, marks->count, marks->capacity, element);
     add_kid(structure, element, kid);
 }

@@ -8,9 +8,10 @@ struct pdf_structure;
 struct pdf_structure *pdf_structure_create(struct base_arena *arena,
                                            const struct page_document *pages);
 
-/* Opens a marked-content sequence of an element on a page; closed by "EMC". */
+/* Opens a marked-content sequence of an element on a page; closed by "EMC". actual: the text that
+ * it stands for, NULL = its own. */
 void pdf_structure_open(struct pdf_structure *structure, size_t page, uint32_t element,
-                        struct base_buffer *buffer);
+                        const char *actual, struct base_buffer *buffer);
 /* Whether the tree tells where an element stands on its page. */
 bool pdf_structure_bounded(const struct pdf_structure *structure, uint32_t element);
 /* A thing of the element covers this rectangle: left, bottom, right, top. */

@@ -5,6 +5,6 @@
 
 struct report;
 
-/* Inputs, narrative, templates, annexes, rekap and a list of all with their digests. In the report's
- * arena; the report must be complete. False after reporting. */
+/* Inputs, narrative, templates, annexes, rekap and a list of all with their digests. In the
+ * arena of the report, which must be complete. False after reporting. */
 bool report_embed(struct report *report, struct pdf_options *options);
