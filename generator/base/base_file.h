@@ -14,12 +14,15 @@ char *base_file_read(struct base_arena *arena, const char *path, const char *sho
 
 /* A file being written beside its target: "<dir>/.<name>.<pid>.tmp". */
 struct base_output;
-/* Returns NULL after reporting. Creates no folders. */
+/* Returns NULL after reporting, also when a folder stands there. Creates no folders. */
 struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics);
 /* Buffered, every write checked. Returns false once anything failed (kept until commit). */
 bool base_output_write(struct base_output *output, const void *bytes, size_t length);
 /* The offset of the next byte. */
 size_t base_output_offset(const struct base_output *output);
+/* All but the last step of a commit: flush, fsync, close. Nothing can be written afterwards. On
+ * failure reports, removes the temporary file, frees output and returns false. */
+bool base_output_finish(struct base_output *output, struct base_diagnostics *diagnostics);
 /* Flush, fsync, close, rename over the target, fsync of the folder. Frees output. On failure
  * reports, removes the temporary file, leaves the target alone and returns false. */
 bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics);

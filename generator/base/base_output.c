@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -75,6 +76,8 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
         report_unwritable(path, error, diagnostics);
         return NULL;
     }
+    /* A file that may not grow any further is an error of the write, not the end of the program. */
+    signal(SIGXFSZ, SIG_IGN);
     struct base_arena *arena = base_arena_create();
     struct base_output *output = base_alloc(arena, sizeof *output);
     output->arena = arena;
@@ -162,9 +165,21 @@ static void finish_file(struct base_output *output)
     output->file = -1;
 }
 
-bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics)
+bool base_output_finish(struct base_output *output, struct base_diagnostics *diagnostics)
 {
     finish_file(output);
+    if (output->error != 0) {
+        report_unwritable(output->path, output->error, diagnostics);
+        base_output_discard(output);
+        return false;
+    }
+    return true;
+}
+
+bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics)
+{
+    if (output->file >= 0)
+        finish_file(output);
     if (output->error == 0 && rename(output->temporary, output->path) != 0)
         output->error = errno;
     if (output->error != 0) {

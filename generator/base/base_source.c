@@ -100,6 +100,18 @@ uint32_t base_source_add(struct base_sources *sources, const char *name, const c
     return (uint32_t)(sources->source_count - 1);
 }
 
+uint32_t base_source_count(const struct base_sources *sources)
+{
+    return (uint32_t)sources->source_count;
+}
+
+const char *base_source_bytes(const struct base_sources *sources, uint32_t source, size_t *length)
+{
+    assert(source < sources->source_count);
+    *length = sources->sources[source].length;
+    return sources->sources[source].bytes;
+}
+
 const char *base_source_name(const struct base_sources *sources, uint32_t source)
 {
     assert(source < sources->source_count);

@@ -39,6 +39,10 @@ struct base_sources *base_sources_create(struct base_arena *arena);
  * it), its bytes (kept by reference; NULL allowed) and their number. Returns its index, from 1. */
 uint32_t base_source_add(struct base_sources *sources, const char *name, const char *bytes,
                          size_t length);
+/* One more than the highest index. */
+uint32_t base_source_count(const struct base_sources *sources);
+/* The registered bytes; NULL when there are none. */
+const char *base_source_bytes(const struct base_sources *sources, uint32_t source, size_t *length);
 const char *base_source_name(const struct base_sources *sources, uint32_t source);
 /* The text of one line without its newline, into the arena; NULL when unknown. For carets. */
 const char *base_source_line(const struct base_sources *sources, uint32_t source, uint32_t line,

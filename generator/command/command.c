@@ -16,10 +16,8 @@ static const struct {
     const char *name;
     int (*run)(const struct command_call *call);
 } commands[] = {
-    {"build", command_build},
-    {"check", command_check},
-    {"explain", command_explain},
-    {"dump", command_dump},
+    {"build", command_build}, {"check", command_check},     {"explain", command_explain},
+    {"dump", command_dump},   {"extract", command_extract},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
@@ -57,7 +55,9 @@ static int run_command(const struct command_call *call)
             if (call->line->word_count > 0) {
                 return commands[i].run(call);
             }
-            base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_NO_REPORT,
+            base_report(call->diagnostics, base_at(0),
+                        commands[i].run == command_extract ? BASE_MESSAGE_COMMAND_NO_FILE
+                                                           : BASE_MESSAGE_COMMAND_NO_REPORT,
                         call->line->command);
             return 2;
         }

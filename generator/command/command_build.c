@@ -1,4 +1,4 @@
-/* lkjip build: reports to PDF files, each with its rekap beside it. */
+/* lkjip build: reports to PDF files, each with its rekap and its places to sign beside it. */
 #include "command_run.h"
 
 #include <errno.h>
@@ -34,15 +34,15 @@ static const char *target(const struct command_call *call, const char *report)
 }
 
 /* Beside the PDF: "laporan.pdf" has "laporan.rekap.json". */
-static const char *rekap_target(const struct command_call *call, const char *pdf)
+static const char *beside(const struct command_call *call, const char *pdf, const char *ending)
 {
-    static const char ending[] = ".pdf";
+    static const char own[] = ".pdf";
     size_t length = strlen(pdf);
-    size_t tail = sizeof ending - 1;
-    if (length > tail && strcmp(pdf + length - tail, ending) == 0) {
+    size_t tail = sizeof own - 1;
+    if (length > tail && strcmp(pdf + length - tail, own) == 0) {
         length -= tail;
     }
-    return base_format(call->arena, "%.*s.rekap.json", (int)length, pdf);
+    return base_format(call->arena, "%.*s%s", (int)length, pdf, ending);
 }
 
 /* Refuses a call whose reports would overwrite each other. */
@@ -83,7 +83,10 @@ static int build_one(const struct command_call *call, const char *folder)
     const struct report_settings settings = {.template_folders = call->line->template_folders};
     struct report *report = report_make(folder, REPORT_PAGES, &settings);
     const char *path = target(call, folder);
-    bool written = report->complete && report_write(report, path, rekap_target(call, path));
+    const struct report_targets targets = {.pdf = path,
+                                           .rekap = beside(call, path, ".rekap.json"),
+                                           .signing = beside(call, path, ".ttd.json")};
+    bool written = report->complete && report_write(report, &targets);
     command_print_findings(report, false);
     if (written && call->line->values[COMMAND_QUIET] == NULL) {
         printf(base_translate(N_("%s: pages %zu, warnings %zu\n")), path, report->pages->count,

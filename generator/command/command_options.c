@@ -15,7 +15,8 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_VERSION] = {"--version", 'V', NULL, NULL, N_("show the version")},
     [COMMAND_LANG] = {"--lang", 0, N_("LANGUAGE"), languages, N_("language of messages: id or en")},
     [COMMAND_OUTPUT] = {"--output", 'o', N_("PATH"), NULL,
-                        N_("build: the PDF file, or a folder for <report>.pdf (default: output/)")},
+                        N_("build: the PDF file, or a folder for <report>.pdf (default: output/); "
+                           "extract: a folder (default: <file>-isi)")},
     [COMMAND_STAGE] = {"--stage", 0, N_("STAGE"), stages,
                        N_("dump: values, figures, document or pages")},
     [COMMAND_TEMPLATES] = {"--templates", 0, N_("FOLDER"), NULL,
@@ -27,6 +28,7 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                               N_("check: which analyses of the AKIP evaluation are there")},
     [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
                        N_("explain: how far to go into operands (default: 3)")},
+    [COMMAND_FORCE] = {"--force", 0, NULL, NULL, N_("extract: replace files that exist")},
     [COMMAND_CLAIMS] = {"--klaim", 0, N_("FILE"), NULL,
                         N_("check: compare with the printed figures in this file")},
 };

@@ -19,6 +19,7 @@ enum command_option_id {
     COMMAND_COMPLETENESS,
     COMMAND_DEPTH,
     COMMAND_CLAIMS,
+    COMMAND_FORCE,
     COMMAND_OPTION_COUNT,
 };
 

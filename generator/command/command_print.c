@@ -59,6 +59,7 @@ void command_print_help(void)
             "  lkjip check REPORT...             check data, figures and template; write nothing\n"
             "  lkjip explain REPORT FIGURE...    say how a figure was made, and from what\n"
             "  lkjip dump --stage=STAGE REPORT   print what a step made\n"
+            "  lkjip extract [-o FOLDER] PDF...  write the files that a PDF holds\n"
             "\n"
             "Options:\n")),
         stdout);

@@ -16,3 +16,4 @@ int command_build(const struct command_call *call);
 int command_check(const struct command_call *call);
 int command_explain(const struct command_call *call);
 int command_dump(const struct command_call *call);
+int command_extract(const struct command_call *call);

@@ -184,6 +184,7 @@ enum document_number_style {
 /* A running head or foot: three slots on one line, with a hairline below or above. */
 struct document_running {
     struct document_inlines left, centre, right;
+    struct document_inlines note;       /* below them, as wide as the text */
     const struct document_style *style; /* border = thickness of the hairline, 0 = none */
     bool present;
 };
@@ -373,6 +374,12 @@ struct document_signature {
     struct document_inlines name, rank, nip; /* nip with its "NIP" prefix */
     struct document_inlines electronic; /* text of the electronic form; empty = wet signature */
     const char *field;                  /* unique name of the signature field */
+    const char *anchor;             /* text in the room that a signing service looks for, or NULL */
+    bool form_field;                /* the PDF gets an empty field there */
+    int order;                      /* in which to sign; equal ones by place */
+    const char *code;               /* what the QR code of the electronic form holds, or NULL */
+    const char *stamp, *stamp_name; /* picture of a stamp over the room: path and name, or NULL */
+    const char *alternative;        /* of the code or the stamp */
 };
 struct document_signatures {
     struct document_signature *items;

@@ -234,14 +234,27 @@ static void dump_chart(struct dump *dump, const struct document_chart *chart, in
     }
 }
 
+static void add_mark(struct dump *dump, const char *word, const char *text)
+{
+    if (text != NULL) {
+        base_buffer_format(dump->buffer, " %s ", word);
+        add_quoted(dump, text);
+    }
+}
+
 static void dump_signatures(struct dump *dump, const struct document_signatures *list, int depth)
 {
     for (size_t i = 0; i < list->count; i++) {
         const struct document_signature *item = &list->items[i];
         indent(dump, depth);
-        base_buffer_format(dump->buffer, "signature %s field %s\n",
+        base_buffer_format(dump->buffer, "signature %s field %s%s",
                            item->signatory != NULL ? item->signatory : "-",
-                           item->field != NULL ? item->field : "-");
+                           item->field != NULL ? item->field : "-",
+                           item->form_field ? "" : " (none)");
+        add_mark(dump, "anchor", item->anchor);
+        add_mark(dump, "code", item->code);
+        add_mark(dump, "stamp", item->stamp_name);
+        base_buffer_char(dump->buffer, '\n');
         const struct document_inlines *parts[] = {&item->place_date, &item->role,
                                                   &item->name,       &item->rank,
                                                   &item->nip,        &item->electronic};

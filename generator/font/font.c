@@ -163,6 +163,16 @@ const struct font_metrics *font_metrics(const struct font_face *face)
     return &face->metrics;
 }
 
+const char *font_digest(const struct font_face *face)
+{
+    return face->entry != NULL && face->entry->digest != NULL ? face->entry->digest : "";
+}
+
+const char *font_library(void)
+{
+    return "HarfBuzz " HB_VERSION_STRING;
+}
+
 bool font_has(const struct font_face *face, uint32_t character)
 {
     if (face->fake) {

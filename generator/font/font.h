@@ -60,6 +60,11 @@ struct font_run {
     size_t length;
     int64_t width; /* sum of advances */
 };
+/* SHA-256 of the face's file; "" in a fake set. */
+const char *font_digest(const struct font_face *face);
+/* "HarfBuzz 6.0.0". */
+const char *font_library(void);
+
 /* Shapes a text of one face (left to right); cached by face and text: equal calls return the same
  * run. Ligatures and kerning on; with letterspacing ligatures must be off. Never NULL. */
 const struct font_run *font_shape(struct font_set *set, const struct font_face *face,

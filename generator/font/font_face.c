@@ -2,12 +2,12 @@
 #include "font_face.h"
 
 #include <hb-ot.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_digest.h"
 #include "base_file.h"
 
 #define FONT_LIMIT ((size_t)64 << 20)
@@ -75,24 +75,13 @@ static const char *other_kind(const unsigned char *bytes, size_t length)
 }
 
 /* Compares the checksum with the manifest's list; a different file is usable, but said. */
-static void check_sum(struct font_set *set, const struct font_entry *entry, const char *path,
+static void check_sum(struct font_set *set, struct font_entry *entry, const char *path,
                       const unsigned char *bytes, size_t length)
 {
-    if (entry->sha256[0] == '\0') {
-        return;
-    }
-    struct sha256_ctx context;
-    unsigned char digest[SHA256_DIGEST_SIZE];
-    char text[2 * SHA256_DIGEST_SIZE + 1];
-    sha256_init(&context);
-    sha256_update(&context, length, bytes);
-    sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        snprintf(text + 2 * i, 3, "%02x", digest[i]);
-    }
-    if (strstr(entry->sha256, text) == NULL) {
+    entry->digest = base_digest(set->arena, bytes, length);
+    if (entry->sha256[0] != '\0' && strstr(entry->sha256, entry->digest) == NULL) {
         base_report(set->diagnostics, base_at_file(set->manifest, 0, 0),
-                    BASE_MESSAGE_FONT_FILE_DIFFERENT, path, text);
+                    BASE_MESSAGE_FONT_FILE_DIFFERENT, path, entry->digest);
     }
 }
 

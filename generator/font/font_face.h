@@ -13,6 +13,7 @@ struct font_entry {
     const char *family;
     bool bold, italic;
     const char *file, *package, *sha256; /* sha256: one or several, "" = not checked */
+    const char *digest;                  /* sha256 of the file once it is read */
     bool tried;                          /* opening was tried: face or NULL is the answer */
     const struct font_face *face;
 };

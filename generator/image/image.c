@@ -6,6 +6,7 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_digest.h"
 #include "base_file.h"
 #include "base_language.h"
 #include "image_reader.h"
@@ -123,20 +124,16 @@ static uint64_t hash_bytes(uint64_t hash, const unsigned char *bytes, size_t len
     return mix(mix(hash, word_at(rest)), length);
 }
 
-/* Two hashes of the file. */
-static void hash_file(struct image *image, const struct image_reader *reader)
+void image_finish(struct image *image, const unsigned char *content, size_t length)
 {
     static const uint64_t starts[2] = {UINT64_C(0xCBF29CE484222325), UINT64_C(0x9E3779B97F4A7C15)};
-    for (int i = 0; i < 2; i++) {
-        image->hash[i] = hash_bytes(starts[i], reader->bytes, reader->length);
-    }
-}
-
-static void set_shown(struct image *image)
-{
     bool turned = image->orientation >= 5;
     image->shown_width = turned ? image->height : image->width;
     image->shown_height = turned ? image->width : image->height;
+    for (int i = 0; i < 2; i++) {
+        uint64_t size = (uint64_t)image->width << 32 | image->height;
+        image->hash[i] = mix(hash_bytes(starts[i], content, length), size);
+    }
 }
 
 static bool read_picture(const struct image_reader *reader, struct image *image)
@@ -173,11 +170,11 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
     }
     struct image *image = base_alloc(arena, sizeof *image);
     image->name = base_copy_text(arena, name);
+    image->digest = base_digest(arena, reader.bytes, reader.length);
     if (!read_picture(&reader, image)) {
         return NULL;
     }
-    set_shown(image);
-    hash_file(image, &reader);
+    image_finish(image, reader.bytes, reader.length);
     return image;
 }
 
@@ -240,9 +237,7 @@ const struct image *image_downsample(struct base_arena *arena, const struct imag
     if (small->data == NULL) {
         return image;
     }
-    set_shown(small);
-    for (int i = 0; i < 2; i++) { /* the same picture in the same size */
-        small->hash[i] = mix(image->hash[i], (uint64_t)small->width << 32 | small->height);
-    }
+    /* The same picture in the same size. */
+    image_finish(small, (const unsigned char *)image->hash, sizeof image->hash);
     return small;
 }

@@ -23,6 +23,7 @@ struct image {
     const unsigned char *data; /* JPEG: the file; PIXELS: rows of components bytes */
     size_t length;
     const unsigned char *alpha; /* PIXELS: width * height bytes, or NULL */
+    const char *digest;         /* SHA-256 of the file; NULL = not from a file */
     uint64_t hash[2];           /* of the file and the size, to embed a picture once */
 };
 
@@ -35,3 +36,7 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
  * decoded and stored as pixels or JPEG again; returns image itself when already small enough. */
 const struct image *image_downsample(struct base_arena *arena, const struct image *image,
                                      uint32_t pixels);
+/* A text as a QR code (error correction M) with the white border that readers need. Returns NULL
+ * after reporting at origin that the text is too long. */
+const struct image *image_qr(struct base_arena *arena, struct base_diagnostics *diagnostics,
+                             const char *text, base_origin origin);

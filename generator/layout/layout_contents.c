@@ -84,11 +84,16 @@ static void add_page(struct layout_state *state, struct layout_spot spot,
 {
     struct layout_entry *last = &spot.galley->entries[spot.galley->count - 1];
     base_length end = spot.x;
+    struct page_item *title = NULL;
     for (size_t i = 0; i < last->fragment->count; i++) {
-        const struct page_item *item = &last->fragment->items[i];
+        struct page_item *item = &last->fragment->items[i];
         if (item->kind == PAGE_GLYPHS) {
             end = layout_max(end, item->x + item->width);
+            title = item;
         }
+    }
+    if (title != NULL) { /* a space between title and page in the text */
+        title->glyphs.text = base_format(state->arena, "%s ", title->glyphs.text);
     }
     const char *label = entry->target->label != NULL ? entry->target->label : "00";
     struct document_inlines *text = linked_text(state, label, entry);
@@ -136,12 +141,34 @@ static struct page_fragment *label_fragment(struct layout_state *state,
     return fragment;
 }
 
+/* Label, title and page of a line are one link. */
+static void merge_links(struct page_fragment *fragment)
+{
+    struct page_item *link = NULL;
+    size_t kept = 0;
+    for (size_t i = 0; i < fragment->count; i++) {
+        struct page_item *item = &fragment->items[i];
+        if (item->kind == PAGE_LINK && link != NULL) {
+            base_length left = layout_min(link->x, item->x);
+            link->width = layout_max(link->x + link->width, item->x + item->width) - left;
+            link->x = left;
+            continue;
+        }
+        fragment->items[kept] = *item;
+        link = item->kind == PAGE_LINK ? &fragment->items[kept] : link;
+        kept++;
+    }
+    fragment->count = kept;
+}
+
 static void add_entry(struct layout_state *state, struct layout_spot spot,
                       const struct contents_entry *entry, bool leaders)
 {
     const struct document_style *style = entry->style;
     spot.element = page_element_add(state->pages, PAGE_ROLE_CONTENTS_ENTRY, spot.element,
                                     entry->target->block->origin);
+    spot.element = page_element_add(state->pages, PAGE_ROLE_REFERENCE, spot.element, 0);
+    spot.element = page_element_add(state->pages, PAGE_ROLE_LINK, spot.element, 0);
     spot.x += style->indent_left;
     spot.width -= style->indent_left + style->indent_right;
     base_length shift = 0;
@@ -164,6 +191,11 @@ static void add_entry(struct layout_state *state, struct layout_spot spot,
             layout_beside_first(state, spot, from, label, spot.x, 0);
         }
         add_page(state, spot, entry, leaders);
+        for (size_t i = from; i < spot.galley->count; i++) {
+            if (spot.galley->entries[i].kind == LAYOUT_BOX) {
+                merge_links(spot.galley->entries[i].fragment);
+            }
+        }
         if (style->keep_next) {
             layout_keep_last(spot.galley);
         }

@@ -162,6 +162,16 @@ void layout_columns_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block);
 void layout_placed_add(struct layout_state *state, struct layout_spot spot,
                        const struct document_block *block);
+/* A picture, opened once for a key (any address that stays the same in all rounds); NULL after
+ * reporting. */
+const struct image *layout_image_open(struct layout_state *state, const void *key, const char *path,
+                                      const char *name, base_origin origin);
+/* The same picture with no more pixels than its size on paper needs; kept for later rounds. */
+const struct image *layout_image_reduced(struct layout_state *state, const void *key,
+                                         const struct image *image, base_length longer);
+/* A QR code, made once for a text (by address). */
+const struct image *layout_image_code(struct layout_state *state, const char *text,
+                                      base_origin origin);
 void layout_picture_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block);
 void layout_chart_add(struct layout_state *state, struct layout_spot spot,
@@ -172,5 +182,7 @@ void layout_contents_add(struct layout_state *state, struct layout_spot spot,
                          const struct document_block *block);
 void layout_table_add(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block);
+/* element: where the note is called; call: the element of its call. */
 struct layout_note *layout_note_create(struct layout_state *state,
-                                       const struct document_inline *note, uint32_t element);
+                                       const struct document_inline *note, uint32_t element,
+                                       uint32_t call);

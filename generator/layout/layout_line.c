@@ -106,15 +106,28 @@ static void flush_run(struct line_builder *builder)
     builder->span = NULL;
 }
 
-/* The element of a span: its link's, made at its first line, or the line's. */
+static uint32_t add_span_element(struct page_document *pages, const struct layout_span *span,
+                                 uint32_t parent)
+{
+    uint32_t element = page_element_add(pages, span->role, parent, span->origin);
+    if (span->role == PAGE_ROLE_REFERENCE && span->link != NULL) {
+        return page_element_add(pages, PAGE_ROLE_LINK, element, span->origin);
+    }
+    return element;
+}
+
+/* The element of a span: that of its link or note call, made at its first line, or the line's. */
 static uint32_t element_of(struct line_builder *builder, struct layout_span *span)
 {
     struct page_document *pages = builder->state->pages;
-    if (span->link == NULL || builder->line->element == PAGE_ARTIFACT) {
-        return builder->line->element;
+    uint32_t element = builder->line->element;
+    if ((span->link == NULL && !span->call) || element == PAGE_ARTIFACT ||
+        pages->elements[element].role == PAGE_ROLE_LINK) {
+        return element;
     }
-    if (span->element == 0) {
-        span->element = page_element_add(pages, span->role, builder->line->element, span->origin);
+    if (span->element == 0 || span->parent != element) {
+        span->element = add_span_element(pages, span, element);
+        span->parent = element;
     }
     return span->element;
 }

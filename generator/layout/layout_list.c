@@ -1,6 +1,8 @@
 /* Lists: a label beside the first line of each item. */
 #include "layout_galley.h"
 
+#include <string.h>
+
 static const struct document_inlines *label_of(struct layout_state *state,
                                                const struct document_block *item)
 {
@@ -30,6 +32,26 @@ static base_length label_width(struct layout_state *state, const struct document
         }
     }
     return width;
+}
+
+/* How a reader of the file calls the labels, by the first one. */
+static const char *numbering_of(struct layout_state *state, const struct document_block *list)
+{
+    const struct document_block *item = list->first;
+    const struct document_inlines *inlines =
+        item != NULL && item->kind == DOCUMENT_ITEM ? label_of(state, item) : NULL;
+    if (inlines == NULL) {
+        return NULL;
+    }
+    const char *label = document_plain(state->arena, inlines);
+    label += strspn(label, " (");
+    char letter = label[0];
+    return letter >= '0' && letter <= '9'   ? "Decimal"
+           : letter == 'i'                  ? "LowerRoman"
+           : letter == 'I'                  ? "UpperRoman"
+           : letter >= 'a' && letter <= 'z' ? "LowerAlpha"
+           : letter >= 'A' && letter <= 'Z' ? "UpperAlpha"
+                                            : "Disc";
 }
 
 static void add_item(struct layout_state *state, struct layout_spot spot,
@@ -93,6 +115,7 @@ void layout_list_add(struct layout_state *state, struct layout_spot spot,
 {
     const struct document_style *style = block->style;
     spot.element = page_element_add(state->pages, PAGE_ROLE_LIST, spot.element, block->origin);
+    state->pages->elements[spot.element].numbering = numbering_of(state, block);
     spot.x += layout_scaled(state, style->indent_left);
     spot.width -= layout_scaled(state, style->indent_left + style->indent_right);
     layout_space_add(state, spot.galley, layout_scaled(state, style->space_before));
@@ -111,7 +134,12 @@ void layout_list_add(struct layout_state *state, struct layout_spot spot,
         if (item->kind == DOCUMENT_ITEM) {
             add_item(state, spot, item, width);
         } else {
-            layout_block_add(state, spot, item);
+            struct layout_spot body = spot;
+            body.element =
+                page_element_add(state->pages, PAGE_ROLE_ITEM, spot.element, item->origin);
+            body.element =
+                page_element_add(state->pages, PAGE_ROLE_BODY, body.element, item->origin);
+            layout_block_add(state, body, item);
         }
     }
     if (first_end > 0) {

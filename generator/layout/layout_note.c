@@ -2,7 +2,8 @@
 #include "layout_galley.h"
 
 struct layout_note *layout_note_create(struct layout_state *state,
-                                       const struct document_inline *note, uint32_t element)
+                                       const struct document_inline *note, uint32_t element,
+                                       uint32_t call)
 {
     struct layout_note *result = base_alloc(state->arena, sizeof *result);
     result->galley = layout_galley_create(state);
@@ -11,6 +12,7 @@ struct layout_note *layout_note_create(struct layout_state *state,
     state->scale = 1000;
     spot.element = page_element_add(state->pages, PAGE_ROLE_NOTE,
                                     element == PAGE_ARTIFACT ? 0 : element, note->origin);
+    state->pages->elements[spot.element].call = call;
     const struct document_text_style *style =
         note->note != NULL ? &note->note->style->text : note->style;
     const char *label = note->note_label != NULL ? note->note_label : "*";

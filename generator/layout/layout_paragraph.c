@@ -28,7 +28,8 @@ static void collect_notes(struct layout_state *state, struct layout_entry *entry
     for (size_t i = line->from; i < line->to; i++) {
         if (line->items[i].note != NULL) {
             layout_notes_append(&entry->notes,
-                                layout_note_create(state, line->items[i].note, line->element));
+                                layout_note_create(state, line->items[i].note, line->element,
+                                                   line->items[i].span->element));
         }
     }
 }

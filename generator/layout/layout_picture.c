@@ -9,43 +9,69 @@ enum { PIXELS_PER_INCH = 220 };
 /* A picture opened in an earlier place or round. */
 struct layout_image {
     struct layout_image *next;
-    const struct document_block *block;
+    const void *key;
     const struct image *image;
 };
+
+static struct layout_image *opened(const struct layout_state *state, const void *key)
+{
+    struct layout_image *at = state->images;
+    while (at != NULL && at->key != key) {
+        at = at->next;
+    }
+    return at;
+}
+
+static const struct image *keep_image(struct layout_state *state, const void *key,
+                                      const struct image *image)
+{
+    struct layout_image *kept = base_alloc(state->arena, sizeof *kept);
+    kept->key = key;
+    kept->image = image;
+    kept->next = state->images;
+    state->images = kept;
+    return image;
+}
+
+const struct image *layout_image_open(struct layout_state *state, const void *key, const char *path,
+                                      const char *name, base_origin origin)
+{
+    const struct layout_image *known = opened(state, key);
+    if (known != NULL) {
+        return known->image;
+    }
+    const struct image *image =
+        path == NULL ? NULL : image_open(state->arena, state->direct, path, name, origin);
+    return keep_image(state, key, image);
+}
+
+const struct image *layout_image_code(struct layout_state *state, const char *text,
+                                      base_origin origin)
+{
+    const struct layout_image *known = opened(state, text);
+    return known != NULL
+               ? known->image
+               : keep_image(state, text, image_qr(state->arena, state->direct, text, origin));
+}
+
+const struct image *layout_image_reduced(struct layout_state *state, const void *key,
+                                         const struct image *image, base_length longer)
+{
+    uint32_t pixels = (uint32_t)(longer * PIXELS_PER_INCH / 72000) + 1;
+    struct layout_image *known = opened(state, key);
+    if (known != NULL) {
+        known->image = image_downsample(state->arena, image, pixels);
+        return known->image;
+    }
+    return image;
+}
 
 static const struct image *open_image(struct layout_state *state,
                                       const struct document_block *block)
 {
-    for (struct layout_image *at = state->images; at != NULL; at = at->next) {
-        if (at->block == block) {
-            return at->image;
-        }
-    }
     const struct document_picture *picture = block->picture;
-    struct layout_image *image = base_alloc(state->arena, sizeof *image);
-    image->block = block;
-    image->image =
-        picture->file == NULL
-            ? NULL
-            : image_open(state->arena, state->direct, picture->file,
-                         picture->name != NULL ? picture->name : picture->file, block->origin);
-    image->next = state->images;
-    state->images = image;
-    return image->image;
-}
-
-/* The picture with no more pixels than its size on paper needs; kept for later rounds. */
-static const struct image *reduced(struct layout_state *state, const struct document_block *block,
-                                   const struct image *image, base_length longer)
-{
-    uint32_t pixels = (uint32_t)(longer * PIXELS_PER_INCH / 72000) + 1;
-    for (struct layout_image *at = state->images; at != NULL; at = at->next) {
-        if (at->block == block) {
-            at->image = image_downsample(state->arena, image, pixels);
-            return at->image;
-        }
-    }
-    return image;
+    return layout_image_open(state, block, picture->file,
+                             picture->name != NULL ? picture->name : picture->file, block->origin);
 }
 
 static uint32_t figure_element(struct layout_state *state, struct layout_spot spot,
@@ -140,7 +166,7 @@ void layout_picture_add(struct layout_state *state, struct layout_spot spot,
         item->x = x;
         item->width = width;
         item->height = height;
-        item->image = reduced(state, block, image, layout_max(width, height));
+        item->image = layout_image_reduced(state, block, image, layout_max(width, height));
     }
     if (image == NULL || block->picture->frame > 0) {
         draw_frame(state, fragment, x, width, height,

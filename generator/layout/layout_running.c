@@ -171,6 +171,20 @@ static void place_slots(struct layout_canvas *canvas, const struct document_runn
     layout_canvas_place(canvas, centre, x + at, y - centre_drop);
 }
 
+/* The note below, centred, in as many lines as it needs. */
+static void draw_note(struct layout_canvas *canvas, const struct document_running *running,
+                      base_length x, base_length width, base_length y)
+{
+    struct layout_state *state = canvas->state;
+    struct layout_galley *galley = layout_galley_create(state);
+    struct layout_spot spot = {galley, 0, width, PAGE_ARTIFACT};
+    const struct document_style *style =
+        layout_style_plain(state, running->style, DOCUMENT_ALIGN_CENTRE);
+    struct layout_words *words = layout_words_create(state, &running->note, style, false);
+    layout_words_add(state, spot, words, style, 0, LAYOUT_NO_SPACE);
+    layout_galley_paint(canvas, galley, 0, galley->count, x, y);
+}
+
 static void draw_running(struct layout_state *state, struct page *page,
                          const struct document_running *running, base_length x, base_length width,
                          base_length y, bool foot)
@@ -183,6 +197,9 @@ static void draw_running(struct layout_state *state, struct page *page,
     fit_slots(state, running, width);
     place_slots(&canvas, running, x, width, y);
     state->scale = scale;
+    if (running->note.count > 0) {
+        draw_note(&canvas, running, x, width, y + BASE_PT(4));
+    }
     base_length rule = running->style->border;
     if (rule > 0) {
         base_length size = running->style->text.size;
@@ -207,6 +224,7 @@ static void draw_sheet(struct layout_state *state, struct layout_sheet *sheet, b
     if (sheet->first && section->first_foot.present) {
         foot = &section->first_foot;
     }
+    sheet->page->running = sheet->page->count;
     struct layout_fields fields = fields_of(state, sheet);
     state->fields = &fields;
     if (head->present) {

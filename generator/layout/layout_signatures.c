@@ -1,15 +1,37 @@
 /* Signature blocks: place and date, role, room to sign or the electronic box, name, rank, NIP. */
 #include "layout_flow.h"
 
-enum { PARTS = 4 }; /* place and date, role, room, name and what follows */
+#include "image.h"
+
+enum {
+    PARTS = 4, /* place and date, role, room, name and what follows */
+    BOX_PAD = 4000,
+    BOX_GAP = 5000,     /* between QR code and words */
+    ROOM_LEAST = 34000, /* height of the free room of an electronic signature */
+    ANCHOR_SIZE = 6000,
+    ANCHOR_COLOUR = 0xB4B4B4,
+};
 
 /* One signature, laid out in parts that line up with those beside it. */
 struct laid_signature {
     const struct document_signature *source;
     struct layout_galley *parts[PARTS];
     base_length heights[PARTS];
-    uint32_t form;
+    uint32_t form, figure;        /* elements; the figure is a QR code or a stamp */
+    const struct image *picture;  /* QR code or stamp, or NULL */
+    base_length code;             /* side of the QR code; 0 = none */
+    const struct font_face *face; /* of the anchor */
 };
+
+struct rectangle {
+    base_length x, y, width, height;
+};
+
+/* Where words and room of an electronic form begin. */
+static base_length box_inset(const struct laid_signature *laid)
+{
+    return laid->code > 0 ? BOX_PAD + laid->code + BOX_GAP : BOX_PAD;
+}
 
 static void add_text(struct layout_state *state, struct layout_spot spot,
                      const struct document_inlines *inlines, const struct document_style *style,
@@ -22,15 +44,46 @@ static void add_text(struct layout_state *state, struct layout_spot spot,
     layout_paragraph_add(state, spot, inlines, style, origin, LAYOUT_NO_SPACE | flags);
 }
 
+static void add_figure(struct layout_state *state, struct laid_signature *laid, uint32_t parent)
+{
+    laid->figure = page_element_add(state->pages, PAGE_ROLE_FIGURE, parent, laid->source->origin);
+    state->pages->elements[laid->figure].alternative = laid->source->alternative;
+}
+
+/* The electronic form: QR code at the left, the words beside it, free room below the words. */
 static void lay_box(struct layout_state *state, struct layout_spot spot,
                     struct laid_signature *laid, const struct document_style *style)
 {
-    base_length pad = BASE_PT(4);
-    spot.x += pad;
-    spot.width -= 2 * pad;
-    add_text(state, spot, &laid->source->electronic, style, laid->source->origin, 0);
-    base_length text = layout_galley_height(spot.galley, 0, spot.galley->count);
-    laid->heights[2] = layout_max(BASE_MM(22), text + 2 * pad);
+    const struct document_signature *source = laid->source;
+    if (source->code != NULL) {
+        laid->picture = layout_image_code(state, source->code, source->origin);
+    }
+    if (laid->picture != NULL) {
+        laid->code = layout_min(BASE_MM(18), spot.width / 3);
+        add_figure(state, laid, spot.element);
+    }
+    base_length beside = box_inset(laid);
+    spot.x += beside;
+    spot.width -= beside + BOX_PAD;
+    add_text(state, spot, &source->electronic, style, source->origin, 0);
+    base_length words = layout_galley_height(spot.galley, 0, spot.galley->count);
+    base_length least = layout_max(words + ROOM_LEAST, laid->code) + 2 * BOX_PAD;
+    laid->heights[2] = layout_max(BASE_MM(22), least);
+}
+
+/* Free height for a hand, with the picture of a stamp when there is one. */
+static void lay_wet(struct layout_state *state, const struct document_block *block,
+                    struct laid_signature *laid, uint32_t parent)
+{
+    const struct document_signature *source = laid->source;
+    laid->heights[2] = block->signatures->space > 0 ? block->signatures->space : BASE_MM(22);
+    if (source->stamp != NULL) {
+        laid->picture =
+            layout_image_open(state, source, source->stamp, source->stamp_name, source->origin);
+    }
+    if (laid->picture != NULL) {
+        add_figure(state, laid, parent);
+    }
 }
 
 static void lay_signature(struct layout_state *state, const struct document_block *block,
@@ -48,13 +101,16 @@ static void lay_signature(struct layout_state *state, const struct document_bloc
     add_text(state, spot, &source->place_date, style, source->origin, 0);
     spot.galley = laid->parts[1];
     add_text(state, spot, &source->role, style, source->origin, LAYOUT_BALANCED);
-    laid->form = page_element_add(state->pages, PAGE_ROLE_FORM, parent, source->origin);
     spot.galley = laid->parts[2];
     if (source->electronic.count > 0) {
         lay_box(state, spot, laid, left);
     } else {
-        laid->heights[2] = block->signatures->space > 0 ? block->signatures->space : BASE_MM(22);
+        lay_wet(state, block, laid, parent);
     }
+    laid->form = source->form_field
+                     ? page_element_add(state->pages, PAGE_ROLE_FORM, parent, source->origin)
+                     : PAGE_ARTIFACT;
+    laid->face = layout_span_create(state, &left->text, source->origin)->face;
     spot.galley = laid->parts[3];
     add_text(state, spot, &source->name, style, source->origin, 0);
     add_text(state, spot, &source->rank, style, source->origin, 0);
@@ -66,31 +122,96 @@ static void lay_signature(struct layout_state *state, const struct document_bloc
     }
 }
 
-/* The room to sign: its field and, for electronic signatures, a frame with text. */
-static void paint_room(struct layout_canvas *canvas, const struct laid_signature *laid,
-                       base_length x, base_length y, base_length width)
+static struct page_item *add_rectangle(struct layout_canvas *canvas, enum page_item_kind kind,
+                                       uint32_t element, base_origin origin,
+                                       const struct rectangle *at)
+{
+    struct page_item *item = layout_canvas_item(canvas, kind, element, origin);
+    item->x = at->x;
+    item->y = at->y;
+    item->width = at->width;
+    item->height = at->height;
+    return item;
+}
+
+/* Frame, QR code and words; returns the room that they leave. */
+static struct rectangle paint_box(struct layout_canvas *canvas, const struct laid_signature *laid,
+                                  struct rectangle box)
+{
+    static const base_length line = 500;
+    static const document_colour colour = 0x606060;
+    layout_canvas_line(canvas, box.x, box.y, box.width, 0, line, colour);
+    layout_canvas_line(canvas, box.x, box.y + box.height, box.width, 0, line, colour);
+    layout_canvas_line(canvas, box.x, box.y, 0, box.height, line, colour);
+    layout_canvas_line(canvas, box.x + box.width, box.y, 0, box.height, line, colour);
+    if (laid->picture != NULL) {
+        const struct rectangle at = {box.x + BOX_PAD, box.y + (box.height - laid->code) / 2,
+                                     laid->code, laid->code};
+        add_rectangle(canvas, PAGE_IMAGE, laid->figure, laid->source->origin, &at)->image =
+            laid->picture;
+    }
+    const struct layout_galley *words = laid->parts[2];
+    layout_galley_paint(canvas, words, 0, words->count, box.x, box.y + BOX_PAD);
+    base_length top = BOX_PAD + layout_galley_height(words, 0, words->count);
+    base_length inset = box_inset(laid);
+    return (struct rectangle){box.x + inset, box.y + top, box.width - inset - BOX_PAD,
+                              box.height - top - BOX_PAD};
+}
+
+/* A stamp touches the left of the signature: as high as the room, its middle at a third. */
+static void paint_stamp(struct layout_canvas *canvas, const struct laid_signature *laid,
+                        const struct rectangle *room)
+{
+    const struct image *stamp = laid->picture;
+    struct rectangle at = {.y = room->y, .height = room->height};
+    at.width = base_length_scale(at.height, stamp->shown_width, stamp->shown_height);
+    if (at.width > room->width) {
+        at.height = base_length_scale(at.height, room->width, at.width);
+        at.width = room->width;
+    }
+    at.x = layout_max(room->x, room->x + room->width / 3 - at.width / 2);
+    add_rectangle(canvas, PAGE_IMAGE, laid->figure, laid->source->origin, &at)->image =
+        layout_image_reduced(canvas->state, laid->source, stamp, layout_max(at.width, at.height));
+}
+
+/* The anchor in one run at the middle of the room. */
+static void paint_anchor(struct layout_canvas *canvas, const struct laid_signature *laid,
+                         const struct rectangle *room)
 {
     const struct document_signature *source = laid->source;
-    base_length height = laid->heights[2];
+    struct page_document *pages = canvas->state->pages;
+    struct page_fragment fragment = {0};
+    base_length width = page_text_add(pages, &fragment, laid->face, ANCHOR_SIZE, ANCHOR_COLOUR, 0,
+                                      0, source->anchor, PAGE_ARTIFACT, source->origin);
+    layout_canvas_place(canvas, &fragment, room->x + (room->width - width) / 2,
+                        room->y + (room->height + ANCHOR_SIZE) / 2);
+}
+
+/* The room to sign with all that is in it. */
+static void paint_room(struct layout_canvas *canvas, const struct laid_signature *laid,
+                       struct rectangle room)
+{
+    const struct document_signature *source = laid->source;
     if (source->electronic.count > 0) {
-        base_length line = 500;
-        layout_canvas_line(canvas, x, y, width, 0, line, 0x606060);
-        layout_canvas_line(canvas, x, y + height, width, 0, line, 0x606060);
-        layout_canvas_line(canvas, x, y, 0, height, line, 0x606060);
-        layout_canvas_line(canvas, x + width, y, 0, height, line, 0x606060);
-        base_length text = layout_galley_height(laid->parts[2], 0, laid->parts[2]->count);
-        layout_galley_paint(canvas, laid->parts[2], 0, laid->parts[2]->count, x,
-                            y + (height - text) / 2);
+        room = paint_box(canvas, laid, room);
+    } else if (laid->picture != NULL) {
+        paint_stamp(canvas, laid, &room);
     }
-    if (source->field != NULL) {
-        struct page_item *item = layout_canvas_item(canvas, PAGE_FIELD, laid->form, source->origin);
-        item->x = x;
-        item->y = y;
-        item->width = width;
-        item->height = height;
-        item->field.name = source->field;
-        item->field.signatory = source->signatory;
+    if (source->anchor != NULL) {
+        paint_anchor(canvas, laid, &room);
     }
+    if (source->field == NULL) {
+        return;
+    }
+    struct page_item *item = add_rectangle(canvas, PAGE_FIELD, laid->form, source->origin, &room);
+    struct base_arena *arena = canvas->state->pages->arena;
+    item->field.name = source->field;
+    item->field.signatory = source->signatory;
+    item->field.role = document_plain(arena, &source->role);
+    item->field.person = document_plain(arena, &source->name);
+    item->field.anchor = source->anchor;
+    item->field.order = source->order;
+    item->field.widget = source->form_field;
 }
 
 static void paint_signature(struct layout_canvas *canvas, const struct laid_signature *laid,
@@ -99,7 +220,7 @@ static void paint_signature(struct layout_canvas *canvas, const struct laid_sign
     base_length y = 0;
     for (size_t i = 0; i < PARTS; i++) {
         if (i == 2) {
-            paint_room(canvas, laid, x, y, width);
+            paint_room(canvas, laid, (struct rectangle){x, y, width, laid->heights[2]});
         } else {
             layout_galley_paint(canvas, laid->parts[i], 0, laid->parts[i]->count, x, y);
         }

@@ -65,9 +65,10 @@ void layout_cell_rotate(struct layout_state *state, struct layout_cell *cell)
 }
 
 static uint32_t cell_element(struct layout_state *state, const struct layout_table *table,
-                             const struct layout_row *row, const struct document_cell *source,
+                             const struct layout_row *row, const struct layout_cell *cell,
                              uint32_t row_element)
 {
+    const struct document_cell *source = cell->source;
     if (table->source->layout_only || table->element == PAGE_ARTIFACT) {
         return table->element;
     }
@@ -76,7 +77,7 @@ static uint32_t cell_element(struct layout_state *state, const struct layout_tab
         state->pages, head || source->header ? PAGE_ROLE_HEADER_CELL : PAGE_ROLE_CELL, row_element,
         source->origin);
     struct page_element *record = &state->pages->elements[element];
-    record->row_span = (uint32_t)source->row_span;
+    record->row_span = (uint32_t)cell->rows;
     record->column_span = (uint32_t)source->column_span;
     record->column_header = head;
     record->row_header = !head && source->header;
@@ -97,7 +98,7 @@ static void build_cell(struct layout_state *state, struct layout_table *table,
     if (cell->rows > limit - row->index) {
         cell->rows = limit - row->index;
     }
-    cell->element = cell_element(state, table, row, source, row_element);
+    cell->element = cell_element(state, table, row, cell, row_element);
     cell->galley = layout_galley_create(state);
     size_t reports = state->report_count;
     if (source->rotated) {

@@ -217,6 +217,8 @@ static void add_note_call(struct builder *builder, struct layout_span *span)
     const char *label = span->source->note_label != NULL ? span->source->note_label : "*";
     struct layout_span *call = base_alloc(builder->state->arena, sizeof *call);
     *call = *span;
+    call->call = true;
+    call->role = PAGE_ROLE_REFERENCE;
     if (call->rise == 0) {
         call->rise = call->size * 34 / 100;
         call->size = call->size * 66 / 100;

@@ -16,8 +16,10 @@ struct layout_span {
     base_length space, hyphen; /* widths */
     base_origin origin;
     const char *link;
-    enum page_role role; /* PAGE_ROLE_LINK or PAGE_ROLE_REFERENCE with link */
-    uint32_t element;    /* of the link, made with its first line; 0 before */
+    bool call;           /* of a note */
+    enum page_role role; /* PAGE_ROLE_LINK or PAGE_ROLE_REFERENCE with link or call */
+    uint32_t parent;     /* of element */
+    uint32_t element;    /* of link or call, made with its first line; 0 before */
     const struct document_inline *source;
 };
 

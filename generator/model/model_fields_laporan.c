@@ -32,10 +32,32 @@ static const struct model_field pejabat_fields[] = {
     FIELD("sebagai", CHOICE, OPTIONAL, "kedudukan saat menandatangani", .fallback = "definitif",
           CHOICES("definitif", "Plt.", "Plh.", "Pj.", "a.n.")),
     FIELD("atas_nama", TEXT, OPTIONAL, "jabatan yang diwakili bila a.n."),
+    FIELD("urutan", INTEGER, OPTIONAL,
+          "urutan menandatangani; yang sama atau tanpa urutan menurut letaknya", .low = 1,
+          .high = 1000),
+    FIELD("jangkar", TEXT, OPTIONAL,
+          "teks penanda yang dicari layanan tanda tangan elektronik; {n} menjadi nomor urut tanda "
+          "tangan pejabat ini",
+          .example = "\"#\""),
+    FIELD("cap", PICTURE, OPTIONAL, "gambar cap atau stempel pada tanda tangan basah"),
     FREE_FIELD,
 };
 static const struct model_type pejabat = {
     .name = "pejabat", .title = "Pejabat", FIELDS(pejabat_fields)};
+
+static const struct model_field pindaian_fields[] = {
+    FIELD("judul", TEXT, STRUCTURAL, "judul lampiran"),
+    FIELD("berkas", PICTURE, STRUCTURAL,
+          "gambar (PNG, JPEG) atau PDF di folder gambar/; gambar menjadi halaman tersendiri, PDF "
+          "disertakan di dalam berkas laporan dengan halaman pembatas",
+          .example = "\"surat-tugas.jpg\""),
+    FIELD("alternatif", TEXT, OPTIONAL,
+          "isi halaman dalam kata-kata bagi pembaca layar; wajib untuk gambar"),
+    FIELD("keterangan", TEXT, OPTIONAL, "keterangan pada halaman pembatas"),
+    FREE_FIELD,
+};
+static const struct model_type pindaian = {
+    .name = "pindaian", .title = "Lampiran pindaian", FIELDS(pindaian_fields)};
 
 static const struct model_field dasar_hukum_fields[] = {
     FIELD("id", ID, OPTIONAL, "nama pendek untuk merujuk", .index = MODEL_LOCAL),
@@ -160,6 +182,22 @@ static const struct model_field laporan_fields[] = {
     FIELD("tanggal", DATE, ISI, "tanggal penandatanganan; boleh hanya bulan atau tahun"),
     FIELD("tanda_tangan", CHOICE, OPTIONAL, "cara menandatangani", .fallback = "basah",
           CHOICES("basah", "elektronik")),
+    FIELD("penandatanganan", CHOICE, OPTIONAL,
+          "penanda tempat tanda tangan di dalam PDF: ruas tanda tangan (bidang), teks jangkar bagi "
+          "pejabat yang punya jangkar, atau keduanya",
+          .fallback = "bidang", CHOICES("bidang", "jangkar", "keduanya")),
+    FIELD("nomor", TEXT, OPTIONAL, "nomor laporan, sebagai teks",
+          .example = "\"700/12/DINSOS/2025\""),
+    FIELD("verifikasi", TEXT, OPTIONAL,
+          "alamat untuk memeriksa keaslian, menjadi kode QR tanda tangan elektronik; {nomor} "
+          "diganti nomor laporan; tanpa alamat kode QR berisi nomor",
+          .example = "\"https://contoh.go.id/cek/{nomor}\""),
+    FIELD("catatan_kaki", TEXT, OPTIONAL,
+          "catatan di kaki setiap halaman, misalnya tentang sertifikat elektronik"),
+    FIELD("paraf", REFERENCE, OPTIONAL, "pejabat yang membubuhkan paraf, menurut urutan",
+          .shape = MODEL_LIST, .target = MODEL_PEJABAT),
+    FIELD("pindaian", RECORD, OPTIONAL, "dokumen bertanda tangan yang menjadi lampiran",
+          .shape = MODEL_LIST, .type = &pindaian),
     FIELD("pejabat", RECORD, OPTIONAL, "semua pejabat yang disebut", .shape = MODEL_LIST,
           .type = &pejabat),
     FIELD("penandatangan", REFERENCE, ISI, "pejabat yang menandatangani laporan",

@@ -52,6 +52,8 @@ struct page_element {
     const char *alternative; /* FIGURE, FORMULA, LINK */
     uint32_t row_span, column_span;
     bool column_header, row_header; /* HEADER_CELL scope */
+    uint32_t call;                  /* NOTE: the element of its call, 0 = none */
+    const char *numbering;          /* LIST: ListNumbering of PDF, or NULL */
     const char *id;
     base_origin origin;
 };
@@ -115,7 +117,12 @@ struct page_item {
             const char *anchor; /* id of a page_anchor, or NULL */
         } link;
         struct {
-            const char *name, *signatory;
+            const char *name;          /* unique in the document */
+            const char *signatory;     /* id of the official, may be "" */
+            const char *role, *person; /* in words, may be "" */
+            const char *anchor;        /* text painted here for a signing service, or NULL */
+            int order;                 /* in which to sign; equal ones by place */
+            bool widget;               /* an empty field of the PDF's form is made */
         } field;
     };
 };
@@ -126,6 +133,7 @@ struct page {
     int section;       /* index of the document section, for tests */
     struct page_item *items;
     size_t count, capacity;
+    size_t running;         /* items from this index on are running heads and feet; 0 = none are */
     const char *watermark;  /* or NULL */
     page_colour background; /* PAGE_NO_COLOUR = none */
 };

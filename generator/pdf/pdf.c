@@ -2,7 +2,7 @@
 #include "pdf.h"
 
 #include "base_file.h"
-#include "pdf_paint.h"
+#include "pdf_structure.h"
 
 /* Paints every page; one buffer serves all. */
 static void paint_pages(struct pdf_painter *painter, pdf_object resources)
@@ -11,9 +11,13 @@ static void paint_pages(struct pdf_painter *painter, pdf_object resources)
     for (size_t i = 0; i < painter->pages->count; i++) {
         const struct page *page = painter->pages->pages[i];
         buffer.length = 0;
-        pdf_content_paint(painter, page, &buffer);
-        painter->page_objects[i] = pdf_page_add(painter->file, page->width, page->height,
+        painter->masked = false;
+        pdf_content_paint(painter, i, &buffer);
+        painter->page_objects[i] = pdf_page_add(painter->file, i, page->width, page->height,
                                                 base_buffer_get(&buffer), buffer.length, resources);
+        if (painter->masked) {
+            pdf_page_group(painter->file, painter->page_objects[i]);
+        }
     }
 }
 
@@ -43,12 +47,14 @@ static bool build(struct pdf_painter *painter)
     base_buffer_text(&resources, ">>");
     pdf_object_set(painter->file, shared, base_buffer_get(&resources));
     pdf_navigation_write(painter);
-    pdf_metadata_write(painter);
-    return good;
+    pdf_fields_write(painter);
+    pdf_structure_write(painter);
+    pdf_attachments_write(painter);
+    return pdf_metadata_write(painter) && good;
 }
 
-bool pdf_write(const struct page_document *pages, const char *path,
-               struct base_diagnostics *diagnostics)
+bool pdf_write(const struct page_document *pages, const struct pdf_options *options,
+               const char *path, struct base_diagnostics *diagnostics)
 {
     struct base_arena *arena = base_arena_create();
     struct pdf_painter painter = {
@@ -56,8 +62,10 @@ bool pdf_write(const struct page_document *pages, const char *path,
         .diagnostics = diagnostics,
         .file = pdf_file_create(arena, pages->count),
         .pages = pages,
+        .options = options,
         .fonts = pdf_fonts_create(arena),
         .images = pdf_images_create(arena),
+        .structure = pdf_structure_create(arena, pages),
         .page_objects = base_alloc_array(arena, pages->count + 1, sizeof(pdf_object)),
     };
     bool good = build(&painter) && write_file(&painter, path);

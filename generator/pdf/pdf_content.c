@@ -1,5 +1,5 @@
 /* The operators of a page: fills, lines, paths, patterns, pictures. */
-#include "pdf_paint.h"
+#include "pdf_structure.h"
 
 #include <string.h>
 
@@ -10,7 +10,10 @@
 struct canvas {
     struct pdf_painter *painter;
     const struct page *page;
+    size_t index; /* of the page */
     struct base_buffer *buffer;
+    uint32_t open;    /* element of the marked content at hand */
+    const char *mark; /* its artifact, "" for content of an element, NULL = nothing open */
 };
 
 static void number(struct canvas *canvas, base_length length)
@@ -253,9 +256,6 @@ static void paint_image(struct canvas *canvas, const struct page_item *item)
 static void paint_item(struct canvas *canvas, const struct page_item *item)
 {
     switch (item->kind) {
-    case PAGE_GLYPHS:
-        pdf_content_glyphs(canvas->painter, item, canvas->page->height, canvas->buffer);
-        break;
     case PAGE_FILL:
         paint_fill(canvas, item);
         break;
@@ -268,9 +268,134 @@ static void paint_item(struct canvas *canvas, const struct page_item *item)
     case PAGE_IMAGE:
         paint_image(canvas, item);
         break;
+    case PAGE_GLYPHS:
     case PAGE_LINK:
     case PAGE_FIELD:
         break;
+    }
+}
+
+/* ---------------------------------------------------------------- marked content */
+
+static void close_mark(struct canvas *canvas)
+{
+    if (canvas->mark != NULL) {
+        operator(canvas, "EMC");
+    }
+    canvas->mark = NULL;
+}
+
+/* Goes on with the artifact at hand or opens one; properties "" or those of a kind of artifact. */
+static void mark_artifact(struct canvas *canvas, const char *properties)
+{
+    if (canvas->mark != NULL && canvas->open == PAGE_ARTIFACT &&
+        strcmp(canvas->mark, properties) == 0) {
+        return;
+    }
+    close_mark(canvas);
+    canvas->mark = properties;
+    canvas->open = PAGE_ARTIFACT;
+    if (properties[0] == '\0') {
+        operator(canvas, "/Artifact BMC");
+    } else {
+        base_buffer_format(canvas->buffer, "/Artifact <<%s>> BDC\n", properties);
+    }
+}
+
+static void mark_element(struct canvas *canvas, uint32_t element)
+{
+    if (canvas->mark != NULL && canvas->open == element) {
+        return;
+    }
+    close_mark(canvas);
+    canvas->mark = "";
+    canvas->open = element;
+    pdf_structure_open(canvas->painter->structure, canvas->index, element, NULL, canvas->buffer);
+}
+
+/* The part of the page that an item covers: left, bottom, right, top. */
+static void corners_of(const struct canvas *canvas, const struct page_item *item,
+                       base_length corners[4])
+{
+    struct bounds box = {item->x, item->y, item->x + item->width, item->y + item->height};
+    if (item->kind == PAGE_PATH) {
+        box = path_bounds(item);
+    } else if (item->kind == PAGE_GLYPHS && item->glyphs.upward) {
+        box = (struct bounds){item->x - item->height, item->y - item->width,
+                              item->x + item->height / 4, item->y};
+    } else if (item->kind == PAGE_GLYPHS) {
+        box.top = item->y - item->height;
+        box.bottom = item->y + item->height / 4;
+    }
+    corners[0] = box.left < box.right ? box.left : box.right;
+    corners[1] = canvas->page->height - (box.top > box.bottom ? box.top : box.bottom);
+    corners[2] = box.left < box.right ? box.right : box.left;
+    corners[3] = canvas->page->height - (box.top > box.bottom ? box.bottom : box.top);
+}
+
+static void mark_item(struct canvas *canvas, const struct page_item *item)
+{
+    struct pdf_structure *structure = canvas->painter->structure;
+    size_t index = (size_t)(item - canvas->page->items);
+    if (item->element != PAGE_ARTIFACT) {
+        mark_element(canvas, item->element);
+        if (pdf_structure_bounded(structure, item->element)) {
+            base_length corners[4];
+            corners_of(canvas, item, corners);
+            pdf_structure_cover(structure, item->element, corners);
+        }
+    } else if (canvas->page->running > 0 && index >= canvas->page->running) {
+        mark_artifact(canvas, item->y < canvas->page->height / 2
+                                  ? "/Type/Pagination/Subtype/Header"
+                                  : "/Type/Pagination/Subtype/Footer");
+    } else {
+        mark_artifact(canvas, "");
+    }
+}
+
+/* ---------------------------------------------------------------- divided words */
+
+/* The first glyph from `from` on that stands for text at or behind a byte. */
+static size_t glyph_at(const struct page_item *item, size_t from, size_t byte)
+{
+    while (from < item->glyphs.count && item->glyphs.glyphs[from].cluster < byte) {
+        from++;
+    }
+    return from;
+}
+
+/* Glyphs from..to in a sequence of their own that stands for another text. */
+static void paint_replaced(struct canvas *canvas, const struct page_item *item, size_t from,
+                           size_t to, const char *actual)
+{
+    if (from >= to) {
+        return;
+    }
+    close_mark(canvas);
+    pdf_structure_open(canvas->painter->structure, canvas->index, item->element, actual,
+                       canvas->buffer);
+    pdf_content_glyphs(canvas->painter, item, from, to, canvas->page->height, canvas->buffer);
+    operator(canvas, "EMC");
+}
+
+/* A run of glyphs; parts of divided words are marked on their own. */
+static void paint_run(struct canvas *canvas, const struct page_item *item)
+{
+    struct pdf_replacement replacements[2];
+    size_t count = pdf_divided_words(canvas->painter, canvas->index,
+                                     (size_t)(item - canvas->page->items), replacements);
+    size_t at = 0;
+    for (size_t i = 0; i <= count; i++) {
+        size_t next = i < count ? glyph_at(item, at, replacements[i].from) : item->glyphs.count;
+        if (next > at) {
+            mark_item(canvas, item);
+            pdf_content_glyphs(canvas->painter, item, at, next, canvas->page->height,
+                               canvas->buffer);
+        }
+        if (i < count) {
+            at = glyph_at(item, next, replacements[i].to);
+            paint_replaced(canvas, item, next, at, replacements[i].text);
+        }
     }
 }
 
@@ -287,6 +412,7 @@ static void paint_background(struct canvas *canvas)
         .width = canvas->page->width,
         .height = canvas->page->height,
     };
+    mark_artifact(canvas, "/Type/Background");
     paint_fill(canvas, &all);
 }
 
@@ -305,24 +431,33 @@ static void paint_watermark(struct canvas *canvas)
     base_length width = page_text_width(pages, face, size, canvas->page->watermark);
     page_text_add(pages, &fragment, face, size, 0xE4E6E8, -width / 2, canvas->page->height,
                   canvas->page->watermark, PAGE_ARTIFACT, 0);
+    mark_artifact(canvas, "/Type/Pagination/Subtype/Watermark");
     base_buffer_text(canvas->buffer, "q .643 .766 -.766 .643 ");
     number(canvas, canvas->page->width / 2);
     number(canvas, canvas->page->height / 2);
     operator(canvas, "cm");
     for (size_t i = 0; i < fragment.count; i++) {
-        pdf_content_glyphs(canvas->painter, &fragment.items[i], canvas->page->height,
+        const struct page_item *item = &fragment.items[i];
+        pdf_content_glyphs(canvas->painter, item, 0, item->glyphs.count, canvas->page->height,
                            canvas->buffer);
     }
     operator(canvas, "Q");
 }
 
-void pdf_content_paint(struct pdf_painter *painter, const struct page *page,
-                       struct base_buffer *buffer)
+void pdf_content_paint(struct pdf_painter *painter, size_t index, struct base_buffer *buffer)
 {
-    struct canvas canvas = {.painter = painter, .page = page, .buffer = buffer};
+    const struct page *page = painter->pages->pages[index];
+    struct canvas canvas = {.painter = painter, .page = page, .index = index, .buffer = buffer};
     paint_background(&canvas);
     paint_watermark(&canvas);
     for (size_t i = 0; i < page->count; i++) {
-        paint_item(&canvas, &page->items[i]);
+        const struct page_item *item = &page->items[i];
+        if (item->kind == PAGE_GLYPHS) {
+            paint_run(&canvas, item);
+        } else if (item->kind != PAGE_LINK && item->kind != PAGE_FIELD) {
+            mark_item(&canvas, item);
+            paint_item(&canvas, item);
+        }
     }
+    close_mark(&canvas);
 }

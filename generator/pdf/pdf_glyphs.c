@@ -1,4 +1,4 @@
-/* Glyph items as text operators; positions follow the page to 1/1000 pt. */
+/* Glyph items as text operators; positions follow the page within 1/300 pt. */
 #include "pdf_paint.h"
 
 #include <string.h>
@@ -58,6 +58,7 @@ struct show {
     const struct page_item *item;
     struct base_buffer *buffer;
     size_t text_length;
+    size_t end;    /* glyphs from here on are not shown */
     long long pen; /* where the viewer stands, in 1/1,000,000,000 pt */
 };
 
@@ -73,8 +74,9 @@ static void show_glyph(struct show *show, uint16_t glyph, const char *text, size
 static void move_to(struct show *show, base_length x)
 {
     base_length size = show->item->glyphs.size;
-    long long adjust = size > 0 ? (x * 1000000 - show->pen) / size : 0; /* 1/1,000,000 em */
-    if (adjust > 100 || adjust < -100) {
+    long long exact = size > 0 ? (x * 1000000 - show->pen) / size : 0; /* 1/1,000,000 em */
+    long long adjust = (exact + (exact < 0 ? -50 : 50)) / 100 * 100;   /* one decimal is enough */
+    if (adjust > 200 || adjust < -200) {
         base_buffer_char(show->buffer, '>');
         pdf_text_number(show->buffer, -adjust);
         base_buffer_char(show->buffer, '<');
@@ -117,40 +119,41 @@ static void show_cluster(struct show *show, size_t index)
 }
 
 /* Shows glyphs from first on that stand at one height; returns the index behind them. */
-static size_t show_level(struct pdf_painter *painter, const struct page_item *item, size_t first,
-                         base_length page_height, struct base_buffer *buffer)
+static size_t show_level(struct show *show, size_t first, base_length page_height)
 {
+    const struct page_item *item = show->item;
     const struct page_glyph *glyphs = item->glyphs.glyphs;
     base_length level = glyphs[first].y;
     struct page_item part = *item;
     part.glyphs.glyphs = &glyphs[first];
-    start_text(&part, page_height, -level, buffer);
+    start_text(&part, page_height, -level, show->buffer);
+    show->pen = glyphs[first].x * 1000000;
+    size_t i = first;
+    for (; i < show->end && glyphs[i].y == level; i++) {
+        move_to(show, glyphs[i].x);
+        show_cluster(show, i);
+    }
+    base_buffer_text(show->buffer, ">] TJ\n");
+    return i;
+}
+
+void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item, size_t from,
+                        size_t to, base_length page_height, struct base_buffer *buffer)
+{
+    if (from >= to) {
+        return;
+    }
+    pdf_content_colour(buffer, item->colour, false);
+    base_buffer_text(buffer, "BT ");
     struct show show = {
         .painter = painter,
         .item = item,
         .buffer = buffer,
         .text_length = strlen(item->glyphs.text),
-        .pen = glyphs[first].x * 1000000,
+        .end = to,
     };
-    size_t i = first;
-    for (; i < item->glyphs.count && glyphs[i].y == level; i++) {
-        move_to(&show, glyphs[i].x);
-        show_cluster(&show, i);
-    }
-    base_buffer_text(buffer, ">] TJ\n");
-    return i;
-}
-
-void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item,
-                        base_length page_height, struct base_buffer *buffer)
-{
-    if (item->glyphs.count == 0) {
-        return;
-    }
-    pdf_content_colour(buffer, item->colour, false);
-    base_buffer_text(buffer, "BT ");
-    for (size_t i = 0; i < item->glyphs.count;) {
-        i = show_level(painter, item, i, page_height, buffer);
+    for (size_t i = from; i < to;) {
+        i = show_level(&show, i, page_height);
     }
     base_buffer_text(buffer, "ET\n");
 }

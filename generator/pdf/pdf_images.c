@@ -21,9 +21,22 @@ struct pdf_images *pdf_images_create(struct base_arena *arena)
     return images;
 }
 
-static const char *colour_space(int components)
+/* All colours are sRGB: four inks are turned into it by (1 - ink) * (1 - black). */
+static const char *inks(struct pdf_painter *painter)
 {
-    return components == 1 ? "DeviceGray" : components == 4 ? "DeviceCMYK" : "DeviceRGB";
+    static const char turn[] = "{1 exch sub 3 index 1 exch sub 1 index mul "
+                               "3 index 1 exch sub 2 index mul 3 index 1 exch sub 3 index mul "
+                               "7 3 roll pop pop pop pop}";
+    pdf_object function =
+        pdf_stream_add(painter->file, "/FunctionType 4/Domain[0 1 0 1 0 1 0 1]/Range[0 1 0 1 0 1]",
+                       turn, sizeof turn - 1, false);
+    return base_format(painter->arena, "[/DeviceN[/Cyan/Magenta/Yellow/Black]/DeviceRGB %u 0 R]",
+                       function);
+}
+
+static const char *colour_space(struct pdf_painter *painter, int components)
+{
+    return components == 1 ? "/DeviceGray" : components == 4 ? inks(painter) : "/DeviceRGB";
 }
 
 static pdf_object store_jpeg(struct pdf_painter *painter, const struct image *image)
@@ -31,8 +44,8 @@ static pdf_object store_jpeg(struct pdf_painter *painter, const struct image *im
     const char *text =
         base_format(painter->arena,
                     "/Type /XObject /Subtype /Image /Width %u /Height %u /BitsPerComponent 8\n"
-                    "/ColorSpace /%s /Filter /DCTDecode%s",
-                    image->width, image->height, colour_space(image->components),
+                    "/ColorSpace %s /Filter /DCTDecode%s",
+                    image->width, image->height, colour_space(painter, image->components),
                     image->inverted_cmyk ? " /Decode [1 0 1 0 1 0 1 0]" : "");
     return pdf_stream_add(painter->file, text, image->data, image->length, false);
 }
@@ -43,8 +56,8 @@ static pdf_object store_plane(struct pdf_painter *painter, const struct image *i
     const char *text =
         base_format(painter->arena,
                     "/Type /XObject /Subtype /Image /Width %u /Height %u /BitsPerComponent 8\n"
-                    "/ColorSpace /%s%s ",
-                    image->width, image->height, colour_space(components), more);
+                    "/ColorSpace %s%s ",
+                    image->width, image->height, colour_space(painter, components), more);
     size_t length = (size_t)image->width * image->height * (size_t)components;
     return pdf_stream_add(painter->file, text, bytes, length, true);
 }
@@ -62,6 +75,7 @@ static pdf_object store_pixels(struct pdf_painter *painter, const struct image *
 size_t pdf_images_use(struct pdf_painter *painter, const struct image *image)
 {
     struct pdf_images *images = painter->images;
+    painter->masked |= image->alpha != NULL;
     for (size_t i = 0; i < images->count; i++) {
         const struct image *known = images->items[i].image;
         if (known->hash[0] == image->hash[0] && known->hash[1] == image->hash[1]) {

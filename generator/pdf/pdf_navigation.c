@@ -1,5 +1,5 @@
 /* Links, outline, page labels, metadata. */
-#include "pdf_paint.h"
+#include "pdf_structure.h"
 
 #include <string.h>
 
@@ -19,8 +19,8 @@ static void add_destination(struct pdf_painter *painter, struct base_buffer *tex
 
 /* ---------------------------------------------------------------- links */
 
-static void add_rectangle(struct base_buffer *text, const struct page_item *item,
-                          base_length height)
+void pdf_navigation_rectangle(struct base_buffer *text, const struct page_item *item,
+                              base_length height)
 {
     base_length corners[4] = {item->x, height - item->y - item->height, item->x + item->width,
                               height - item->y};
@@ -51,15 +51,38 @@ static bool add_target(struct pdf_painter *painter, struct base_buffer *text,
     return true;
 }
 
+/* What a screen reader says of the link. */
+static void add_contents(struct pdf_painter *painter, struct base_buffer *text,
+                         const struct page_item *item)
+{
+    const struct page_anchor *anchor =
+        item->link.uri == NULL ? page_anchor_find(painter->pages, item->link.anchor) : NULL;
+    const char *label = anchor != NULL ? painter->pages->pages[anchor->page]->label : "";
+    const char *words = item->link.uri != NULL ? item->link.uri
+                        : label[0] != '\0'     ? base_format(painter->arena, "Ke halaman %s", label)
+                                               : "Ke bagian yang dirujuk";
+    base_buffer_text(text, "/Contents ");
+    pdf_text_string(text, words);
+    base_buffer_char(text, '\n');
+}
+
 static void write_link(struct pdf_painter *painter, size_t page, const struct page_item *item)
 {
     struct base_buffer text = {.arena = painter->arena};
     base_buffer_text(&text, "/Type /Annot /Subtype /Link /Border [0 0 0] /F 4 ");
-    add_rectangle(&text, item, painter->pages->pages[page]->height);
-    if (add_target(painter, &text, item)) {
-        pdf_page_annotate(painter->file, painter->page_objects[page],
-                          pdf_object_add(painter->file, base_buffer_get(&text)));
+    pdf_navigation_rectangle(&text, item, painter->pages->pages[page]->height);
+    add_contents(painter, &text, item);
+    if (!add_target(painter, &text, item)) {
+        return;
     }
+    pdf_object annotation = pdf_object_reserve(painter->file);
+    if (item->element != PAGE_ARTIFACT) {
+        base_buffer_format(
+            &text, "/StructParent %zu",
+            pdf_structure_annotation(painter->structure, page, item->element, annotation));
+    }
+    pdf_object_set(painter->file, annotation, base_buffer_get(&text));
+    pdf_page_annotate(painter->file, painter->page_objects[page], annotation);
 }
 
 static void write_links(struct pdf_painter *painter)

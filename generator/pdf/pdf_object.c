@@ -1,37 +1,18 @@
-/* Objects through libharu's object layer; all contact with its semi-public structures. */
+/* Objects through libharu's object layer. */
 #include "pdf_object.h"
 
 #include <stdint.h>
 #include <string.h>
 
-#include <hpdf.h>
-#include <hpdf_objects.h>
 #include <hpdf_pages.h>
-#include <hpdf_streams.h>
 #include <hpdf_utils.h>
 #include <zlib.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
-#include "base_file.h"
+#include "pdf_library.h"
 
-/* The fields of HPDF_Dict_Rec, HPDF_PageAttr_Rec, HPDF_Stream_Rec and HPDF_Doc_Rec used below are
- * the same in these versions; look at them again before another is allowed. */
-#if HPDF_MAJOR_VERSION != 2 || HPDF_MINOR_VERSION < 3 || HPDF_MINOR_VERSION > 4
-#error "libharu 2.3 or 2.4 is needed"
-#endif
-
-#define HEADER "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 #define PAGES_PER_NODE 500
-#define OBJECT_NUMBER_MASK 0x00FFFFFFu
-
-struct pdf_file {
-    struct base_arena *arena;
-    HPDF_Doc doc;
-    HPDF_Dict *objects; /* by number, from 1; NULL where libharu made the object */
-    size_t object_capacity;
-    HPDF_STATUS error, detail; /* the first */
-};
 
 static void remember_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 {
@@ -124,13 +105,12 @@ pdf_object pdf_object_add(struct pdf_file *file, const char *text)
 
 /* ---------------------------------------------------------------- streams */
 
-/* Deflates bytes; NULL when the result would not be smaller. */
-static unsigned char *deflate_bytes(struct base_arena *arena, const void *bytes, size_t length,
-                                    size_t *packed)
+unsigned char *pdf_deflate(struct base_arena *arena, const void *bytes, size_t length,
+                           size_t *packed)
 {
     uLongf size = compressBound((uLong)length);
     unsigned char *result = base_alloc(arena, size);
-    if (compress2(result, &size, bytes, (uLong)length, 6) != Z_OK || size + 24 >= length) {
+    if (compress2(result, &size, bytes, (uLong)length, 9) != Z_OK || size + 24 >= length) {
         return NULL;
     }
     *packed = size;
@@ -142,7 +122,7 @@ static void fill_stream(struct pdf_file *file, HPDF_Dict dictionary, const char 
                         const void *bytes, size_t length, bool compress)
 {
     size_t packed = length;
-    unsigned char *smaller = compress ? deflate_bytes(file->arena, bytes, length, &packed) : NULL;
+    unsigned char *smaller = compress ? pdf_deflate(file->arena, bytes, length, &packed) : NULL;
     HPDF_Stream_Write(dictionary->stream, smaller != NULL ? smaller : bytes,
                       (HPDF_UINT)(smaller != NULL ? packed : length));
     dictionary->filter = HPDF_STREAM_FILTER_NONE;
@@ -169,7 +149,7 @@ static HPDF_REAL points(long long length)
     return (HPDF_REAL)((double)length / 1000.0);
 }
 
-pdf_object pdf_page_add(struct pdf_file *file, long long width, long long height,
+pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, long long height,
                         const void *content, size_t length, pdf_object resources)
 {
     HPDF_Page page = HPDF_AddPage(file->doc);
@@ -180,8 +160,21 @@ pdf_object pdf_page_add(struct pdf_file *file, long long width, long long height
     HPDF_Page_SetWidth(page, points(width));
     HPDF_Page_SetHeight(page, points(height));
     HPDF_Dict_Add(page, "Resources", shared);
+    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
+    HPDF_Dict_AddName(page, "Tabs", "S");
     fill_stream(file, ((HPDF_PageAttr)page->attr)->contents, "", content, length, true);
     return remember(file, page);
+}
+
+void pdf_page_group(struct pdf_file *file, pdf_object page)
+{
+    HPDF_Dict dictionary = dictionary_of(file, page);
+    HPDF_Dict group = HPDF_Dict_New(file->doc->mmgr);
+    if (dictionary != NULL && group != NULL) {
+        HPDF_Dict_AddName(group, "S", "Transparency");
+        HPDF_Dict_AddName(group, "CS", "DeviceRGB");
+        HPDF_Dict_Add(dictionary, "Group", group);
+    }
 }
 
 void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annotation)
@@ -217,75 +210,17 @@ void pdf_catalog_text(struct pdf_file *file, const char *key, const char *text)
     HPDF_Dict_Add(file->doc->catalog, key, HPDF_String_New(file->doc->mmgr, text, NULL));
 }
 
+void pdf_catalog_list(struct pdf_file *file, const char *key, const pdf_object *objects,
+                      size_t count)
+{
+    HPDF_Array list = HPDF_Array_New(file->doc->mmgr);
+    for (size_t i = 0; i < count; i++) {
+        HPDF_Array_Add(list, dictionary_of(file, objects[i]));
+    }
+    HPDF_Dict_Add(file->doc->catalog, key, list);
+}
+
 void pdf_info_set(struct pdf_file *file, pdf_object info)
 {
-    HPDF_Dict_Add(file->doc->trailer, "Info", dictionary_of(file, info));
-}
-
-/* ---------------------------------------------------------------- saving */
-
-/* The way of the bytes: into the output and through two hashes for the identifier. */
-struct saving {
-    struct base_output *output;
-    uint64_t first, second;
-};
-
-static HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
-{
-    struct saving *saving = stream->attr;
-    for (HPDF_UINT i = 0; i < length; i++) {
-        saving->first = (saving->first ^ bytes[i]) * 1099511628211u;
-        saving->second = saving->second * 6364136223846793005u + bytes[i] + 1442695040888963407u;
-    }
-    if (!base_output_write(saving->output, bytes, length)) {
-        return HPDF_SetError(stream->error, HPDF_FILE_IO_ERROR, 0);
-    }
-    return HPDF_OK;
-}
-
-static void put_hash(unsigned char *bytes, uint64_t hash)
-{
-    for (int i = 0; i < 8; i++) {
-        bytes[i] = (unsigned char)(hash >> (8 * i));
-    }
-}
-
-/* libharu calls this when all objects are written: the identifier is made of what came before. */
-static HPDF_STATUS add_identifier(HPDF_Dict trailer)
-{
-    const struct saving *saving = trailer->attr;
-    HPDF_BYTE bytes[16];
-    put_hash(bytes, saving->first);
-    put_hash(bytes + 8, saving->second);
-    HPDF_Array list = HPDF_Array_New(trailer->mmgr);
-    HPDF_Array_Add(list, HPDF_Binary_New(trailer->mmgr, bytes, sizeof bytes));
-    HPDF_Array_Add(list, HPDF_Binary_New(trailer->mmgr, bytes, sizeof bytes));
-    return HPDF_Dict_Add(trailer, "ID", list);
-}
-
-bool pdf_file_save(struct pdf_file *file, struct base_output *output, const char *path,
-                   struct base_diagnostics *diagnostics)
-{
-    struct saving saving = {.output = output, .first = 14695981039346656037u};
-    HPDF_Stream_Rec stream = {
-        .sig_bytes = HPDF_STREAM_SIG_BYTES,
-        .type = HPDF_STREAM_CALLBACK,
-        .mmgr = file->doc->mmgr,
-        .error = &file->doc->error,
-        .write_fn = write_bytes,
-        .attr = &saving,
-    };
-    HPDF_Dict_Add(file->doc->trailer, "Root", file->doc->catalog);
-    file->doc->trailer->attr = &saving;
-    file->doc->trailer->before_write_fn = add_identifier;
-    if (HPDF_Stream_WriteStr(&stream, HEADER) == HPDF_OK) {
-        HPDF_Xref_WriteToStream(file->doc->xref, &stream, NULL);
-    }
-    file->doc->trailer->attr = NULL;
-    if (file->error != HPDF_OK && file->error != HPDF_FILE_IO_ERROR) {
-        base_report(diagnostics, base_at_file(path, 0, 0), BASE_MESSAGE_PDF_LIBRARY,
-                    base_format(file->arena, "0x%04lX", (unsigned long)file->error),
-                    base_format(file->arena, "%lu", (unsigned long)file->detail), path);
-    }
-    return file->error == HPDF_OK;
+    file->info = info;
 }

@@ -28,9 +28,11 @@ pdf_object pdf_stream_add(struct pdf_file *file, const char *text, const void *b
                           bool compress);
 
 /* Adds a page with its painted content (deflated here) and a shared resources dictionary. width and
- * height in 1/1000 pt. */
-pdf_object pdf_page_add(struct pdf_file *file, long long width, long long height,
+ * height in 1/1000 pt; the parents of its marks stand at `index` of the parent tree. */
+pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, long long height,
                         const void *content, size_t length, pdf_object resources);
+/* Says in which colours the page's soft masks are blended. */
+void pdf_page_group(struct pdf_file *file, pdf_object page);
 /* Hangs an annotation (already an object) on a page. */
 void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annotation);
 
@@ -38,8 +40,12 @@ void pdf_page_annotate(struct pdf_file *file, pdf_object page, pdf_object annota
 void pdf_catalog_reference(struct pdf_file *file, const char *key, pdf_object object);
 void pdf_catalog_name(struct pdf_file *file, const char *key, const char *name);
 void pdf_catalog_text(struct pdf_file *file, const char *key, const char *text);
+/* An array of references. */
+void pdf_catalog_list(struct pdf_file *file, const char *key, const pdf_object *objects,
+                      size_t count);
 void pdf_info_set(struct pdf_file *file, pdf_object info);
 
-/* Writes the whole file with an identifier made from its bytes. False after reporting. */
+/* Writes the whole file with an identifier made from its bytes. False after reporting; a failed
+ * write is reported when the output is committed. */
 bool pdf_file_save(struct pdf_file *file, struct base_output *output, const char *path,
                    struct base_diagnostics *diagnostics);

@@ -10,14 +10,19 @@
 
 struct pdf_fonts;
 struct pdf_images;
+struct pdf_structure;
+struct pdf_options;
 
 struct pdf_painter {
     struct base_arena *arena;
     struct base_diagnostics *diagnostics;
     struct pdf_file *file;
     const struct page_document *pages;
+    const struct pdf_options *options;
     struct pdf_fonts *fonts;
     struct pdf_images *images;
+    struct pdf_structure *structure;
+    bool masked;              /* the page at hand shows a picture with a soft mask */
     pdf_object *page_objects; /* by page index */
 };
 
@@ -41,12 +46,24 @@ void pdf_images_write(struct pdf_painter *painter, struct base_buffer *resources
 
 /* ---------------------------------------------------------------- content */
 
-/* The operators of one page. */
-void pdf_content_paint(struct pdf_painter *painter, const struct page *page,
-                       struct base_buffer *buffer);
-/* Glyph items; x, y already turned to PDF's upward axis. */
-void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item,
-                        base_length page_height, struct base_buffer *buffer);
+/* The operators of one page; everything is marked as content of its element or as an artifact. */
+void pdf_content_paint(struct pdf_painter *painter, size_t page, struct base_buffer *buffer);
+/* Glyphs from..to of an item. */
+void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *item, size_t from,
+                        size_t to, base_length page_height, struct base_buffer *buffer);
+
+/* ---------------------------------------------------------------- divided words */
+
+/* Bytes from..to of an item's text stand for `text`: a part of a word that is divided between
+ * lines. The first part stands for the whole word, the others for "". */
+struct pdf_replacement {
+    size_t from, to;
+    const char *text;
+};
+/* Finds the replacements of a run of glyphs (at most 2); returns their number. Asked once for each
+ * run, in the order of painting. */
+size_t pdf_divided_words(const struct pdf_painter *painter, size_t page, size_t item,
+                         struct pdf_replacement replacements[2]);
 /* Adds "r g b rg" or "RG" ("g"/"G" for greys). */
 void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool stroke);
 
@@ -54,5 +71,24 @@ void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool str
 
 /* Links of all pages, outline, page labels, viewer preferences. */
 void pdf_navigation_write(struct pdf_painter *painter);
-/* Title, author, subject, keywords, dates, language. */
-void pdf_metadata_write(struct pdf_painter *painter);
+/* "/Rect [...]" of an item on a page of a height. */
+void pdf_navigation_rectangle(struct base_buffer *text, const struct page_item *item,
+                              base_length height);
+
+/* ---------------------------------------------------------------- fields */
+
+/* The signature fields of all pages and the form that lists them in signing order. */
+void pdf_fields_write(struct pdf_painter *painter);
+
+/* ---------------------------------------------------------------- metadata */
+
+/* Title, author, subject, keywords, dates, language, standards, colour profile. False after
+ * reporting that the profile is missing. */
+bool pdf_metadata_write(struct pdf_painter *painter);
+/* "/ModDate (D:20250121000000Z)" from "2025-01-21"; nothing without a year. */
+void pdf_metadata_date(struct base_buffer *text, const char *key, const char *date);
+
+/* ---------------------------------------------------------------- attachments */
+
+/* The files of the options. */
+void pdf_attachments_write(struct pdf_painter *painter);

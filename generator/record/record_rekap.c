@@ -179,10 +179,7 @@ struct base_output *record_rekap_open(const struct record_report *report, const 
     struct base_buffer buffer = {.arena = report->arena};
     json_write(&buffer, record_rekap(report), 1);
     base_buffer_char(&buffer, '\n');
-    if (base_output_write(output, base_buffer_get(&buffer), buffer.length)) {
-        return output;
-    }
-    /* Reports what went wrong and removes the file. */
-    base_output_commit(output, report->diagnostics);
-    return NULL;
+    /* A failed write is reported here. */
+    base_output_write(output, base_buffer_get(&buffer), buffer.length);
+    return base_output_finish(output, report->diagnostics) ? output : NULL;
 }

@@ -15,7 +15,11 @@
 #include "model.h"
 #include "page.h"
 #include "pdf.h"
+#include "pdfread.h"
+#include "report_annexes.h"
 #include "report_data.h"
+#include "report_embed.h"
+#include "report_signing.h"
 #include "template.h"
 #include "value.h"
 
@@ -137,6 +141,7 @@ static bool make_figures(struct making *making)
         figures_build(report->arena, report->sources, report->diagnostics, report->model);
     const struct check_input input = check_input(making);
     check_rules(&input);
+    report_annexes_check(report);
     report->stage = REPORT_FIGURES;
     return true;
 }
@@ -154,6 +159,10 @@ static bool make_document(struct making *making)
                         : VALUE_HALF_UP,
         .paper = value_text_or(setting(making, "kertas"), NULL),
         .electronic = strcmp(value_text_or(setting(making, "tanda_tangan"), ""), "elektronik") == 0,
+        .form_fields =
+            strcmp(value_text_or(setting(making, "penandatanganan"), ""), "jangkar") != 0,
+        .anchors = strcmp(value_text_or(setting(making, "penandatanganan"), ""), "bidang") != 0,
+        .code = report_signing_code(report),
         .parts = setting(making, "bagian"),
     };
     if (report->pack == NULL) {
@@ -189,6 +198,7 @@ static bool make_pages(struct making *making)
     if (report->pages->count == 0) {
         base_report(report->diagnostics, base_at(0), BASE_MESSAGE_REPORT_NO_PAGES, NULL);
     }
+    report_signing_check(report);
     report->stage = REPORT_PAGES;
     return true;
 }
@@ -253,18 +263,30 @@ struct record_report report_record(struct report *report)
                                   report->name,  report->model,   report->figures};
 }
 
-bool report_write(struct report *report, const char *pdf_path, const char *rekap_path)
+static bool write_pdf(struct report *report, const char *path)
 {
+    struct pdf_options options;
+    return report_embed(report, &options) &&
+           pdf_write(report->pages, &options, path, report->diagnostics);
+}
+
+bool report_write(struct report *report, const struct report_targets *targets)
+{
+    if (pdfread_is_signed(targets->pdf, report->diagnostics)) {
+        return false;
+    }
     const struct record_report record = report_record(report);
-    struct base_output *rekap = record_rekap_open(&record, rekap_path);
-    if (rekap == NULL) {
-        return false;
-    }
-    if (!pdf_write(report->pages, pdf_path, report->diagnostics)) {
+    struct base_output *signing = NULL;
+    struct base_output *rekap = record_rekap_open(&record, targets->rekap);
+    bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
+                write_pdf(report, targets->pdf);
+    if (!good) {
         base_output_discard(rekap);
+        base_output_discard(signing);
         return false;
     }
-    return base_output_commit(rekap, report->diagnostics);
+    good = base_output_commit(rekap, report->diagnostics);
+    return (signing == NULL || base_output_commit(signing, report->diagnostics)) && good;
 }
 
 /* Errors of fonts and files say something about the machine, not about the report. */
@@ -272,7 +294,8 @@ static bool is_environment(enum base_message message)
 {
     const char *code = base_message_code(message);
     return code[0] == 'H' || message == BASE_MESSAGE_FILE_UNWRITABLE ||
-           message == BASE_MESSAGE_REPORT_DATA_FOLDER || message == BASE_MESSAGE_PDF_LIBRARY;
+           message == BASE_MESSAGE_REPORT_DATA_FOLDER || message == BASE_MESSAGE_PDF_LIBRARY ||
+           message == BASE_MESSAGE_PDF_PROFILE || message == BASE_MESSAGE_PDFREAD_SIGNED;
 }
 
 int report_status(const struct report *report)

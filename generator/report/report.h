@@ -54,10 +54,17 @@ struct report *report_make(const char *folder, enum report_stage stage,
 /* Frees all. NULL is allowed. */
 void report_destroy(struct report *report);
 
-/* Writes the PDF and the rekap of a complete report. The rekap is written in full beside its place
- * first and put there after the PDF, so that as a rule both are new or neither is. False after
- * reporting; the old PDF is then untouched, unless only the last step failed. */
-bool report_write(struct report *report, const char *pdf_path, const char *rekap_path);
+/* The files of a report. */
+struct report_targets {
+    const char *pdf, *rekap;
+    const char *signing; /* places to sign; written when there are any */
+};
+
+/* Writes the files of a complete report, unless the PDF that stands there holds a signature. Those
+ * beside the PDF are written in full beside their places first and put there after the PDF, so that
+ * as a rule all are new or none is. False after reporting; the old PDF is then untouched, unless
+ * only a last step failed. */
+bool report_write(struct report *report, const struct report_targets *targets);
 
 /* The report as record/ sees it; figures must have been made. */
 struct record_report report_record(struct report *report);

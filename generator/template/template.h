@@ -43,6 +43,8 @@ struct template_options {
     bool percent_space;           /* "98,77 %" */
     const char *paper;            /* "A4", "F4" or "215mm x 330mm"; NULL = A4 */
     bool electronic;              /* signatures of form "laporan" */
+    bool form_fields, anchors;    /* what marks the room of a signature in the PDF */
+    const char *code;             /* content of the QR code of electronic signatures, or NULL */
     const char *watermark;        /* on every page, or NULL */
     const struct value *parts;    /* record of bool: laporan.bagian, or NULL */
 };

@@ -65,7 +65,8 @@ struct template_run {
     int level;                  /* of the heading around; 0 outside */
     int list_level;
     long last_numbers[TEMPLATE_LIST_LEVELS]; /* of the list before, by depth: to count on from */
-    size_t signature_count;
+    const char **field_names; /* bases of the names of signature fields, once for each use */
+    size_t field_name_count, field_name_capacity;
     struct template_cache *styles;
     struct template_missing *missing; /* NULL until something is */
     struct template_continued *continued;

@@ -43,9 +43,10 @@ static void fill_running(struct template_run *run, const struct template_node *n
     resolved.border = template_run_length(run, node, "garis", resolved.border);
     running->style = template_run_intern(run, &resolved);
     running->present = true;
-    static const char *const names[] = {"kiri", "tengah", "kanan"};
-    struct document_inlines *const slots[] = {&running->left, &running->centre, &running->right};
-    for (int i = 0; i < 3; i++) {
+    static const char *const names[] = {"kiri", "tengah", "kanan", "catatan"};
+    struct document_inlines *const slots[] = {&running->left, &running->centre, &running->right,
+                                              &running->note};
+    for (int i = 0; i < 4; i++) {
         const struct template_node *slot = template_child(node, names[i]);
         *slots[i] = (struct document_inlines){0};
         if (slot != NULL)

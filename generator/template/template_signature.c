@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_file.h"
 
 /* What penanda-tangan needs of tanda-tangan. */
 struct signing {
@@ -150,11 +151,66 @@ static void fill_rank(struct template_run *run, const struct template_node *node
                   base_format(run->arena, inlines->count > 0 ? ", %s" : "%s", grade));
 }
 
-/* A name for the signature field that no other has. */
-static const char *field_name(struct template_run *run, const char *signatory)
+/* Counts the signatures of one signatory; the first is 1. */
+static size_t count_use(struct template_run *run, const char *signatory)
 {
-    run->signature_count++;
-    return base_format(run->arena, "ttd-%zu-%s", run->signature_count, signatory);
+    size_t uses = 1;
+    for (size_t i = 0; i < run->field_name_count; i++)
+        uses += strcmp(run->field_names[i], signatory) == 0;
+    BASE_PUSH(run->arena, run->field_names, run->field_name_count, run->field_name_capacity,
+              signatory);
+    return uses;
+}
+
+/* "ttd_kepala_dinas", then "ttd_kepala_dinas_2": blocks of others do not change it. A dot would
+ * make a field within a field. */
+static const char *field_name(struct template_run *run, const char *signatory, size_t use)
+{
+    const char *base = *signatory != '\0' ? signatory : "lain";
+    char *name = use == 1 ? base_format(run->arena, "ttd_%s", base)
+                          : base_format(run->arena, "ttd_%s_%zu", base, use);
+    for (char *c = name; *c != '\0'; c++)
+        if (*c == '.')
+            *c = '_';
+    return name;
+}
+
+/* The anchor of an official; {n} in it becomes the number of his signature. */
+static const char *anchor_text(struct template_run *run, const struct value *official, size_t use)
+{
+    const char *text = value_text_or(value_get(official, "jangkar"), NULL);
+    if (!run->options.anchors || text == NULL || *text == '\0')
+        return NULL;
+    const char *number = strstr(text, "{n}");
+    return number == NULL
+               ? text
+               : base_format(run->arena, "%.*s%zu%s", (int)(number - text), text, use, number + 3);
+}
+
+/* What the PDF holds where the signature goes. */
+static void fill_field(struct template_run *run, const struct value *official,
+                       struct document_signature *signature)
+{
+    enum { LAST = 1000000 };
+    size_t use = count_use(run, signature->signatory);
+    signature->field = field_name(run, signature->signatory, use);
+    signature->anchor = anchor_text(run, official, use);
+    signature->form_field = run->options.form_fields || signature->anchor == NULL;
+    signature->order = (int)value_integer_or(value_get(official, "urutan"), LAST);
+}
+
+/* The picture of a stamp in gambar/; a wrong name was reported with the input. */
+static void fill_stamp(struct template_run *run, const struct value *official,
+                       struct document_signature *signature)
+{
+    const char *name = value_text_or(value_get(official, "cap"), NULL);
+    const char *folder = base_path_join(run->arena, run->report_folder, "gambar");
+    if (name == NULL || !base_path_is_local(name) || !base_path_stays_in(folder, name))
+        return;
+    signature->stamp = base_path_join(run->arena, folder, name);
+    signature->stamp_name = name;
+    signature->alternative =
+        base_format(run->arena, "Cap %s", document_plain(run->arena, &signature->role));
 }
 
 void template_expand_signatory(struct template_run *run, const struct template_node *node,
@@ -169,7 +225,7 @@ void template_expand_signatory(struct template_run *run, const struct template_n
     signature.signatory = template_run_text(run, node, "id", NULL);
     if (signature.signatory == NULL)
         signature.signatory = value_text_or(value_get(official, "id"), "");
-    signature.field = field_name(run, signature.signatory);
+    fill_field(run, official, &signature);
     if (template_run_has(run, node, "tempat-tanggal"))
         template_fill_attribute(run, &signature.place_date, signing->place, node, "tempat-tanggal");
     fill_role(run, node, signing, official, &signature.role);
@@ -179,7 +235,12 @@ void template_expand_signatory(struct template_run *run, const struct template_n
         add_member(run, &signature.name, signing->name, official, "nama", node->origin);
     fill_rank(run, node, signing, official, &signature.rank);
     fill_nip(run, node, signing, official, &signature.nip);
-    if (is_electronic(run, node, signing->electronic)) {
+    if (!is_electronic(run, node, signing->electronic)) {
+        fill_stamp(run, official, &signature);
+    } else {
+        signature.code = run->options.code;
+        if (signature.code != NULL)
+            signature.alternative = base_format(run->arena, "Kode QR: %s", signature.code);
         if (template_run_has(run, signing->node, "teks-elektronik"))
             template_fill_attribute(run, &signature.electronic, signing->words, signing->node,
                                     "teks-elektronik");

@@ -48,6 +48,8 @@ const struct template_rule template_rules[] = {
     BARE("kiri", IN(RUNNING), IN(TEXT), NULL, "bagian kiri"),
     BARE("tengah", IN(RUNNING), IN(TEXT), NULL, "bagian tengah"),
     BARE("kanan", IN(RUNNING), IN(TEXT), NULL, "bagian kanan"),
+    BARE("catatan", IN(RUNNING), IN(TEXT), NULL,
+         "catatan selebar halaman di bawahnya, misalnya tentang tanda tangan elektronik"),
     ELEMENT("skema-judul", IN(DEFINITIONS), IN(SCHEME), skema, NULL, "penomoran dan gaya judul"),
     ELEMENT("tingkat", IN(SCHEME), NONE, tingkat, NULL, "satu tingkat judul"),
     ELEMENT("seri-keterangan", IN(DEFINITIONS), NONE, seri_keterangan, NULL,

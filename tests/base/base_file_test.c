@@ -122,6 +122,34 @@ START_TEST(failed_commit_leaves_nothing_behind)
 }
 END_TEST
 
+START_TEST(a_folder_in_place_of_the_target_is_seen_at_once)
+{
+    ck_assert_int_eq(mkdir(in_folder("a.txt"), 0777), 0);
+    ck_assert_ptr_null(base_output_open(in_folder("a.txt"), fixture.diagnostics));
+    ck_assert_str_eq(test_codes(&fixture), "B004");
+    ck_assert_int_eq(entries(), 1);
+}
+END_TEST
+
+START_TEST(a_finished_file_is_not_in_place_before_its_commit)
+{
+    write_file("a.txt", "lama");
+    struct base_output *output = base_output_open(in_folder("a.txt"), fixture.diagnostics);
+    base_output_write(output, "baru", 4);
+    ck_assert(base_output_finish(output, fixture.diagnostics));
+    size_t length;
+    ck_assert_str_eq(read_file("a.txt", 100, &length), "lama");
+    ck_assert(base_output_commit(output, fixture.diagnostics));
+    ck_assert_str_eq(read_file("a.txt", 100, &length), "baru");
+    ck_assert_int_eq(entries(), 1);
+
+    output = base_output_open(in_folder("b.txt"), fixture.diagnostics);
+    ck_assert(base_output_finish(output, fixture.diagnostics));
+    base_output_discard(output);
+    ck_assert_int_eq(entries(), 1);
+}
+END_TEST
+
 START_TEST(failed_write_is_kept_until_commit)
 {
     write_file("a.txt", "lama");
@@ -280,6 +308,8 @@ TEST_SUITE(base_file)
     tcase_add_test(group, discard_leaves_the_target_alone);
     tcase_add_test(group, large_writes_keep_their_order);
     tcase_add_test(group, failed_commit_leaves_nothing_behind);
+    tcase_add_test(group, a_folder_in_place_of_the_target_is_seen_at_once);
+    tcase_add_test(group, a_finished_file_is_not_in_place_before_its_commit);
     tcase_add_test(group, failed_write_is_kept_until_commit);
     tcase_add_test(group, missing_folder_is_reported);
     tcase_add_test(group, only_files_are_replaced);

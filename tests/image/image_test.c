@@ -447,6 +447,36 @@ START_TEST(jpegs_become_smaller_jpegs)
 }
 END_TEST
 
+START_TEST(qr_codes_have_their_border_and_differ_by_text)
+{
+    const struct image *one = image_qr(fixture.arena, fixture.diagnostics, "700/12/2025", 0);
+    const struct image *same = image_qr(fixture.arena, fixture.diagnostics, "700/12/2025", 0);
+    const struct image *other = image_qr(fixture.arena, fixture.diagnostics, "700/13/2025", 0);
+    ck_assert_uint_eq(one->width, 29 * 8); /* 21 modules and 4 of border on each side */
+    ck_assert_uint_eq(one->width, one->shown_height);
+    ck_assert_int_eq(one->components, 1);
+    for (size_t i = 0; i < (size_t)one->width * 4 * 8; i++) {
+        ck_assert_uint_eq(one->data[i], 0xFF);
+    }
+    /* The dark corner of the finder, and the module within it that is white. */
+    size_t corner = ((size_t)4 * 8 + 1) * one->width + 4 * 8 + 1;
+    ck_assert_uint_eq(one->data[corner], 0);
+    ck_assert_uint_eq(one->data[corner + 8 * one->width + 8], 0xFF);
+    ck_assert_uint_eq(one->hash[0], same->hash[0]);
+    ck_assert_uint_ne(one->hash[0], other->hash[0]);
+    ck_assert_str_eq(test_codes(&fixture), "");
+}
+END_TEST
+
+START_TEST(a_text_too_long_for_a_qr_code_is_reported)
+{
+    char *text = base_alloc(fixture.arena, 5001);
+    memset(text, 'a', 5000);
+    ck_assert_ptr_null(image_qr(fixture.arena, fixture.diagnostics, text, 0));
+    ck_assert_str_eq(test_codes(&fixture), "I007");
+}
+END_TEST
+
 START_TEST(equal_content_has_equal_hashes)
 {
     struct sample_png sample = {
@@ -484,5 +514,7 @@ TEST_SUITE(image)
     tcase_add_test(group, missing_files_are_named);
     tcase_add_test(group, pixels_become_smaller_with_their_alpha);
     tcase_add_test(group, jpegs_become_smaller_jpegs);
+    tcase_add_test(group, qr_codes_have_their_border_and_differ_by_text);
+    tcase_add_test(group, a_text_too_long_for_a_qr_code_is_reported);
     tcase_add_test(group, equal_content_has_equal_hashes);
 }

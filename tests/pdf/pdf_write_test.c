@@ -16,11 +16,13 @@ static struct test_fixture fixture;
 static struct font_set *fonts;
 static struct page_document *pages;
 static const char *folder;
+static struct pdf_options options;
 
 static void setup(void)
 {
     static const char *const no_folders[] = {NULL};
     fixture = test_fixture_create();
+    options = (struct pdf_options){.producer = "lkjip"};
     fonts = font_set_open(fixture.arena, fixture.diagnostics, "../../fonts/fonts.txt", no_folders);
     ck_assert_ptr_nonnull(fonts);
     pages = page_document_create(fixture.arena, fixture.sources, fonts);
@@ -57,7 +59,7 @@ static const char *path(const char *name)
 
 static void write_pages(const char *name)
 {
-    bool good = pdf_write(pages, path(name), fixture.diagnostics);
+    bool good = pdf_write(pages, &options, path(name), fixture.diagnostics);
     ck_assert_msg(good, "%s", test_messages(&fixture));
 }
 
@@ -256,7 +258,7 @@ END_TEST
 START_TEST(a_folder_that_is_not_there_is_reported)
 {
     page_with("isi", "1");
-    ck_assert(!pdf_write(pages, path("no/a.pdf"), fixture.diagnostics));
+    ck_assert(!pdf_write(pages, &options, path("no/a.pdf"), fixture.diagnostics));
     ck_assert_uint_eq(base_diagnostics_errors(fixture.diagnostics), 1);
 }
 END_TEST

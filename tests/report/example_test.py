@@ -9,12 +9,15 @@ nothing is blank, everything is embedded, two builds are equal. Prints TAP. Inpu
 are listed as comments.
 """
 
+import hashlib
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+
+from structure import Structure
 
 LKJIP, REPORT = os.path.abspath(sys.argv[1]), sys.argv[2].rstrip("/")
 NAME = os.path.basename(REPORT)
@@ -41,7 +44,10 @@ class Item:
         self.text = re.sub(r"\\(.)", r"\1", match["text"])
         origin = ORIGIN.search(match["rest"])
         self.origin = origin[1] if origin else None
+        self.painted = self.text
         self.hyphen = " hyphen" in match["rest"]
+        element = re.search(r" [a-z-]+:(\d+)(?: <|$)", match["rest"])
+        self.element = int(element[1]) if element else None
         self.artifact = " artifact" in match["rest"]
 
 
@@ -63,7 +69,24 @@ def read_dump(text):
             glyphs = GLYPHS.match(line)
             if glyphs:
                 pages[-1].items.append(Item(glyphs))
+    join_divided_words(pages)
     return pages
+
+
+def join_divided_words(pages):
+    """The first part of a divided word is read as the whole word, its other parts as nothing."""
+    runs = {}
+    for page in pages:
+        for item in page.items:
+            if item.element is not None:
+                runs.setdefault(item.element, []).append(item)
+    for items in runs.values():
+        for index in range(len(items) - 1, 0, -1):
+            before, item = items[index - 1], items[index]
+            if before.hyphen:
+                word, space, rest = item.text.partition(" ")
+                before.text = before.text[:-1] + word
+                item.text = space + rest
 
 
 def squeeze(text):
@@ -132,6 +155,7 @@ class Example:
         self.pages = read_dump(dump)
         self.texts = page_texts(self.pdf, len(self.pages)) if self.status == 0 else []
         self.folder = folder
+        self.structure = Structure(self.pdf) if self.status == 0 else None
 
 
 @test
@@ -241,6 +265,166 @@ def metadata_is_set(example):
         assert re.search(rf"^{key}:\s+\S", info, re.M), f"{key} is not set:\n{info}"
     _, catalog, _ = run("qpdf", "--json=1", "--json-key=objects", example.pdf)
     assert '"/Lang": "id' in catalog
+
+
+@test
+def everything_is_tagged_or_an_artifact(example):
+    for number, (marks, outside) in enumerate(example.structure.contents, 1):
+        assert not outside, f"page {number}: {outside[:5]} outside of tags and artifacts"
+        assert marks == list(range(len(marks))), f"page {number}: MCIDs are not in order"
+
+
+@test
+def marks_and_tree_agree(example):
+    structure = example.structure
+    parents = dict(structure.numbers(structure.root["/ParentTree"]))
+    keys = {page: structure.get(page)["/StructParents"] for page in structure.pages}
+    hung = 0
+    for element in structure.document.walk():
+        for page, mark in element.marks:
+            hung += 1
+            owner = structure.get(parents[keys[page]])[mark]
+            assert owner == element.reference, f"{page} mark {mark} hangs on two elements"
+        for annotation in element.annotations:
+            key = structure.get(annotation)["/StructParent"]
+            assert parents[key] == element.reference, f"annotation {annotation}"
+    assert hung == sum(len(marks) for marks, _ in structure.contents), "marks without element"
+    assert list(parents) == sorted(parents), "the parent tree is not in order"
+    assert structure.root["/ParentTreeNextKey"] > max(parents)
+
+
+@test
+def elements_say_what_readers_need(example):
+    structure = example.structure
+    level = 0
+    counted = {}
+    for element in structure.document.walk():
+        counted[element.tag] = counted.get(element.tag, 0) + 1
+        kids = [child.tag for child in element.children]
+        attributes = element.dictionary.get("/A", {})
+        if re.fullmatch(r"H[1-6]", element.tag):
+            assert int(element.tag[1]) <= level + 1, f"{element.tag} after H{level}"
+            level = int(element.tag[1])
+        elif element.tag in ("Figure", "Formula"):
+            assert element.dictionary.get("/Alt"), f"{element.reference} has no alternative text"
+            assert len(attributes["/BBox"]) == 4
+        elif element.tag == "Table":
+            assert set(kids[1:]) <= {"TR"} and kids[0] in ("TR", "Caption"), kids[:5]
+        elif element.tag == "TR":
+            assert set(kids) <= {"TH", "TD"}, kids
+        elif element.tag == "TH":
+            assert attributes["/Scope"] in ("/Column", "/Row", "/Both")
+        elif element.tag == "L":
+            assert set(kids) <= {"LI"} and attributes["/ListNumbering"], kids
+        elif element.tag == "LI":
+            assert kids in (["Lbl", "LBody"], ["LBody"], ["Lbl"]), kids
+        elif element.tag == "TOC":
+            assert set(kids) <= {"TOCI"}, kids
+        elif element.tag == "Note":
+            assert element.dictionary.get("/ID"), f"{element.reference} has no ID"
+        elif element.tag in ("Link", "Form"):
+            assert element.annotations, f"{element.reference} has no annotation"
+    for tag in ("Document", "Part", "H1", "H2", "P", "L", "Table", "TH", "Figure", "TOCI", "Link"):
+        assert counted.get(tag), f"no {tag}: {counted}"
+    headers = [element.dictionary["/A"]["/Headers"] for element in structure.document.walk()
+               if "/Headers" in element.dictionary.get("/A", {})]
+    assert headers, "no cell names its header cells"
+
+
+@test
+def tables_are_regular(example):
+    for table in example.structure.document.walk():
+        if table.tag != "Table":
+            continue
+        busy, widths = {}, set()
+        for row in (child for child in table.children if child.tag == "TR"):
+            column = 0
+            for cell in row.children:
+                attributes = cell.dictionary.get("/A", {})
+                while busy.get(column, 0) > 0:
+                    column += 1
+                for _ in range(attributes.get("/ColSpan", 1)):
+                    busy[column] = attributes.get("/RowSpan", 1)
+                    column += 1
+            widths.add(max(busy) + 1)
+            assert min(busy.values()) > 0, f"{row.reference} has a gap"
+            busy = {column: rows - 1 for column, rows in busy.items()}
+        assert len(widths) == 1, f"{table.reference}: rows of {widths} columns"
+        assert not any(busy.values()), f"{table.reference}: cells hang below it"
+
+
+@test
+def structure_holds_the_text_of_the_pages(example):
+    """Element by element: what poppler reads along the tree is what was painted."""
+    painted = {}
+    for page in example.pages:
+        for item in page.items:
+            if item.element is not None:
+                painted[item.element] = painted.get(item.element, "") + squeeze(item.painted)
+    _, printed, _ = run("pdfinfo", "-struct-text", example.pdf)
+    read, stack = [], []
+    for line in printed.splitlines():
+        depth = len(line) - len(line.lstrip())
+        quoted = re.fullmatch(r'\s*"(.*)"', line)
+        while stack and stack[-1][0] >= depth:
+            stack.pop()
+        if quoted:
+            stack[-1][1].append(quoted[1])
+        else:
+            stack.append((depth, []))
+            read.append(stack[-1][1])
+    texts = sorted(squeeze("".join(strings)) for strings in read)
+    assert sorted(filter(None, painted.values())) == list(filter(None, texts)), (
+        sorted(set(painted.values()) ^ set(texts))[:10])
+
+
+@test
+def inputs_are_embedded_as_read(example):
+    structure = example.structure
+    folder = os.path.join(example.folder, "embedded")
+    os.mkdir(folder)
+    status, _, messages = run(LKJIP, "extract", "-o", folder, example.pdf)
+    assert status == 0, messages
+    files = {structure.get(file)["/UF"]: structure.get(file)["/AFRelationship"]
+             for file in structure.get(structure.catalog["/AF"])}
+    assert list(files) == sorted(files), "files are not in order"
+    for name in sorted(os.listdir(REPORT)):
+        if name.endswith(".json") and name != "klaim.json":
+            assert files.get(name) == "/Source", f"{name} is not embedded"
+            with open(os.path.join(REPORT, name), "rb") as one:
+                with open(os.path.join(folder, name), "rb") as two:
+                    assert one.read() == two.read(), f"{name} differs"
+    assert files["rekap.json"] == files["manifes.json"] == "/Data"
+    assert "/Supplement" in files.values() and any(name.endswith(".md") for name in files)
+    with open(os.path.join(folder, "manifes.json"), encoding="utf-8") as file:
+        manifest = json.load(file)
+    for entry in manifest["berkas"]:
+        with open(os.path.join(folder, entry["nama"]), "rb") as file:
+            assert hashlib.sha256(file.read()).hexdigest() == entry["sha256"], entry
+    assert {entry["nama"] for entry in manifest["berkas"]} == set(files) - {"manifes.json"}
+    assert manifest["huruf"] and manifest["gambar"] and "libharu" in manifest["pustaka"]
+
+
+@test
+def the_file_is_an_archive(example):
+    _, packet, _ = run("pdfinfo", "-meta", example.pdf)
+    for part in ("<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "<dc:title>"):
+        assert part in packet, packet
+    catalog = example.structure.catalog
+    intent = example.structure.get(example.structure.get(catalog["/OutputIntents"])[0])
+    assert intent["/S"] == "/GTS_PDFA1" and catalog["/MarkInfo"]
+    assert "/JavaScript" not in catalog.get("/Names", {}) and "/OpenAction" not in catalog
+
+
+@test
+def the_file_is_small(example):
+    pictures = 0
+    _, listing, _ = run("pdfimages", "-list", example.pdf)
+    for row in listing.splitlines()[2:]:
+        size = re.fullmatch(r"([\d.]+)([BKM])", row.split()[-2])
+        pictures += float(size[1]) * {"B": 1, "K": 1 << 10, "M": 1 << 20}[size[2]]
+    size = os.path.getsize(example.pdf) - pictures
+    assert size < 500_000 * max(1, len(example.pages) / 60), f"{size:.0f} bytes without pictures"
 
 
 @test

@@ -1,0 +1,205 @@
+/* Collects the embedded files: what was read, the rekap, and a manifest of digests and versions. */
+#include "report_embed.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_digest.h"
+#include "base_file.h"
+#include "base_source.h"
+#include "font.h"
+#include "image.h"
+#include "json.h"
+#include "page.h"
+#include "report.h"
+#include "report_annexes.h"
+#include "value.h"
+
+enum { MANIFEST_VERSION = 1 };
+
+struct embedding {
+    struct report *report;
+    struct base_arena *arena;
+    struct pdf_attachment *items;
+    size_t count, capacity;
+};
+
+/* Kinds of files that are read, by the end of their name. */
+static const struct kind {
+    const char *ending, *mime, *description, *folder;
+    enum pdf_relation relation;
+} kinds[] = {
+    {".json", "application/json", "Data masukan laporan", "", PDF_SOURCE},
+    {".md", "text/markdown", "Narasi laporan", "", PDF_SOURCE},
+    {".xml", "application/xml", "Templat laporan", "templates/", PDF_SUPPLEMENT},
+};
+
+static const struct kind *kind_of(const char *name)
+{
+    const char *ending = strrchr(name, '.');
+    for (size_t i = 0; ending != NULL && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(ending, kinds[i].ending) == 0) {
+            return &kinds[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_embedded(const struct embedding *embedding, const char *name)
+{
+    for (size_t i = 0; i < embedding->count; i++) {
+        if (strcmp(embedding->items[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add(struct embedding *embedding, struct pdf_attachment item)
+{
+    BASE_PUSH(embedding->arena, embedding->items, embedding->count, embedding->capacity, item);
+}
+
+/* All files that the report was made from, as they were read; files from elsewhere are not. */
+static void add_sources(struct embedding *embedding)
+{
+    const struct base_sources *sources = embedding->report->sources;
+    for (uint32_t i = 1; i < base_source_count(sources); i++) {
+        struct pdf_attachment item = {.name = base_source_name(sources, i)};
+        item.bytes = base_source_bytes(sources, i, &item.length);
+        const struct kind *kind = kind_of(item.name);
+        if (kind == NULL || item.bytes == NULL || !base_path_is_local(item.name)) {
+            continue;
+        }
+        item.name = base_format(embedding->arena, "%s%s", kind->folder, item.name);
+        item.mime = kind->mime;
+        item.description = kind->description;
+        item.relation = kind->relation;
+        if (!is_embedded(embedding, item.name)) {
+            add(embedding, item);
+        }
+    }
+}
+
+static void add_json(struct embedding *embedding, const char *name, const char *description,
+                     const struct value *value)
+{
+    struct base_buffer text = {.arena = embedding->arena};
+    json_write(&text, value, 1);
+    base_buffer_char(&text, '\n');
+    const struct pdf_attachment item = {
+        .name = name,
+        .mime = "application/json",
+        .description = description,
+        .relation = PDF_DATA,
+        .bytes = base_buffer_get(&text),
+        .length = text.length,
+    };
+    add(embedding, item);
+}
+
+/* ---------------------------------------------------------------- manifest */
+
+static const struct value *text(const struct embedding *embedding, const char *words)
+{
+    return value_text(embedding->arena, 0, words);
+}
+
+struct values {
+    const struct value **items;
+    size_t count, capacity;
+};
+
+/* Adds {nama, sha256, ukuran?} unless the name is listed. */
+static void list(struct embedding *embedding, struct values *values, const char *name,
+                 const char *digest, size_t length)
+{
+    for (size_t i = 0; i < values->count; i++) {
+        if (strcmp(value_text_or(value_get(values->items[i], "nama"), ""), name) == 0) {
+            return;
+        }
+    }
+    struct value_builder *entry = value_builder_create(embedding->arena);
+    value_builder_set(entry, "nama", text(embedding, name));
+    value_builder_set(entry, "sha256", text(embedding, digest));
+    if (length > 0) {
+        value_builder_set(entry, "ukuran", value_integer(embedding->arena, 0, (long long)length));
+    }
+    const struct value *value = value_builder_finish(entry, 0);
+    BASE_PUSH(embedding->arena, values->items, values->count, values->capacity, value);
+}
+
+static const struct value *finish(const struct embedding *embedding, const struct values *values)
+{
+    return value_list(embedding->arena, 0, values->items, values->count);
+}
+
+static const struct value *list_files(struct embedding *embedding)
+{
+    struct values files = {0};
+    for (size_t i = 0; i < embedding->count; i++) {
+        const struct pdf_attachment *item = &embedding->items[i];
+        list(embedding, &files, item->name,
+             base_digest(embedding->arena, item->bytes, item->length), item->length);
+    }
+    return finish(embedding, &files);
+}
+
+/* Pictures and fonts that the pages show. */
+static void list_shown(struct embedding *embedding, struct values *pictures, struct values *fonts)
+{
+    const struct page_document *pages = embedding->report->pages;
+    const struct font_face *last = NULL;
+    for (size_t p = 0; p < pages->count; p++) {
+        for (size_t i = 0; i < pages->pages[p]->count; i++) {
+            const struct page_item *item = &pages->pages[p]->items[i];
+            if (item->kind == PAGE_IMAGE && item->image->digest != NULL) {
+                list(embedding, pictures, item->image->name, item->image->digest, 0);
+            } else if (item->kind == PAGE_GLYPHS && item->glyphs.face != last) {
+                last = item->glyphs.face;
+                list(embedding, fonts, font_metrics(last)->postscript_name, font_digest(last), 0);
+            }
+        }
+    }
+}
+
+static const struct value *manifest_of(struct embedding *embedding)
+{
+    struct base_arena *arena = embedding->arena;
+    struct values pictures = {0}, fonts = {0};
+    list_shown(embedding, &pictures, &fonts);
+    struct value_entry entries[] = {
+        {"format", text(embedding, "lkjip-manifes")},
+        {"versi", value_integer(arena, 0, MANIFEST_VERSION)},
+        {"program", text(embedding, "lkjip " LKJIP_VERSION)},
+        {"pustaka", text(embedding, base_format(arena, "%s, %s", pdf_libraries(), font_library()))},
+        {"berkas", list_files(embedding)},
+        {"gambar", finish(embedding, &pictures)},
+        {"huruf", finish(embedding, &fonts)},
+    };
+    return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
+}
+
+bool report_embed(struct report *report, struct pdf_options *options)
+{
+    const struct record_report record = report_record(report);
+    struct embedding embedding = {.report = report, .arena = report->arena};
+    size_t annex_count;
+    const struct pdf_attachment *annexes = report_annexes(report, &annex_count);
+    if (annexes == NULL) {
+        return false;
+    }
+    add_sources(&embedding);
+    for (size_t i = 0; i < annex_count; i++) {
+        add(&embedding, annexes[i]);
+    }
+    add_json(&embedding, "rekap.json", "Rekap angka laporan", record_rekap(&record));
+    add_json(&embedding, "manifes.json", "Daftar berkas, gambar, huruf dan versi program",
+             manifest_of(&embedding));
+    *options = (struct pdf_options){
+        .producer = "lkjip " LKJIP_VERSION,
+        .attachments = embedding.items,
+        .count = embedding.count,
+    };
+    return true;
+}
