@@ -88,5 +88,6 @@ struct font_descriptor {
 struct font_descriptor font_describe(const struct font_face *face);
 
 /* A set with one made-up family "Fake" (bold, italic alike) for layout tests: every character is
- * 500 units wide of 1000, space 250, no kerning; holds all characters except U+2603. */
+ * 500 units wide of 1000, space 250, no kerning; holds all characters except U+2603 and
+ * U+2713. */
 struct font_set *font_set_fake(struct base_arena *arena);

@@ -134,7 +134,7 @@ void layout_block_add(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block);
 void layout_mark_add(struct layout_state *state, struct layout_spot spot,
                      const struct document_block *block);
-/* Widths of blocks: the narrowest one, that of the longest word without hyphens, the natural one. */
+/* Widths of blocks: narrowest, of the longest word without hyphens, natural. */
 struct layout_extent {
     base_length minimum, whole, natural;
 };

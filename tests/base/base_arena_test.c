@@ -37,6 +37,43 @@ START_TEST(large_request_leaves_current_block_in_use)
 }
 END_TEST
 
+/* An array that was made last grows where it is, and what is new in it is zero. */
+START_TEST(last_array_grows_in_place)
+{
+    struct base_arena *arena = base_arena_create();
+    size_t capacity = 0;
+    size_t count = 0;
+    int *items = NULL;
+    BASE_PUSH(arena, items, count, capacity, 7);
+    const int *first = items;
+    for (; count < 100;)
+        BASE_PUSH(arena, items, count, capacity, 7);
+    ck_assert_ptr_eq(items, first);
+    ck_assert_int_eq(items[capacity - 1], 0);
+    base_alloc(arena, 1);
+    while (count <= capacity && items == first)
+        BASE_PUSH(arena, items, count, capacity, 7);
+    ck_assert_ptr_ne(items, first);
+    ck_assert_int_eq(items[99], 7);
+    ck_assert_int_eq(items[capacity - 1], 0);
+    base_arena_destroy(arena);
+}
+END_TEST
+
+/* Blocks straight from the system, many and larger than usual ones. */
+START_TEST(large_blocks_are_zeroed)
+{
+    struct base_arena *arena = base_arena_create();
+    enum { SIZE = 3000001 };
+    for (int i = 0; i < 10; i++) {
+        char *memory = base_alloc(arena, i == 5 ? 10 * SIZE : SIZE);
+        ck_assert_int_eq(memory[0] | memory[SIZE / 2] | memory[SIZE - 1], 0);
+        memset(memory, 'x', SIZE);
+    }
+    base_arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(destroy_accepts_null)
 {
     base_arena_destroy(NULL);
@@ -109,6 +146,8 @@ TEST_SUITE(base_arena)
     TCase *group = test_group(suite, "arena");
     tcase_add_test(group, alloc_is_zeroed_aligned_and_apart);
     tcase_add_test(group, large_request_leaves_current_block_in_use);
+    tcase_add_test(group, last_array_grows_in_place);
+    tcase_add_test(group, large_blocks_are_zeroed);
     tcase_add_test(group, destroy_accepts_null);
     tcase_add_exit_test(group, overflowing_array_ends_with_status_3, 3);
     tcase_add_exit_test(group, impossible_size_ends_with_status_3, 3);

@@ -69,7 +69,6 @@ START_TEST(test_deep)
     ck_look("hitung.sub_kegiatan", "2");
     ck_look("hitung.rincian", "4");
     ck_look("anggaran_baris", "[8]");
-    ck_look("anggaran_baris[5].nama", "null");
     ck_look("anggaran_baris[5].tingkat", "rincian");
     ck_look("anggaran_baris[5].kedalaman", "4");
     ck_look("anggaran_baris[5].nomor_lengkap", "1.1.1.2.1");

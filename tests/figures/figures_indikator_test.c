@@ -170,6 +170,27 @@ START_TEST(test_directions_of_change)
 }
 END_TEST
 
+/* Every year of the table against the one before it; a gap leaves both years without. */
+START_TEST(test_changes_by_year)
+{
+    one("'target': {'2024': 1}", "'realisasi': {'2022': 40, '2023': 50, '2024': 0}");
+    ck_look("ik.i.tahun.2022.selisih", "null");
+    ck_look("ik.i.tahun.2023.selisih", "10");
+    ck_look("ik.i.tahun.2023.pertumbuhan", "25");
+    ck_look("ik.i.tahun.2024.pertumbuhan", "-100");
+    ck_look("ik.i.lalu.selisih", "10");
+    ck_shown("indikator.i.pertumbuhan.2023", "25,00");
+    ck_shown("indikator.i.selisih.2022", "none");
+    one("'target': {'2024': 1}", "'realisasi': {'2022': 40, '2023': 0, '2024': 60}");
+    ck_look("ik.i.tahun.2024.selisih", "60");
+    ck_look("ik.i.tahun.2024.pertumbuhan", "null");
+    one("'target': {'2024': 1}", "'realisasi': {'2022': 40, '2024': 60}");
+    ck_look("ik.i.tahun.2023.selisih", "null");
+    ck_look("ik.i.tahun.2024.selisih", "null");
+    ck_shown("indikator.i.selisih.2024", "none");
+}
+END_TEST
+
 START_TEST(test_national_standard)
 {
     one("'target': {'2024': 80}, 'standar_nasional': 90, 'satuan': '%'",
@@ -297,6 +318,7 @@ TEST_SUITE(figures_indikator)
     tcase_add_test(group, test_target_akhir_is_target_of_last_year);
     tcase_add_test(group, test_quarters);
     tcase_add_test(group, test_directions_of_change);
+    tcase_add_test(group, test_changes_by_year);
     tcase_add_test(group, test_national_standard);
     tcase_add_test(group, test_value_texts);
     tcase_add_test(group, test_links);

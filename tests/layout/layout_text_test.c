@@ -221,6 +221,50 @@ START_TEST(missing_character_is_an_error_in_a_final_report)
 }
 END_TEST
 
+START_TEST(missing_character_shows_its_number)
+{
+    build_paragraph(&build, "a \xE2\x98\x83 b");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_ptr_nonnull(strstr(build_page_text(&build, pages->pages[0]), "[U+2603]"));
+}
+END_TEST
+
+START_TEST(tick_without_a_font_is_drawn)
+{
+    build_paragraph(&build, "a \xE2\x9C\x93 b");
+    const struct page *page = build_pages(&build)->pages[0];
+    size_t paths = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        paths += page->items[i].kind == PAGE_PATH;
+    }
+    ck_assert_uint_eq(paths, 1);
+    ck_assert_str_eq(test_codes(&build.fixture), "");
+}
+END_TEST
+
+static base_length max_of(base_length a, base_length b)
+{
+    return a > b ? a : b;
+}
+
+START_TEST(left_headings_are_balanced)
+{
+    build_heading(&build, 2, "{1}.{2}", "satu dua tiga empat lima enam tujuh delapan sembilan");
+    const struct page *page = build_pages(&build)->pages[0];
+    base_length last = 0;
+    base_length line = 0;
+    base_length widest = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct page_item *item = &page->items[i];
+        last = item->y == line ? last : 0;
+        line = item->y;
+        last = max_of(last, item->x + item->width);
+        widest = max_of(widest, last);
+    }
+    ck_assert_int_gt((last - BASE_PT(20)) * 10, (widest - BASE_PT(20)) * 7);
+}
+END_TEST
+
 START_TEST(inline_golden)
 {
     struct document_block *block = build_paragraph(&build, "Capaian = ");

@@ -10,8 +10,8 @@
 #include "test_main.h"
 
 static const char *const names[] = {
-    "anggaran",   "baik",        "belum_diisi", "berkas",  "gambar", "kinerja", "laporan", "nilai",
-    "organisasi", "perencanaan", "perjanjian",  "rujukan", "skala",  "sintaks", "tabel",
+    "anggaran",   "baik",        "belum_diisi", "berkas",  "gambar",  "kinerja", "laporan", "nilai",
+    "organisasi", "perencanaan", "perjanjian",  "rincian", "rujukan", "skala",   "sintaks", "tabel",
 };
 
 /* Every case on disk is in the list. */
