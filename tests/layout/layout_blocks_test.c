@@ -407,7 +407,7 @@ START_TEST(no_measure_is_an_error)
     build.section->section->margin_left = BASE_PT(230);
     build_paragraph(&build, "x");
     ck_assert(document_finish(build.document, build.fixture.diagnostics));
-    struct layout_options options = {NULL};
+    struct layout_options options = {.hyphenation = NULL};
     ck_assert_ptr_null(layout_document(build.fixture.arena, build.fixture.diagnostics,
                                        build.document, build.fonts, &options));
     ck_assert_str_eq(test_codes(&build.fixture), "L010");
