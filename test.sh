@@ -55,7 +55,7 @@ fi
 count "clang" build build-clang clang --buildtype=debugoptimized || :
 if count "clang, address and undefined behaviour sanitizers" build build-sanitize clang \
     --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false; then
-    test_build build-sanitize --no-suite rules --timeout-multiplier 4
+    test_build build-sanitize --no-suite rules --no-suite tree --timeout-multiplier 4
 fi
 
 echo

@@ -22,8 +22,8 @@ struct image_reader {
  * shown size are set by the caller. False after reporting. */
 bool image_png_read(const struct image_reader *reader, struct image *image);
 bool image_jpeg_read(const struct image_reader *reader, struct image *image);
-/* Sets the shown size of a picture whose other members are set, and its hash: of the bytes that stand
- * for its content (its file) and the size. */
+/* Sets the shown size of a picture whose other members are set, and its hash: of the size and the
+ * bytes that stand for its content (its file). */
 void image_finish(struct image *image, const unsigned char *content, size_t length);
 
 /* A JPEG that was read before, made smaller to width x height, as a new JPEG file in the arena. */

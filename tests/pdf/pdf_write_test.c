@@ -255,6 +255,126 @@ START_TEST(shapes_and_pictures_are_valid)
 }
 END_TEST
 
+/* Adds a text that belongs to an element. */
+static struct page_item *add_text(struct page *page, uint32_t element, base_length y,
+                                  const char *text)
+{
+    struct page_fragment fragment = {0};
+    page_text_add(pages, &fragment, face(false), BASE_PT(11), 0, 0, 0, text, element, 0);
+    page_fragment_place(pages, page, &fragment, BASE_MM(30), y);
+    return &page->items[page->count - 1];
+}
+
+START_TEST(elements_go_on_over_pages)
+{
+    struct page *first = page_add(pages, BASE_MM(210), BASE_MM(297));
+    struct page *second = page_add(pages, BASE_MM(210), BASE_MM(297));
+    uint32_t part = page_element_add(pages, PAGE_ROLE_SECTION, 0, 0);
+    uint32_t heading = page_element_add(pages, PAGE_ROLE_HEADING, part, 0);
+    uint32_t paragraph = page_element_add(pages, PAGE_ROLE_PARAGRAPH, part, 0);
+    uint32_t empty = page_element_add(pages, PAGE_ROLE_PARAGRAPH, part, 0);
+    pages->elements[heading].level = 3;
+    add_text(first, heading, BASE_MM(30), "Judul");
+    add_text(first, PAGE_ARTIFACT, BASE_MM(10), "kepala");
+    add_text(first, paragraph, BASE_MM(40), "Awal ");
+    add_text(second, paragraph, BASE_MM(40), "akhir.");
+    ck_assert_uint_ne(empty, paragraph);
+    write_pages("a.pdf");
+    ck_assert_str_eq(output("pdfinfo -struct-text", "a.pdf", ""),
+                     "Document\n  Part\n    H1 (block)\n      \"Judul\"\n    P (block)\n"
+                     "      \"Awal \"\n      \"akhir.\"\n");
+}
+END_TEST
+
+START_TEST(a_note_is_read_behind_its_call)
+{
+    struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
+    uint32_t paragraph = page_element_add(pages, PAGE_ROLE_PARAGRAPH, 0, 0);
+    uint32_t call = page_element_add(pages, PAGE_ROLE_REFERENCE, paragraph, 0);
+    uint32_t note = page_element_add(pages, PAGE_ROLE_NOTE, paragraph, 0);
+    pages->elements[note].call = call;
+    add_text(page, paragraph, BASE_MM(40), "Awal");
+    add_text(page, call, BASE_MM(40), "1");
+    add_text(page, paragraph, BASE_MM(45), "akhir.");
+    add_text(page, note, BASE_MM(250), "Catatan");
+    write_pages("a.pdf");
+    const char *text = output("pdfinfo -struct-text", "a.pdf", "");
+    const char *told = strstr(text, "Catatan"), *rest = strstr(text, "akhir.");
+    ck_assert_msg(told != NULL && rest != NULL && told < rest, "%s", text);
+}
+END_TEST
+
+START_TEST(a_divided_word_is_extracted_whole)
+{
+    struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
+    uint32_t paragraph = page_element_add(pages, PAGE_ROLE_PARAGRAPH, 0, 0);
+    add_text(page, paragraph, BASE_MM(40), "untuk pem-")->glyphs.soft_hyphen = true;
+    add_text(page, paragraph, BASE_MM(45), "berdaya-")->glyphs.soft_hyphen = true;
+    add_text(page, paragraph, BASE_MM(50), "an warga");
+    write_pages("a.pdf");
+    const char *text = output("pdftotext -raw", "a.pdf", "-");
+    ck_assert_msg(strstr(text, "untuk pemberdayaan") != NULL, "%s", text);
+    ck_assert_msg(strstr(text, "warga") != NULL && strchr(text, '-') == NULL, "%s", text);
+    output("qpdf --check", "a.pdf", "");
+}
+END_TEST
+
+START_TEST(cells_name_their_headers)
+{
+    struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
+    uint32_t table = page_element_add(pages, PAGE_ROLE_TABLE, 0, 0);
+    uint32_t cells[2][2];
+    for (int r = 0; r < 3; r++) {
+        uint32_t row = page_element_add(pages, PAGE_ROLE_ROW, table, 0);
+        for (int c = 0; c < (r == 0 ? 1 : 2); c++) {
+            uint32_t cell =
+                page_element_add(pages, r < 2 ? PAGE_ROLE_HEADER_CELL : PAGE_ROLE_CELL, row, 0);
+            pages->elements[cell].column_header = r < 2;
+            pages->elements[cell].column_span = r == 0 ? 2 : 1;
+            cells[r > 0 ? r - 1 : 0][c] = cell;
+            add_text(page, cell, BASE_MM(40 + 10 * r), "isi");
+        }
+    }
+    write_pages("a.pdf");
+    const char *shown = output("qpdf --qdf --object-streams=disable", "a.pdf", "- | strings");
+    ck_assert_ptr_nonnull(strstr(shown, "/ColSpan 2"));
+    ck_assert_ptr_nonnull(strstr(shown, "/Scope /Column"));
+    ck_assert_ptr_nonnull(strstr(shown, base_format(fixture.arena, "(e%08u)", cells[0][1])));
+    ck_assert_ptr_null(strstr(shown, base_format(fixture.arena, "/ID (e%08u)", cells[1][1])));
+    ck_assert_ptr_nonnull(strstr(shown, "/IDTree"));
+}
+END_TEST
+
+START_TEST(files_are_embedded_in_order)
+{
+    static const struct pdf_attachment files[] = {
+        {"narasi/b.md", "text/markdown", "Narasi", PDF_SOURCE, "isi b", 5},
+        {"a (1).json", "application/json", "Data \xe2\x80\x93 a", PDF_DATA, "{}", 2},
+        {"kosong.xml", "application/xml", "Templat", PDF_SUPPLEMENT, "", 0},
+    };
+    page_with("isi", "1");
+    options.attachments = files;
+    options.count = 3;
+    write_pages("a.pdf");
+    const char *list = output("pdfdetach -list", "a.pdf", "");
+    ck_assert_ptr_nonnull(strstr(list, "1: a (1).json\n2: kosong.xml\n3: narasi/b.md"));
+    ck_assert_str_eq(output("pdfdetach -save 3 -o /dev/stdout", "a.pdf", ""), "isi b");
+    ck_assert_ptr_nonnull(strstr(output("pdfinfo -meta", "a.pdf", ""), "<pdfaid:part>3<"));
+    output("qpdf --check", "a.pdf", "");
+}
+END_TEST
+
+START_TEST(without_files_it_is_part_2)
+{
+    page_with("isi", "1");
+    pages->meta.title = "Laporan <A> & \"B\"";
+    write_pages("a.pdf");
+    const char *packet = output("pdfinfo -meta", "a.pdf", "");
+    ck_assert_ptr_nonnull(strstr(packet, "<pdfaid:part>2<"));
+    ck_assert_ptr_nonnull(strstr(packet, "Laporan &lt;A&gt; &amp; \"B\""));
+}
+END_TEST
+
 START_TEST(a_folder_that_is_not_there_is_reported)
 {
     page_with("isi", "1");
@@ -286,6 +406,12 @@ TEST_SUITE(pdf_write)
     tcase_add_test(group, labels_and_outline_are_readable);
     tcase_add_test(group, links_lead_to_their_anchor);
     tcase_add_test(group, shapes_and_pictures_are_valid);
+    tcase_add_test(group, elements_go_on_over_pages);
+    tcase_add_test(group, a_note_is_read_behind_its_call);
+    tcase_add_test(group, a_divided_word_is_extracted_whole);
+    tcase_add_test(group, cells_name_their_headers);
+    tcase_add_test(group, files_are_embedded_in_order);
+    tcase_add_test(group, without_files_it_is_part_2);
     tcase_add_test(group, a_folder_that_is_not_there_is_reported);
     tcase_add_test(group, forty_thousand_pages_have_their_nodes);
 }

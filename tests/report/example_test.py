@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Tests one example report as a reader of the finished PDF sees it.
 
-usage: example_test.py LKJIP REPORT
+usage: example_test.py LKJIP REPORT [along-the-tree]
 
 Builds the report, reads the PDF back with poppler and qpdf and compares it with the page dump:
 every input value that a page shows stands there as extracted text, all text comes in reading order,
 nothing is blank, everything is embedded, two builds are equal. Prints TAP. Inputs that no page shows
-are listed as comments.
+are listed as comments. With "along-the-tree" only the test that reads the text along the structure
+tree is run: poppler takes a minute for it.
 """
 
 import hashlib
@@ -140,10 +141,16 @@ def digits_agree(value, text):
 # ------------------------------------------------------------------ tests
 
 TESTS = []
+ALONG_THE_TREE = []
 
 
 def test(function):
     TESTS.append(function)
+    return function
+
+
+def slow_test(function):
+    ALONG_THE_TREE.append(function)
     return function
 
 
@@ -353,7 +360,7 @@ def tables_are_regular(example):
         assert not any(busy.values()), f"{table.reference}: cells hang below it"
 
 
-@test
+@slow_test
 def structure_holds_the_text_of_the_pages(example):
     """Element by element: what poppler reads along the tree is what was painted."""
     painted = {}
@@ -449,10 +456,11 @@ def list_unshown(example):
 
 def main():
     failed = 0
+    tests = ALONG_THE_TREE if sys.argv[3:] == ["along-the-tree"] else TESTS
     with tempfile.TemporaryDirectory() as folder:
         example = Example(folder)
-        print(f"1..{len(TESTS)}")
-        for number, function in enumerate(TESTS, 1):
+        print(f"1..{len(tests)}")
+        for number, function in enumerate(tests, 1):
             name = f"{NAME}: {function.__name__}"
             try:
                 function(example)
@@ -461,7 +469,8 @@ def main():
                 failed += 1
                 print(f"not ok {number} - {name}")
                 print("\n".join("# " + line for line in str(error).splitlines()))
-        list_unshown(example)
+        if tests is TESTS:
+            list_unshown(example)
     return 1 if failed else 0
 
 
