@@ -101,7 +101,7 @@ def test_rekap(folder):
     expect((data["format"], data["laporan"]["nama"]), ("lkjip-rekap", GOWA.name), "head")
     expect(data["angka"]["indikator.ppks.capaian.2024"]["tampil"], "112,59", "figure")
     expect(data["masukan"]["laporan"]["tahun"], 2024, "input")
-    expect(sorted(p.name for p in folder.iterdir()), ["a.pdf", "a.rekap.json"], "files")
+    expect(sorted(p.name for p in folder.iterdir()), ["a.pdf", "a.rekap.json", "a.ttd.json"], "files")
     run("build", GOWA, "-o", f"{folder}/", language="id")
     expect((folder / f"{GOWA.name}.rekap.json").read_bytes(), rekap, "rekap in another language")
 
