@@ -200,8 +200,7 @@ static void add_value(struct template_run *run, struct data_table *data,
     const struct value *value = cell_value(column, row);
     const struct document_style *style;
     struct template_style over = {0};
-    bool total =
-        data->table.role == DOCUMENT_ROW_TOTAL || data->table.role == DOCUMENT_ROW_SUBTOTAL;
+    bool total = data->table.role != DOCUMENT_ROW_BODY;
     bool empty = value == NULL || value->kind == VALUE_NULL;
     bool zero = is_zero(data, column, value);
     if ((empty || zero) && !total && data->table.empty_style != NULL)
@@ -218,7 +217,8 @@ static void add_value(struct template_run *run, struct data_table *data,
                style);
 }
 
-/* The label of a total reaches to the first column that has a figure. */
+/* The label of a group or total reaches to the first column that has a figure: over the whole row
+ * for a group whose totals stand below it. */
 static size_t label_span(const struct data_table *data, const struct value *row)
 {
     size_t span = 0;
@@ -243,11 +243,9 @@ static void add_row(struct template_run *run, struct data_table *data, const str
                                                                    : DOCUMENT_ROW_BODY;
     size_t from = 0;
     template_table_start_row(run, &data->table, role, NULL, depth, row->origin);
-    if (role == DOCUMENT_ROW_GROUP) {
-        from = data->count;
-        template_table_add_text(run, &data->table, &none, data->count, 1, row->origin, label);
-    } else if (role != DOCUMENT_ROW_BODY) {
+    if (role != DOCUMENT_ROW_BODY) {
         from = label_span(data, row);
+        from = role == DOCUMENT_ROW_GROUP && from == 0 ? 1 : from;
         if (from > 0)
             template_table_add_text(run, &data->table, &none, from, 1, row->origin, label);
     }
