@@ -10,7 +10,7 @@ struct base_arena;
 const char *format_roman(struct base_arena *arena, long long number, bool upper);
 /* 1 -> "a", 26 -> "z", 27 -> "aa"; NULL below 1. */
 const char *format_letters(struct base_arena *arena, long long number, bool upper);
-/* 18 digits, with or without spaces, as "19650817 199003 1 002" with no-break spaces; NULL when the
+/* 18 digits, with or without spaces, as "00000000 000000 0 000" with no-break spaces; NULL when the
  * text is anything else. */
 const char *format_nip(struct base_arena *arena, const char *text);
 /* "a", "a dan b", "a, b, dan c". */

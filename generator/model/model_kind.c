@@ -22,7 +22,7 @@ const struct model_kind_text model_kind_texts[MODEL_KIND_COUNT] = {
                     NULL},
     [MODEL_DATE] = {N_("a date as text: \"2024-12-31\", \"2024-12\" or \"2024\""), "tanggal",
                     "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-    [MODEL_NIP] = {N_("an NIP of 18 digits as text, for example \"19700101 199503 1 001\""), "NIP",
+    [MODEL_NIP] = {N_("an NIP of 18 digits as text, for example \"00000000 000000 0 000\""), "NIP",
                    "^([0-9] *){18}$"},
     [MODEL_CODE] = {N_("a code of digits and dots as text, for example \"1.06.02.2.01\""),
                     "kode rekening", "^[0-9X]+(\\.[0-9X]+)*$"},

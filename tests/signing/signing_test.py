@@ -49,7 +49,7 @@ def run(*command, **options):
 def official(number):
     found = {"id": f"pejabat_{number}", "jabatan": f"Kepala Bidang {number}",
              "nama": f"Nama {number}, S.Sos.", "pangkat": "Pembina", "golongan": "IV/a",
-             "nip": "19700101 199503 1 001", "jangkar": f"${{ttd_{number:02}}}"}
+             "nip": "00000000 000000 0 000", "jangkar": f"${{ttd_{number:02}}}"}
     if number == COUNT:
         found["urutan"] = 1
     return found
