@@ -318,7 +318,7 @@ static struct document_signature *add_signature(struct build *of, struct documen
     const struct document_text_style *style = &block->style->text;
     document_text_add(of->document, &item->role, style, 0, "KEPALA DINAS");
     document_text_add(of->document, &item->name, style, 0, name);
-    document_text_add(of->document, &item->nip, style, 0, "NIP. 19700101 199003 1 001");
+    document_text_add(of->document, &item->nip, style, 0, "NIP. 00000000 000000 0 000");
     return item;
 }
 
