@@ -159,13 +159,52 @@ static bool extend(struct base_arena *arena, const void *memory, size_t size, si
     return true;
 }
 
+/* The block that holds nothing but one allocation of size bytes, by way of the link to it; NULL
+ * when there is none. Only large allocations have one. */
+static struct block **own_block(struct base_arena *arena, const void *memory, size_t size)
+{
+    size_t used = round_up(size);
+    if (sizeof(struct block) + used < MAPPED)
+        return NULL;
+    for (struct block **link = &arena->blocks; *link != NULL; link = &(*link)->next) {
+        if ((const void *)(*link)->bytes == memory && (*link)->used == used)
+            return link;
+    }
+    return NULL;
+}
+
+void *base_arena_enlarge(struct base_arena *arena, void *memory, size_t size, size_t larger)
+{
+    if (extend(arena, memory, size, larger))
+        return memory;
+    struct block **link = own_block(arena, memory, size);
+    if (link == NULL) {
+        void *moved = base_alloc(arena, larger);
+        if (size > 0)
+            memcpy(moved, memory, size);
+        return moved;
+    }
+    size_t used = round_up(larger);
+    size_t before = sizeof(struct block) + (*link)->size;
+    *link = base_memory_remap(*link, before, sizeof(struct block) + used);
+    arena->used += used - (*link)->used;
+    (*link)->size = (*link)->used = used;
+    return (*link)->bytes;
+}
+
+/* Large items are mostly few: the first piece is about a cache line or two. */
+static size_t first_capacity(size_t item_size)
+{
+    return item_size <= 16 ? 8 : item_size <= 64 ? 2 : 1;
+}
+
 void *base_grow(struct base_arena *arena, void *items, size_t count, size_t *capacity,
                 size_t item_size)
 {
     assert(count <= *capacity);
     if (count < *capacity)
         return items;
-    size_t larger = *capacity == 0 ? 8 : *capacity * 2;
+    size_t larger = *capacity == 0 ? first_capacity(item_size) : *capacity * 2;
     if (larger < *capacity || larger > SIZE_MAX / item_size)
         base_out_of_memory();
     if (extend(arena, items, *capacity * item_size, larger * item_size)) {

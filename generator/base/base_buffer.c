@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base_memory.h"
+
 /* Makes room for extra bytes and the NUL behind them. */
 static void reserve(struct base_buffer *buffer, size_t extra)
 {
@@ -17,10 +19,7 @@ static void reserve(struct base_buffer *buffer, size_t extra)
     size_t capacity = buffer->capacity == 0 ? 64 : buffer->capacity * 2;
     if (capacity < needed)
         capacity = needed;
-    char *data = base_alloc(buffer->arena, capacity);
-    if (buffer->length > 0)
-        memcpy(data, buffer->data, buffer->length);
-    buffer->data = data;
+    buffer->data = base_arena_enlarge(buffer->arena, buffer->data, buffer->capacity, capacity);
     buffer->capacity = capacity;
 }
 

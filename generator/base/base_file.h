@@ -47,6 +47,8 @@ char **base_folder_list(struct base_arena *arena, const char *folder, const char
                         size_t *count);
 /* The same for the names of its sub-folders. */
 char **base_folder_folders(struct base_arena *arena, const char *folder, size_t *count);
+/* True for a folder, not a link to one, that holds nothing, hidden files neither. */
+bool base_folder_is_empty(const char *folder);
 /* The folder of the running program, with a trailing slash; "." when unknown. */
 char *base_program_folder(struct base_arena *arena);
 /* mkdir -p. */

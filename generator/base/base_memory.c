@@ -1,5 +1,5 @@
 /* Memory outside arenas; out of memory ends the program here. */
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 #include "base_memory.h"
 
 #include <stdlib.h>
@@ -58,6 +58,14 @@ void *base_memory_map(size_t size)
 void base_memory_unmap(void *memory, size_t size)
 {
     munmap(memory, size);
+}
+
+void *base_memory_remap(void *memory, size_t size, size_t larger)
+{
+    void *moved = mremap(memory, size, larger, MREMAP_MAYMOVE);
+    if (moved == MAP_FAILED)
+        base_out_of_memory();
+    return moved;
 }
 
 void base_memory_remember(struct base_memory_file *file)

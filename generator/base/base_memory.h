@@ -9,6 +9,13 @@
 void *base_memory_map(size_t size);
 /* Frees what base_memory_map returned for the same size. */
 void base_memory_unmap(void *memory, size_t size);
+/* Makes mapped memory larger, moving it where it must; what is new is zero. Never NULL. */
+void *base_memory_remap(void *memory, size_t size, size_t larger);
+
+struct base_arena;
+/* Makes an allocation of an arena larger: in place or by moving its pages where that can be done,
+ * else by a copy. What memory pointed to must not be used any more. */
+void *base_arena_enlarge(struct base_arena *arena, void *memory, size_t size, size_t larger);
 
 /* Part of the structure that writes the file; path and this live until base_memory_forget. */
 struct base_memory_file {

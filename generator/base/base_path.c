@@ -136,6 +136,19 @@ char **base_folder_folders(struct base_arena *arena, const char *folder, size_t 
     return list_names(arena, folder, "", true, count);
 }
 
+bool base_folder_is_empty(const char *folder)
+{
+    struct stat status;
+    DIR *open = lstat(folder, &status) == 0 && S_ISDIR(status.st_mode) ? opendir(folder) : NULL;
+    if (open == NULL)
+        return false;
+    size_t count = 0;
+    while (readdir(open) != NULL)
+        count++;
+    closedir(open);
+    return count == 2; /* "." and ".." */
+}
+
 /* Creates one folder; true when it is there afterwards. */
 static bool create_one(const char *path)
 {

@@ -209,6 +209,11 @@ base_origin base_origin_computed(struct base_sources *sources, base_origin left,
         sources, (struct origin){.kind = BASE_ORIGIN_COMPUTED, .parent = left, .other = right});
 }
 
+uint32_t base_origin_count(const struct base_sources *sources)
+{
+    return (uint32_t)sources->origin_count;
+}
+
 struct base_origin_record base_origin_get(const struct base_sources *sources, base_origin origin)
 {
     assert(origin < sources->origin_count);

@@ -63,6 +63,8 @@ base_origin base_origin_figure(struct base_sources *sources, const char *path, b
  */
 base_origin base_origin_computed(struct base_sources *sources, base_origin left, base_origin right);
 
+/* One more than the highest origin. */
+uint32_t base_origin_count(const struct base_sources *sources);
 /* The record of an origin; a record of zeros for 0. Valid until the next addition. */
 struct base_origin_record base_origin_get(const struct base_sources *sources, base_origin origin);
 

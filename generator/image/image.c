@@ -19,7 +19,8 @@ void image_report(const struct image_reader *reader, enum base_message message, 
 
 bool image_check_size(const struct image_reader *reader, uint32_t width, uint32_t height)
 {
-    if ((uint64_t)width * height <= IMAGE_MOST_PIXELS) {
+    if (width <= IMAGE_MOST_SIDE && height <= IMAGE_MOST_SIDE &&
+        (uint64_t)width * height <= IMAGE_MOST_PIXELS) {
         return true;
     }
     image_report(
@@ -187,35 +188,53 @@ static uint32_t scaled_side(uint32_t side, uint32_t pixels, uint32_t longer)
     return scaled == 0 ? 1 : (uint32_t)scaled;
 }
 
+/* Joins a row of colours with its opacity. */
+static void join_row(const struct image *image, size_t row, unsigned char *joined)
+{
+    size_t colours = (size_t)image->components;
+    const unsigned char *from = image->data + row * image->width * colours;
+    const unsigned char *alpha = image->alpha + row * image->width;
+    for (size_t x = 0; x < image->width; x++) {
+        for (size_t i = 0; i < colours; i++) {
+            *joined++ = *from++;
+        }
+        *joined++ = *alpha++;
+    }
+}
+
+/* Separates the opacity of the small picture again. */
+static void split_alpha(struct base_arena *arena, unsigned char *pixels, struct image *small)
+{
+    size_t count = (size_t)small->width * small->height;
+    size_t colours = (size_t)small->components;
+    unsigned char *alpha = base_alloc(arena, count);
+    for (size_t i = 0; i < count; i++) {
+        alpha[i] = pixels[i * (colours + 1) + colours];
+        memmove(pixels + i * colours, pixels + i * (colours + 1), colours);
+    }
+    small->alpha = alpha;
+}
+
 /* Averages stored pixels, with their opacity as a further component. */
 static void shrink_pixels(struct base_arena *arena, const struct image *image, struct image *small)
 {
     size_t colours = (size_t)image->components;
-    size_t step = colours + (image->alpha != NULL);
-    unsigned char *row = base_alloc_array(arena, image->width, step);
+    bool alpha = image->alpha != NULL;
+    unsigned char *joined = alpha ? base_alloc_array(arena, image->width, colours + 1) : NULL;
     struct image_shrink shrink;
     image_shrink_start(&shrink, arena, image->width, image->height, small->width, small->height,
-                       (int)step, image->alpha != NULL);
-    for (size_t y = 0, at = 0; y < image->height; y++) {
-        for (size_t x = 0; x < image->width; x++, at++) {
-            memcpy(row + x * step, image->data + at * colours, colours);
-            if (image->alpha != NULL) {
-                row[x * step + colours] = image->alpha[at];
-            }
+                       (int)colours + alpha, alpha);
+    for (size_t y = 0; y < image->height; y++) {
+        if (alpha) {
+            join_row(image, y, joined);
         }
-        image_shrink_add(&shrink, row);
+        image_shrink_add(&shrink, alpha ? joined : image->data + y * image->width * colours);
     }
-    size_t count = (size_t)small->width * small->height;
-    unsigned char *alpha = image->alpha != NULL ? base_alloc(arena, count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (alpha != NULL) {
-            alpha[i] = shrink.rows[i * step + colours];
-        }
-        memmove(shrink.rows + i * colours, shrink.rows + i * step, colours);
+    if (alpha) {
+        split_alpha(arena, shrink.rows, small);
     }
     small->data = shrink.rows;
-    small->alpha = alpha;
-    small->length = count * colours;
+    small->length = (size_t)small->width * small->height * colours;
 }
 
 const struct image *image_downsample(struct base_arena *arena, const struct image *image,

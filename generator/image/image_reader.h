@@ -7,6 +7,7 @@
 
 /* Most pixels of a picture, most bytes of its file. */
 #define IMAGE_MOST_PIXELS UINT64_C(100000000)
+#define IMAGE_MOST_SIDE 65535 /* as in JPEG */
 #define IMAGE_MOST_BYTES ((size_t)256 << 20)
 
 struct image_reader {
@@ -40,6 +41,6 @@ const unsigned char *image_jpeg_write(struct base_arena *arena, const unsigned c
  * or is damaged. */
 int image_exif_orientation(const unsigned char *block, size_t length);
 
-/* False after reporting when width x height is more than IMAGE_MOST_PIXELS. */
+/* False after reporting when a side or width x height is too large. */
 bool image_check_size(const struct image_reader *reader, uint32_t width, uint32_t height);
 void image_report(const struct image_reader *reader, enum base_message message, const char *detail);

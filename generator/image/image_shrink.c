@@ -1,6 +1,8 @@
 /* Makes pictures smaller: each new pixel is the exact average of the area it covers. */
 #include "image_shrink.h"
 
+#include <string.h>
+
 #include "base_arena.h"
 
 void image_shrink_start(struct image_shrink *shrink, struct base_arena *arena, uint32_t from_width,
@@ -16,77 +18,67 @@ void image_shrink_start(struct image_shrink *shrink, struct base_arena *arena, u
         .components = components,
         .alpha = alpha,
         .rows = base_alloc_array(arena, height, row),
-        .across = base_alloc_array(arena, row, sizeof(uint64_t)),
-        .down = base_alloc_array(arena, row, sizeof(uint64_t)),
+        .down = base_alloc_array(arena, (size_t)from_width * (size_t)components, sizeof(uint32_t)),
+        /* One pixel more: what reaches past the last border has no weight. */
+        .across = base_alloc_array(arena, row + (size_t)components, sizeof(uint64_t)),
     };
 }
 
-/* Adds one source pixel of 1, 3 or 4 colours with a weight; colours count by their alpha. */
-static inline void add_pixel(uint64_t *sums, const unsigned char *pixel, int colours, bool alpha,
-                             uint64_t weight)
+/* Adds a source row, which covers `weight` units of the result's row: down first, since that is the
+ * same for every byte. */
+static void add_down(const struct image_shrink *shrink, const unsigned char *row, uint32_t weight)
 {
-    if (alpha) {
-        weight *= pixel[colours];
-        sums[colours] += weight;
-    }
-    sums[0] += weight * pixel[0];
-    if (colours >= 3) {
-        sums[1] += weight * pixel[1];
-        sums[2] += weight * pixel[2];
-    }
-    if (colours >= 4) {
-        sums[3] += weight * pixel[3];
+    size_t count = (size_t)shrink->from_width * (size_t)shrink->components;
+    uint32_t *restrict down = shrink->down;
+    for (size_t i = 0; i < count; i++) {
+        down[i] += row[i] * weight;
     }
 }
 
-/* Sums of the source row for each new column. A source pixel is width units wide, a new one
- * from_width units, so that borders fall on whole units. Inlined for each form of pixels. */
-static inline void add_form(const struct image_shrink *shrink, const unsigned char *row,
-                            int colours, bool alpha)
+/* The same for pixels whose last component weighs the others. */
+static void add_down_weighed(const struct image_shrink *shrink, const unsigned char *row,
+                             uint32_t weight)
 {
-    size_t step = (size_t)colours + alpha;
+    size_t step = (size_t)shrink->components;
+    uint32_t *down = shrink->down;
+    for (uint32_t x = 0; x < shrink->from_width; x++, row += step, down += step) {
+        uint32_t alpha = row[step - 1] * weight;
+        for (size_t i = 0; i + 1 < step; i++) {
+            down[i] += row[i] * alpha;
+        }
+        down[step - 1] += alpha;
+    }
+}
+
+static void add_row(const struct image_shrink *shrink, const unsigned char *row, uint64_t weight)
+{
+    (shrink->alpha ? add_down_weighed : add_down)(shrink, row, (uint32_t)weight);
+}
+
+/* Sums for each new column. A source column is `width` units wide, a new one `from_width`, so that
+ * borders fall on whole units. */
+static void add_across(const struct image_shrink *shrink)
+{
+    size_t step = (size_t)shrink->components;
+    const uint32_t *in = shrink->down;
     uint64_t *out = shrink->across;
     uint64_t left = shrink->from_width; /* units that the new pixel still lacks */
-    uint64_t width = shrink->width;
-    uint64_t sums[5] = {0};
-    for (uint32_t x = 0; x < shrink->from_width; x++, row += step) {
-        uint64_t part = width < left ? width : left;
-        add_pixel(sums, row, colours, alpha, part);
+    for (uint32_t x = 0; x < shrink->from_width; x++, in += step) {
+        uint64_t part = shrink->width < left ? shrink->width : left;
+        for (size_t i = 0; i < step; i++) {
+            out[i] += in[i] * part;
+        }
         left -= part;
         if (left > 0) {
             continue;
         }
-        for (size_t i = 0; i < step; i++) {
-            out[i] = sums[i];
-            sums[i] = 0;
-        }
         out += step;
         left = shrink->from_width;
-        if (part < width) {
-            add_pixel(sums, row, colours, alpha, width - part);
-            left -= width - part;
+        uint64_t rest = shrink->width - part;
+        for (size_t i = 0; i < step && rest > 0; i++) {
+            out[i] += in[i] * rest;
         }
-    }
-}
-
-static void add_across(const struct image_shrink *shrink, const unsigned char *row)
-{
-    int colours = shrink->components - shrink->alpha;
-    if (colours == 3 && !shrink->alpha) {
-        add_form(shrink, row, 3, false);
-    } else if (colours == 3) {
-        add_form(shrink, row, 3, true);
-    } else if (colours == 1 && !shrink->alpha) {
-        add_form(shrink, row, 1, false);
-    } else {
-        add_form(shrink, row, colours, shrink->alpha);
-    }
-}
-
-static void add_down(const struct image_shrink *shrink, uint64_t weight)
-{
-    for (size_t i = 0; i < (size_t)shrink->width * (size_t)shrink->components; i++) {
-        shrink->down[i] += shrink->across[i] * weight;
+        left -= rest;
     }
 }
 
@@ -129,16 +121,16 @@ static void finish_row(struct image_shrink *shrink)
     struct divisor divisor = divisor_of(area);
     size_t step = (size_t)shrink->components;
     size_t count = shrink->width * step;
-    uint64_t *sums = shrink->down;
+    uint64_t *sums = shrink->across;
     unsigned char *out = shrink->rows + shrink->row * count;
+    add_across(shrink);
     for (size_t i = 0; i < count; i++) {
         bool colour = shrink->alpha && i % step < step - 1;
         out[i] =
             colour ? rounded(sums[i], sums[i - i % step + step - 1]) : divide(sums[i], &divisor);
     }
-    for (size_t i = 0; i < count; i++) {
-        sums[i] = 0;
-    }
+    memset(sums, 0, count * sizeof *sums);
+    memset(shrink->down, 0, shrink->from_width * step * sizeof *shrink->down);
     shrink->row++;
 }
 
@@ -148,15 +140,14 @@ void image_shrink_add(struct image_shrink *shrink, const unsigned char *row)
     uint64_t begin = (uint64_t)shrink->from_row * shrink->height;
     uint64_t end = begin + shrink->height;
     uint64_t border = ((uint64_t)shrink->row + 1) * shrink->from_height;
-    add_across(shrink, row);
     shrink->from_row++;
     if (end < border) {
-        add_down(shrink, shrink->height);
+        add_row(shrink, row, shrink->height);
         return;
     }
-    add_down(shrink, border - begin);
+    add_row(shrink, row, border - begin);
     finish_row(shrink);
     if (end > border) {
-        add_down(shrink, end - border);
+        add_row(shrink, row, end - border);
     }
 }

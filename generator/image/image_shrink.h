@@ -9,14 +9,15 @@ struct base_arena;
 struct image_shrink {
     uint32_t from_width, from_height, width, height; /* width <= from_width, same for height */
     int components;
-    bool alpha;              /* the last component weighs the others */
-    unsigned char *rows;     /* result: height rows of width * components bytes */
-    uint64_t *across, *down; /* one row: sums of the source row, sums of the result's row */
-    uint32_t from_row;       /* source rows fed so far */
-    uint32_t row;            /* rows of the result that are finished */
+    bool alpha;          /* the last component weighs the others */
+    unsigned char *rows; /* result: height rows of width * components bytes */
+    uint32_t *down;    /* sums over source rows for each source column; colours times their alpha */
+    uint64_t *across;  /* one row of the result: sums of these over columns */
+    uint32_t from_row; /* source rows fed so far */
+    uint32_t row;      /* rows of the result that are finished */
 };
 
-/* Starts; memory in the arena. */
+/* Starts; memory in the arena. from_height at most IMAGE_MOST_SIDE. */
 void image_shrink_start(struct image_shrink *shrink, struct base_arena *arena, uint32_t from_width,
                         uint32_t from_height, uint32_t width, uint32_t height, int components,
                         bool alpha);

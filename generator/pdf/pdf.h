@@ -24,7 +24,7 @@ struct pdf_options {
     size_t count;
 };
 
-/* Versions of the libraries that pages are painted with: "libharu 2.3.0, zlib 1.2.13". */
+/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14". */
 const char *pdf_libraries(void);
 
 /* Writes the pages to path (beside it first, renamed when complete). Same pages, files, fonts and

@@ -344,7 +344,7 @@ static void mark_item(struct canvas *canvas, const struct page_item *item)
             corners_of(canvas, item, corners);
             pdf_structure_cover(structure, item->element, corners);
         }
-    } else if (canvas->page->running > 0 && index >= canvas->page->running) {
+    } else if (canvas->page->running > 0 && index >= canvas->page->running && !item->mark) {
         mark_artifact(canvas, item->y < canvas->page->height / 2
                                   ? "/Type/Pagination/Subtype/Header"
                                   : "/Type/Pagination/Subtype/Footer");
@@ -421,25 +421,20 @@ static void paint_watermark(struct canvas *canvas)
 {
     struct font_set *fonts = canvas->painter->pages->fonts;
     struct page_document scratch = {.arena = canvas->painter->arena, .fonts = fonts};
-    struct page_document *pages = &scratch;
-    const struct font_face *face = font_face_at(fonts, 0);
-    if (canvas->page->watermark == NULL || face == NULL) {
+    struct page_fragment fragment = {0};
+    page_watermark(&scratch, canvas->page, &fragment);
+    if (fragment.count == 0) {
         return;
     }
-    struct page_fragment fragment = {0};
-    base_length size = BASE_PT(96);
-    base_length width = page_text_width(pages, face, size, canvas->page->watermark);
-    page_text_add(pages, &fragment, face, size, 0xE4E6E8, -width / 2, canvas->page->height,
-                  canvas->page->watermark, PAGE_ARTIFACT, 0);
     mark_artifact(canvas, "/Type/Pagination/Subtype/Watermark");
-    base_buffer_text(canvas->buffer, "q .643 .766 -.766 .643 ");
+    base_buffer_format(canvas->buffer, "q .%d .%d -.%d .%d ", PAGE_WATERMARK_COSINE,
+                       PAGE_WATERMARK_SINE, PAGE_WATERMARK_SINE, PAGE_WATERMARK_COSINE);
     number(canvas, canvas->page->width / 2);
     number(canvas, canvas->page->height / 2);
     operator(canvas, "cm");
     for (size_t i = 0; i < fragment.count; i++) {
         const struct page_item *item = &fragment.items[i];
-        pdf_content_glyphs(canvas->painter, item, 0, item->glyphs.count, canvas->page->height,
-                           canvas->buffer);
+        pdf_content_glyphs(canvas->painter, item, 0, item->glyphs.count, 0, canvas->buffer);
     }
     operator(canvas, "Q");
 }

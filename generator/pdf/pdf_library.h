@@ -4,6 +4,7 @@
 #include <hpdf.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
+#include <libdeflate.h>
 
 #include "pdf_object.h"
 
@@ -22,8 +23,12 @@ struct pdf_file {
     size_t object_capacity;
     pdf_object info;
     HPDF_STATUS error, detail; /* the first */
+    struct libdeflate_compressor *compressor;
+    unsigned char *packed; /* what was deflated last */
+    size_t packed_capacity;
 };
 
-/* Deflates bytes; NULL when the result would not be smaller. */
-unsigned char *pdf_deflate(struct base_arena *arena, const void *bytes, size_t length,
-                           size_t *packed);
+/* Deflates bytes into memory of the file, valid until the next call; *packed gets their number.
+ * NULL when the result would not be smaller. */
+const unsigned char *pdf_deflate(struct pdf_file *file, const void *bytes, size_t length,
+                                 size_t *packed);

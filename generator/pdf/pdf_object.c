@@ -6,13 +6,14 @@
 
 #include <hpdf_pages.h>
 #include <hpdf_utils.h>
-#include <zlib.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "pdf_library.h"
 
 #define PAGES_PER_NODE 500
+/* Of libdeflate's 12: smaller than zlib's best in a quarter of its time. */
+#define DEFLATE_LEVEL 6
 
 static void remember_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 {
@@ -34,6 +35,10 @@ struct pdf_file *pdf_file_create(struct base_arena *arena, size_t pages)
     if (file->doc == NULL) {
         base_out_of_memory();
     }
+    file->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (file->compressor == NULL) {
+        base_out_of_memory();
+    }
     HPDF_SetCompressionMode(file->doc, HPDF_COMP_NONE);
     if (pages > PAGES_PER_NODE) {
         HPDF_SetPagesConfiguration(file->doc, PAGES_PER_NODE);
@@ -44,6 +49,8 @@ struct pdf_file *pdf_file_create(struct base_arena *arena, size_t pages)
 void pdf_file_destroy(struct pdf_file *file)
 {
     HPDF_Free(file->doc);
+    libdeflate_free_compressor(file->compressor);
+    base_free(file->packed);
 }
 
 /* ---------------------------------------------------------------- dictionaries */
@@ -105,16 +112,21 @@ pdf_object pdf_object_add(struct pdf_file *file, const char *text)
 
 /* ---------------------------------------------------------------- streams */
 
-unsigned char *pdf_deflate(struct base_arena *arena, const void *bytes, size_t length,
-                           size_t *packed)
+const unsigned char *pdf_deflate(struct pdf_file *file, const void *bytes, size_t length,
+                                 size_t *packed)
 {
-    uLongf size = compressBound((uLong)length);
-    unsigned char *result = base_alloc(arena, size);
-    if (compress2(result, &size, bytes, (uLong)length, 9) != Z_OK || size + 24 >= length) {
+    size_t bound = libdeflate_zlib_compress_bound(file->compressor, length);
+    if (bound > file->packed_capacity) {
+        base_free(file->packed);
+        file->packed = base_malloc(bound);
+        file->packed_capacity = bound;
+    }
+    size_t size = libdeflate_zlib_compress(file->compressor, bytes, length, file->packed, bound);
+    if (size == 0 || size + 24 >= length) {
         return NULL;
     }
     *packed = size;
-    return result;
+    return file->packed;
 }
 
 /* Replaces the content of a stream dictionary. */
@@ -122,7 +134,7 @@ static void fill_stream(struct pdf_file *file, HPDF_Dict dictionary, const char 
                         const void *bytes, size_t length, bool compress)
 {
     size_t packed = length;
-    unsigned char *smaller = compress ? pdf_deflate(file->arena, bytes, length, &packed) : NULL;
+    const unsigned char *smaller = compress ? pdf_deflate(file, bytes, length, &packed) : NULL;
     HPDF_Stream_Write(dictionary->stream, smaller != NULL ? smaller : bytes,
                       (HPDF_UINT)(smaller != NULL ? packed : length));
     dictionary->filter = HPDF_STREAM_FILTER_NONE;

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <zlib.h>
-
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
@@ -116,7 +114,7 @@ static bool write_own_stream(struct saving *saving, unsigned number, const char 
 {
     size_t packed = length;
     struct base_arena *arena = saving->file->arena;
-    const unsigned char *smaller = pdf_deflate(arena, bytes, length, &packed);
+    const unsigned char *smaller = pdf_deflate(saving->file, bytes, length, &packed);
     const char *filter = smaller != NULL ? "/Filter/FlateDecode" : "";
     return start_object(saving, number) &&
            write_words(saving,
@@ -221,7 +219,7 @@ static bool write_places(struct saving *saving)
     saving->places[number] = (struct place){1, start, 0};
     size_t length, packed;
     const unsigned char *rows = encode_places(saving, &length);
-    const unsigned char *smaller = pdf_deflate(arena, rows, length, &packed);
+    const unsigned char *smaller = pdf_deflate(saving->file, rows, length, &packed);
     const char *id = identifier(saving);
     HPDF_Dict catalog = saving->file->doc->catalog;
     const char *text =
@@ -240,7 +238,8 @@ static bool write_places(struct saving *saving)
 const char *pdf_libraries(void)
 {
     static char text[64];
-    snprintf(text, sizeof text, "libharu %s, zlib %s", HPDF_GetVersion(), zlibVersion());
+    snprintf(text, sizeof text, "libharu %s, libdeflate " LIBDEFLATE_VERSION_STRING,
+             HPDF_GetVersion());
     return text;
 }
 

@@ -88,8 +88,8 @@ bool pdfread_is_signed(const char *path, struct base_diagnostics *diagnostics)
     struct base_arena *arena = base_arena_create();
     struct pdfread *reader = pdfread_load(arena, diagnostics, path);
     const char *names = NULL;
-    if (reader != NULL) {
-        names = pdfread_parse(reader) ? pdfread_signatures(reader) : holds_mark(reader) ? "" : NULL;
+    if (reader != NULL && holds_mark(reader)) {
+        names = pdfread_parse(reader) ? pdfread_signatures(reader) : "";
         if (names != NULL) {
             const char *in = *names != '\0' ? base_format(arena, " (%s)", names) : "";
             base_report(diagnostics, base_at_file(path, 0, 0), BASE_MESSAGE_PDFREAD_SIGNED, path,
