@@ -1,0 +1,164 @@
+/* Reads spreadsheets against a report. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "base_file.h"
+#include "import_mapping.h"
+#include "import_marks.h"
+#include "import_plan.h"
+
+/* Says that hidden rows and columns count too. */
+static void say_hidden(const struct import_sheet *sheet)
+{
+    size_t rows = 0;
+    size_t columns = 0;
+    size_t row = 0;
+    size_t column = 0;
+    bool own = import_find_mark(sheet->table, &row, &column) != NULL;
+    for (size_t i = 0; i < sheet->table->count; i++)
+        rows += sheet->table->rows[i].hidden && !(own && i == row);
+    for (size_t i = 0; i < sheet->table->columns; i++)
+        columns += sheet->table->hidden_columns[i];
+    if (rows + columns > 0)
+        base_report(sheet->diagnostics, base_at_file(sheet->shown, 0, 0),
+                    BASE_MESSAGE_IMPORT_HIDDEN, sheet->shown,
+                    base_format(sheet->arena, "%zu", rows),
+                    base_format(sheet->arena, "%zu", columns));
+}
+
+static enum import_numbers numbers_of(const struct import_plan *plan, const struct value *mapping)
+{
+    const char *saved = value_text_or(value_get(mapping, "angka"), "");
+    if (plan->settings->numbers != IMPORT_NUMBERS_GUESS)
+        return plan->settings->numbers;
+    return strcmp(saved, "id") == 0   ? IMPORT_NUMBERS_INDONESIAN
+           : strcmp(saved, "en") == 0 ? IMPORT_NUMBERS_ENGLISH
+                                      : IMPORT_NUMBERS_GUESS;
+}
+
+/* Reads one sheet. False when it holds nothing for the report; faults are reported. */
+static bool read_sheet(struct import_plan *plan, const struct sheet_table *table)
+{
+    const struct import_report *report = plan->report;
+    struct import_sheet *sheet = base_alloc(report->arena, sizeof *sheet);
+    *sheet = (struct import_sheet){
+        .plan = plan, .arena = report->arena, .diagnostics = report->diagnostics, .table = table};
+    const char *file = base_path_name(report->arena, table->file);
+    sheet->shown =
+        table->name != NULL ? base_format(report->arena, "%s [%s]", file, table->name) : file;
+    const struct value *mapping = import_find_mapping(plan, table);
+    sheet->numbers = numbers_of(plan, mapping);
+    sheet->source = base_source_add(report->sources, sheet->shown, NULL, 0);
+    size_t errors = base_diagnostics_errors(report->diagnostics);
+    if (!import_find_headings(sheet, mapping))
+        return base_diagnostics_errors(report->diagnostics) > errors;
+    plan->sheets++;
+    say_hidden(sheet);
+    if (!import_find_styles(sheet))
+        return true;
+    if (sheet->layout->sort == IMPORT_BUDGET)
+        import_read_budget(sheet);
+    else
+        import_read_records(sheet);
+    if (plan->settings->save && !sheet->own)
+        import_keep_mapping(sheet);
+    return true;
+}
+
+static const char *list_sheets(const struct import_report *report, const struct sheet_book *book)
+{
+    struct base_buffer list = {.arena = report->arena};
+    for (size_t i = 0; i < book->count; i++)
+        base_buffer_format(&list, "%s\"%s\"", i > 0 ? ", " : "",
+                           book->tables[i].name != NULL ? book->tables[i].name : "-");
+    return base_buffer_get(&list);
+}
+
+static bool is_wanted(const struct import_plan *plan, const struct sheet_table *table)
+{
+    const char *name = plan->settings->sheet;
+    if (name == NULL)
+        return !table->hidden;
+    return table->name != NULL && strcmp(import_plain(plan->report->arena, table->name),
+                                         import_plain(plan->report->arena, name)) == 0;
+}
+
+/* True when a book was written by the program itself. */
+static bool is_own(const struct sheet_book *book)
+{
+    size_t row = 0;
+    size_t column = 0;
+    for (size_t i = 0; i < book->count; i++) {
+        if (import_find_mark(&book->tables[i], &row, &column) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void read_book(struct import_plan *plan, const struct sheet_book *book)
+{
+    const struct import_report *report = plan->report;
+    size_t wanted = 0;
+    size_t read = 0;
+    size_t before = plan->sheets;
+    size_t errors = base_diagnostics_errors(report->diagnostics);
+    bool own = is_own(book);
+    for (size_t i = 0; i < book->count; i++) {
+        const struct sheet_table *table = &book->tables[i];
+        if (!is_wanted(plan, table))
+            continue;
+        wanted++;
+        bool good = read_sheet(plan, table);
+        read += good;
+        if (!good && !own && table->count > 0 && table->name != NULL && book->count > 1)
+            base_report(report->diagnostics, base_at_file(book->file, 0, 0),
+                        BASE_MESSAGE_IMPORT_NOT_READ, table->name);
+    }
+    struct base_place place = base_at_file(book->file, 0, 0);
+    if (wanted == 0 && plan->settings->sheet != NULL)
+        base_report(report->diagnostics, place, BASE_MESSAGE_IMPORT_SHEET, book->file,
+                    plan->settings->sheet, list_sheets(report, book));
+    else if (read == 0 && plan->sheets == before &&
+             base_diagnostics_errors(report->diagnostics) == errors)
+        base_report(report->diagnostics, place, BASE_MESSAGE_IMPORT_NO_TABLE, book->file);
+}
+
+/* Two sheets must not change one field to different values. */
+static void check_clashes(const struct import_plan *plan)
+{
+    const struct import_report *report = plan->report;
+    struct import_index *index = import_index_create(report->arena, plan->change_count);
+    for (size_t i = 0; i < plan->change_count; i++) {
+        const struct import_change *change = &plan->changes[i];
+        const char *name = base_format(report->arena, "%s|%s|%s", change->layout->id,
+                                       change->record->key, change->column->id);
+        size_t before = import_index_put(index, name, i);
+        if (before == IMPORT_NONE || value_equal(plan->changes[before].value, change->value))
+            continue;
+        base_report(report->diagnostics, base_at(change->value->origin),
+                    BASE_MESSAGE_IMPORT_TWO_SHEETS, change->record->key, change->column->heading,
+                    import_show_short(report->arena, change->column, plan->changes[before].value),
+                    import_show_short(report->arena, change->column, change->value));
+    }
+}
+
+struct import_plan *import_read(const struct import_report *report,
+                                const struct import_settings *settings, const char *const *paths,
+                                size_t count)
+{
+    struct import_plan *plan = base_alloc(report->arena, sizeof *plan);
+    plan->report = report;
+    plan->settings = settings;
+    plan->tables = import_tables_read(report);
+    if (plan->tables == NULL || !import_read_mappings(plan))
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct sheet_book *book = sheet_read(report->arena, report->diagnostics, paths[i]);
+        if (book != NULL)
+            read_book(plan, book);
+    }
+    check_clashes(plan);
+    return base_diagnostics_errors(report->diagnostics) == 0 ? plan : NULL;
+}
