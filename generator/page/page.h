@@ -72,7 +72,7 @@ enum page_item_kind {
 struct page_glyph {
     uint16_t glyph;
     uint32_t cluster; /* byte offset into text */
-    base_length x, y;
+    int32_t x, y;     /* 1/1000 pt */
 };
 
 enum page_pattern { PAGE_SOLID, PAGE_HATCH, PAGE_CROSSHATCH, PAGE_DOTS };
@@ -81,6 +81,7 @@ struct page_item {
     enum page_item_kind kind;
     uint32_t element; /* index of its page_element, or PAGE_ARTIFACT */
     base_origin origin;
+    bool mark;                 /* added to a finished page by marks/; always an artifact */
     base_length x, y;          /* GLYPHS: pen start on the base line */
     base_length width, height; /* GLYPHS: advance width; height = size */
     page_colour colour;
@@ -134,7 +135,7 @@ struct page {
     struct page_item *items;
     size_t count, capacity;
     size_t running;         /* items from this index on are running heads and feet; 0 = none are */
-    const char *watermark;  /* or NULL */
+    const char *watermark;  /* or NULL; a second line behind a newline is small */
     page_colour background; /* PAGE_NO_COLOUR = none */
 };
 
@@ -227,6 +228,13 @@ base_length page_text_add(struct page_document *document, struct page_fragment *
                           base_origin origin);
 base_length page_text_width(struct page_document *document, const struct font_face *face,
                             base_length size, const char *text);
+
+/* The page's watermark as glyphs about the point (0, 0), to be turned by 50 degrees to the left
+ * about the page's centre. Nothing for a page without. document may be a scratch one. */
+void page_watermark(struct page_document *document, const struct page *page,
+                    struct page_fragment *fragment);
+/* Cosine and sine of that turn, in thousandths. */
+enum { PAGE_WATERMARK_COSINE = 643, PAGE_WATERMARK_SINE = 766 };
 
 /* The golden file: every page with its items, positions in points with three decimals, texts and
  * origins. */
