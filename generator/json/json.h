@@ -29,6 +29,15 @@ const struct value *json_read_memory(struct base_arena *arena, struct base_sourc
                                      struct base_diagnostics *diagnostics, const char *shown_name,
                                      const char *bytes, size_t length);
 
+/* Reads a file with the keys that are otherwise left out, which may occur twice, for writing it
+ * again. */
+const struct value *json_read_all(struct base_arena *arena, struct base_sources *sources,
+                                  struct base_diagnostics *diagnostics, const char *path,
+                                  const char *shown_name);
+const struct value *json_read_all_memory(struct base_arena *arena, struct base_sources *sources,
+                                         struct base_diagnostics *diagnostics,
+                                         const char *shown_name, const char *bytes, size_t length);
+
 /* Appends a value as JSON text: UTF-8, keys in the order of the record, numbers as plain decimals
  * (fractions without a finite form rounded to 12 decimals), VALUE_MISSING as "?". indent is the
  * number of blanks a level, 0 = all in one line. No newline at the end. */

@@ -107,7 +107,8 @@ static const struct value *build_record(struct builder *builder, const cJSON *no
     cJSON_ArrayForEach(child, node)
     {
         size_t key_token = builder->next++;
-        if (is_dropped(child->string)) {
+        bool dropped = is_dropped(child->string);
+        if (dropped && !scanner->keep_all) {
             skip_value(builder, child);
             continue;
         }
@@ -117,7 +118,8 @@ static const struct value *build_record(struct builder *builder, const cJSON *no
                                             token->line, token->column);
         struct keyed keyed = {key, key_count, key_token};
         struct value_entry entry = {key, build_value(builder, child, at)};
-        BASE_PUSH(scanner->scratch, keys, key_count, key_capacity, keyed);
+        if (!dropped)
+            BASE_PUSH(scanner->scratch, keys, key_count, key_capacity, keyed);
         BASE_PUSH(scanner->scratch, entries, count, capacity, entry);
     }
     unsigned before = scanner->faults;
@@ -178,6 +180,16 @@ static const struct value *build(struct json_scanner *scanner)
     return scanner->faults == 0 ? value : NULL;
 }
 
+static const struct value *read_bytes(struct json_scanner *scanner, const char *shown_name)
+{
+    scanner->source =
+        base_source_add(scanner->sources, shown_name, scanner->bytes, scanner->length);
+    scanner->scratch = base_arena_create();
+    const struct value *value = json_scan(scanner) ? build(scanner) : NULL;
+    base_arena_destroy(scanner->scratch);
+    return value;
+}
+
 const struct value *json_read_memory(struct base_arena *arena, struct base_sources *sources,
                                      struct base_diagnostics *diagnostics, const char *shown_name,
                                      const char *bytes, size_t length)
@@ -187,21 +199,43 @@ const struct value *json_read_memory(struct base_arena *arena, struct base_sourc
                                    .diagnostics = diagnostics,
                                    .bytes = bytes,
                                    .length = length};
-    scanner.source = base_source_add(sources, shown_name, bytes, length);
-    scanner.scratch = base_arena_create();
-    const struct value *value = json_scan(&scanner) ? build(&scanner) : NULL;
-    base_arena_destroy(scanner.scratch);
-    return value;
+    return read_bytes(&scanner, shown_name);
+}
+
+static const struct value *read_file(struct json_scanner *scanner, const char *path,
+                                     const char *shown_name)
+{
+    scanner->bytes = base_file_read(scanner->arena, path, shown_name, JSON_SIZE_LIMIT,
+                                    &scanner->length, scanner->diagnostics);
+    return scanner->bytes != NULL ? read_bytes(scanner, shown_name) : NULL;
 }
 
 const struct value *json_read(struct base_arena *arena, struct base_sources *sources,
                               struct base_diagnostics *diagnostics, const char *path,
                               const char *shown_name)
 {
-    size_t length = 0;
-    const char *bytes =
-        base_file_read(arena, path, shown_name, JSON_SIZE_LIMIT, &length, diagnostics);
-    if (bytes == NULL)
-        return NULL;
-    return json_read_memory(arena, sources, diagnostics, shown_name, bytes, length);
+    struct json_scanner scanner = {.arena = arena, .sources = sources, .diagnostics = diagnostics};
+    return read_file(&scanner, path, shown_name);
+}
+
+const struct value *json_read_all(struct base_arena *arena, struct base_sources *sources,
+                                  struct base_diagnostics *diagnostics, const char *path,
+                                  const char *shown_name)
+{
+    struct json_scanner scanner = {
+        .arena = arena, .sources = sources, .diagnostics = diagnostics, .keep_all = true};
+    return read_file(&scanner, path, shown_name);
+}
+
+const struct value *json_read_all_memory(struct base_arena *arena, struct base_sources *sources,
+                                         struct base_diagnostics *diagnostics,
+                                         const char *shown_name, const char *bytes, size_t length)
+{
+    struct json_scanner scanner = {.arena = arena,
+                                   .sources = sources,
+                                   .diagnostics = diagnostics,
+                                   .bytes = bytes,
+                                   .length = length,
+                                   .keep_all = true};
+    return read_bytes(&scanner, shown_name);
 }

@@ -30,6 +30,7 @@ struct json_scanner {
     size_t token_count, token_capacity;
     unsigned depth;
     unsigned faults;
+    bool keep_all; /* comments too */
 };
 
 /* Walks over all bytes. True when the text is flawless JSON; all faults are reported. */

@@ -168,14 +168,15 @@ static bool scan_number(struct json_scanner *scanner, size_t start, size_t lengt
 {
     enum { LONGEST = 60 }; /* cJSON cuts numbers of more than 63 bytes */
     const char *text = scanner->bytes + start;
+    const char *fault = number_fault(text, length);
+    if (fault == NULL && length <= LONGEST &&
+        value_rational_parse(scanner->arena, text, length) != NULL)
+        return true;
     const char *shown = base_format(scanner->arena, "%.*s%s", (int)(length > 50 ? 50 : length),
                                     text, length > 50 ? "..." : "");
-    const char *fault = number_fault(text, length);
     if (fault != NULL)
         return json_fault(scanner, start, BASE_MESSAGE_JSON_NUMBER, shown, base_translate(fault));
-    if (length > LONGEST || value_rational_parse(scanner->arena, text, length) == NULL)
-        return json_fault(scanner, start, BASE_MESSAGE_JSON_NUMBER_SIZE, shown, NULL);
-    return true;
+    return json_fault(scanner, start, BASE_MESSAGE_JSON_NUMBER_SIZE, shown, NULL);
 }
 
 bool json_scan_word(struct json_scanner *scanner)

@@ -1,24 +1,39 @@
 /* Writes values as JSON text. */
 #include "json.h"
 
+#include <string.h>
+
 #include "base_arena.h"
 #include "value.h"
+
+/* A byte that cannot stand in a JSON string as it is. */
+static void write_escaped(struct base_buffer *buffer, unsigned char byte)
+{
+    if (byte == '"' || byte == '\\')
+        base_buffer_format(buffer, "\\%c", byte);
+    else if (byte == '\n')
+        base_buffer_text(buffer, "\\n");
+    else if (byte == '\t')
+        base_buffer_text(buffer, "\\t");
+    else
+        base_buffer_format(buffer, "\\u%04x", byte);
+}
+
+static bool is_plain(unsigned char byte)
+{
+    return byte >= ' ' && byte != '"' && byte != '\\' && byte != 0x7F;
+}
 
 static void write_text(struct base_buffer *buffer, const char *text)
 {
     base_buffer_char(buffer, '"');
-    for (const char *next = text; *next != '\0'; next++) {
-        unsigned char byte = (unsigned char)*next;
-        if (byte == '"' || byte == '\\')
-            base_buffer_format(buffer, "\\%c", byte);
-        else if (byte == '\n')
-            base_buffer_text(buffer, "\\n");
-        else if (byte == '\t')
-            base_buffer_text(buffer, "\\t");
-        else if (byte < ' ' || byte == 0x7F)
-            base_buffer_format(buffer, "\\u%04x", byte);
-        else
-            base_buffer_char(buffer, *next);
+    for (const char *next = text; *next != '\0';) {
+        const char *plain = next;
+        while (is_plain((unsigned char)*next))
+            next++;
+        base_buffer_add(buffer, plain, (size_t)(next - plain));
+        if (*next != '\0')
+            write_escaped(buffer, (unsigned char)*next++);
     }
     base_buffer_char(buffer, '"');
 }
@@ -28,12 +43,8 @@ static void write_number(struct base_buffer *buffer, const struct value_rational
 {
     enum { DECIMALS = 12 };
     char *text = value_rational_text(buffer->arena, number, -1);
-    for (const char *next = text; *next != '\0'; next++) {
-        if (*next == '/') {
-            text = value_rational_text(buffer->arena, number, DECIMALS);
-            break;
-        }
-    }
+    if (strchr(text, '/') != NULL)
+        text = value_rational_text(buffer->arena, number, DECIMALS);
     base_buffer_text(buffer, text);
 }
 
@@ -43,8 +54,7 @@ static void write_break(struct base_buffer *buffer, int indent, int level)
     if (indent <= 0)
         return;
     base_buffer_char(buffer, '\n');
-    for (int i = 0; i < indent * level; i++)
-        base_buffer_char(buffer, ' ');
+    base_buffer_repeat(buffer, ' ', (size_t)indent * (size_t)level);
 }
 
 static void write_value(struct base_buffer *buffer, const struct value *value, int indent,

@@ -1,6 +1,7 @@
 /* The checked input of a report: all files of its folder, normalised by the field table. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model_table.h"
@@ -64,3 +65,18 @@ const struct value *model_find_value(const struct model *model, enum model_targe
 
 /* Prints the reference of all fields as Markdown, in Indonesian. */
 void model_reference(struct base_buffer *buffer);
+
+/* Checks one value that is to stand in a field (an item of a list field); its origin says where it
+ * comes from. False after reporting. folder: of the report. */
+bool model_check_single(struct base_arena *arena, struct base_sources *sources,
+                        struct base_diagnostics *diagnostics, const char *folder,
+                        const struct model_field *field, const char *name,
+                        const struct value *value);
+
+/* The JSON Schema (draft 2020-12) of an input file by its position in model_files, or of a record
+ * with one member a file, MODEL_FILE_COUNT. All in one document, descriptions in Indonesian. */
+const struct value *model_schema(struct base_arena *arena, size_t file);
+/* What a field is for and what it may hold, in Indonesian, for comments and schemas. */
+const char *model_field_help(struct base_arena *arena, const struct model_field *field);
+/* The same with what happens when it is left out. */
+const char *model_field_need(struct base_arena *arena, const struct model_field *field);

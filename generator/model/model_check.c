@@ -8,7 +8,8 @@
 
 bool model_is_mark(const struct value *value)
 {
-    return value != NULL && value->kind == VALUE_TEXT && strcmp(value->text, "?") == 0;
+    return value != NULL && value->kind == VALUE_TEXT && value->text[0] == '?' &&
+           (value->text[1] == '\0' || value->text[1] == ' ');
 }
 
 const struct value *model_missing(struct model_reader *reader, base_origin origin)
@@ -61,8 +62,7 @@ static const struct value *absent(struct model_reader *reader, const struct mode
     return value_null(reader->arena, origin);
 }
 
-/* True when null may be given. */
-static bool is_nullable(const struct model_field *field)
+bool model_is_nullable(const struct model_field *field)
 {
     if (field->flags & MODEL_NULLABLE)
         return true;
@@ -113,6 +113,24 @@ static const struct value *from_shorthand(struct model_reader *reader,
     return value_record(reader->arena, value->origin, &entry, 1);
 }
 
+/* A text that must be there but only says what is to be filled in: "? name". It is kept as a mark
+ * that can be seen, and reported. "?" alone is refused. */
+static const struct value *placeholder(struct model_reader *reader, struct model_item item)
+{
+    const char *hint = item.value->text + 1;
+    hint += strspn(hint, " ");
+    base_origin origin = item.value->origin;
+    if (item.field->kind != MODEL_TEXT || *hint == '\0') {
+        model_report(reader, origin, BASE_MESSAGE_MODEL_UNFILLED, item.name);
+        return value_null(reader->arena, origin);
+    }
+    model_report(reader, origin,
+                 reader->final ? BASE_MESSAGE_MODEL_PLACEHOLDER_FINAL
+                               : BASE_MESSAGE_MODEL_PLACEHOLDER,
+                 item.name, hint);
+    return value_text(reader->arena, origin, base_format(reader->arena, "[belum diisi: %s]", hint));
+}
+
 /* Checks one value of a field, whatever its shape. */
 static const struct value *check_item(struct model_reader *reader, struct model_item item,
                                       const struct value *record, const struct model_type *owner)
@@ -122,8 +140,7 @@ static const struct value *check_item(struct model_reader *reader, struct model_
     if (model_is_mark(value) && field->kind != MODEL_RECORD) {
         if (field->need != MODEL_STRUCTURAL)
             return model_missing(reader, value->origin);
-        model_report(reader, value->origin, BASE_MESSAGE_MODEL_UNFILLED, item.name);
-        return value_null(reader->arena, value->origin);
+        return placeholder(reader, item);
     }
     if (field->kind == MODEL_ANY)
         return model_check_any(reader, value);
@@ -228,7 +245,7 @@ static const struct value *check_given(struct model_reader *reader, struct model
     if (item.value->kind == VALUE_NULL) {
         if (field->flags & MODEL_FILLED)
             return model_fill_record(reader, field->type, item.value->origin);
-        if (!is_nullable(field))
+        if (!model_is_nullable(field))
             model_report(reader, item.value->origin,
                          field->need == MODEL_STRUCTURAL ? BASE_MESSAGE_MODEL_NULL_NEEDED
                                                          : BASE_MESSAGE_MODEL_NULL,
@@ -257,6 +274,25 @@ static const struct value *check_given(struct model_reader *reader, struct model
     return check_map(reader, item, record, owner);
 }
 
+/* The origin of a member at its key rather than at its value; the value's own when the two do not
+ * stand in one line. */
+static base_origin key_origin(struct model_reader *reader, const struct value_entry *entry)
+{
+    struct base_origin_record record = base_origin_get(reader->sources, entry->value->origin);
+    const char *line = base_source_line(reader->sources, record.source, record.line, reader->arena);
+    const char *quoted = base_format(reader->arena, "\"%s\"", entry->key);
+    size_t column = 0;
+    const char *at = line;
+    for (uint32_t i = 1; at != NULL && *at != '\0' && i < record.column; i++) {
+        if (strncmp(at, quoted, strlen(quoted)) == 0)
+            column = i;
+        base_utf8_next(at, &at);
+    }
+    return column == 0 ? entry->value->origin
+                       : base_origin_member(reader->sources, record.parent, entry->key,
+                                            record.source, record.line, (uint32_t)column);
+}
+
 /* Reports keys that the table does not know. */
 static void check_unknown(struct model_reader *reader, const struct model_type *type,
                           const struct value *record)
@@ -274,10 +310,10 @@ static void check_unknown(struct model_reader *reader, const struct model_type *
             names[k] = type->fields[k].name;
         const char *near = base_nearest(entry->key, names);
         if (near != NULL)
-            model_report(reader, entry->value->origin, BASE_MESSAGE_MODEL_KEY_NEAR, entry->key,
+            model_report(reader, key_origin(reader, entry), BASE_MESSAGE_MODEL_KEY_NEAR, entry->key,
                          near);
         else
-            model_report(reader, entry->value->origin, BASE_MESSAGE_MODEL_KEY, entry->key,
+            model_report(reader, key_origin(reader, entry), BASE_MESSAGE_MODEL_KEY, entry->key,
                          model_join(reader->arena, names));
     }
 }
@@ -349,6 +385,16 @@ static const struct value *given_value(const struct model_field *field, const st
     return *same ? code : NULL;
 }
 
+/* A record with all its fields. That of a value stays open, because values have several forms. */
+static const struct value *whole_record(struct model_reader *reader, const struct model_type *type,
+                                        base_origin origin, const struct value_entry *entries)
+{
+    bool form = type->count == 0 || type == &model_type_nilai_satuan ||
+                type == &model_type_nilai_teks || type == &model_type_nilai_rentang;
+    return form ? value_record_of(reader->arena, origin, entries, type->count)
+                : value_record_closed(reader->arena, origin, entries, type->count);
+}
+
 const struct value *model_check_record(struct model_reader *reader, const struct model_type *type,
                                        const struct value *value, const struct model_type *owner)
 {
@@ -368,5 +414,5 @@ const struct value *model_check_record(struct model_reader *reader, const struct
             entries[i].value =
                 check_given(reader, (struct model_item){field, field->name, given}, value, type);
     }
-    return value_record_of(reader->arena, value->origin, entries, type->count);
+    return whole_record(reader, type, value->origin, entries);
 }

@@ -112,7 +112,7 @@ static void collect(struct collector *collector, const struct step *step)
 {
     for (size_t i = 0; i < step->type->count; i++) {
         const struct model_field *field = &step->type->fields[i];
-        const struct value *value = value_get(step->record, field->name);
+        const struct value *value = value_get_near(step->record, i, field->name);
         if (value == NULL)
             continue;
         if (field->index != MODEL_NO_TARGET && field->index != MODEL_LOCAL &&

@@ -94,7 +94,7 @@ static void check_record(struct linker *linker, const struct model_type *type,
 {
     for (size_t i = 0; i < type->count; i++) {
         const struct model_field *field = &type->fields[i];
-        const struct value *value = value_get(record, field->name);
+        const struct value *value = value_get_near(record, i, field->name);
         if (value == NULL || (field->shape != MODEL_ONE && field->shape != MODEL_LIST))
             continue;
         if (field->shape == MODEL_ONE)

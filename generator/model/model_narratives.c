@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_comment.h"
 #include "base_file.h"
 #include "model_reader.h"
 
@@ -14,7 +15,7 @@ static bool says_something(struct model_reader *reader, const char *path)
     struct base_diagnostics *unused = base_diagnostics_create(reader->arena, reader->sources);
     size_t length = 0;
     const char *bytes = base_file_read(reader->arena, path, path, LIMIT, &length, unused);
-    return bytes != NULL && strspn(bytes, " \t\r\n") < length;
+    return bytes != NULL && strspn(bytes, " \t\r\n") < length && !base_comments_only(bytes);
 }
 
 const char *const *model_list_narratives(struct model_reader *reader)

@@ -93,6 +93,11 @@ const struct value *model_read_claims(struct base_arena *arena, struct base_sour
     return read_path(&reader, &model_type_klaim, path, path);
 }
 
+static bool is_final(const struct value *report)
+{
+    return strcmp(value_text_or(value_get(report, "tahap"), ""), "final") == 0;
+}
+
 const struct model *model_read(struct base_arena *arena, struct base_sources *sources,
                                struct base_diagnostics *diagnostics, const char *folder)
 {
@@ -112,6 +117,8 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
     bool complete = true;
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++) {
         *files[i] = read_file(&reader, i);
+        if (i == 0)
+            reader.final = is_final(*files[i]);
         complete = complete && *files[i] != NULL;
         if (*files[i] == NULL)
             *files[i] = absent_file(&reader, i);

@@ -15,6 +15,7 @@ struct model_reader {
     struct base_diagnostics *diagnostics;
     const char *folder; /* of the report, for pictures */
     const char *file;   /* name of the file without ".json" */
+    bool final;         /* laporan.json says that the report is final */
 };
 
 /* A value being checked. */
@@ -45,7 +46,9 @@ const struct value *model_check_rows(struct model_reader *reader, struct model_i
 /* Checks what is free: only "?" and the size of numbers. */
 const struct value *model_check_any(struct model_reader *reader, const struct value *value);
 
-/* True for the text that marks "not filled in yet". */
+/* True when null may be given for a field. */
+bool model_is_nullable(const struct model_field *field);
+/* True for the text that marks "not filled in yet": "?", or "? " and a hint. */
 bool model_is_mark(const struct value *value);
 /* VALUE_MISSING with the path of an origin. */
 const struct value *model_missing(struct model_reader *reader, base_origin origin);

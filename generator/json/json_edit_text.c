@@ -1,0 +1,260 @@
+/* Changes values in a JSON text: reads the text into nodes and writes it with its changes. */
+#include <string.h>
+
+#include "base_arena.h"
+#include "json.h"
+#include "json_edit_tree.h"
+#include "value.h"
+
+/* ---------------------------------------------------------------- reading */
+
+static size_t skip_blanks(const struct json_edit *edit, size_t at)
+{
+    while (at < edit->length && memchr(" \t\r\n", edit->bytes[at], 4) != NULL)
+        at++;
+    return at;
+}
+
+static size_t skip_text(const struct json_edit *edit, size_t at)
+{
+    for (at++; at < edit->length && edit->bytes[at] != '"'; at++)
+        at += edit->bytes[at] == '\\';
+    return at < edit->length ? at + 1 : edit->length;
+}
+
+/* Reads the key in front of a member's value. */
+static size_t read_key(struct json_edit *edit, struct json_node *node, size_t at)
+{
+    size_t end = skip_text(edit, at);
+    node->key = base_copy(edit->arena, edit->bytes + at + 1, end - at - 2);
+    at = skip_blanks(edit, end);
+    return skip_blanks(edit, at + 1);
+}
+
+/* Reads a value into node; returns the offset behind it. The depth was limited by json_read. */
+static size_t read_value(struct json_edit *edit, struct json_node *node, size_t at)
+{
+    node->start = at;
+    node->kind = (unsigned char)edit->bytes[at];
+    if (node->kind == '"')
+        at = skip_text(edit, at);
+    else if (node->kind != '{' && node->kind != '[') {
+        while (at < edit->length && memchr(",]} \t\r\n", edit->bytes[at], 7) == NULL)
+            at++;
+    } else {
+        at = skip_blanks(edit, at + 1);
+        while (at < edit->length && edit->bytes[at] != ']' && edit->bytes[at] != '}') {
+            struct json_node *child = json_edit_node(edit, node, node->last);
+            child->item = at;
+            at = read_value(edit, child, node->kind == '{' ? read_key(edit, child, at) : at);
+            at = skip_blanks(edit, at);
+            if (edit->bytes[at] == ',')
+                at = skip_blanks(edit, at + 1);
+        }
+        at++;
+    }
+    node->end = at;
+    return at;
+}
+
+static bool has_break(const struct json_edit *edit, const struct json_node *node)
+{
+    return memchr(edit->bytes + node->start, '\n', node->end - node->start) != NULL;
+}
+
+/* True when some record or list of plain values stands in one line. */
+static bool has_small_inline(const struct json_edit *edit, const struct json_node *node)
+{
+    bool plain = node->kind == '{' && node->first != NULL && node->first->next != NULL;
+    for (const struct json_node *child = node->first; child != NULL; child = child->next) {
+        plain = plain && child->kind != '{' && child->kind != '[';
+        if (has_small_inline(edit, child))
+            return true;
+    }
+    return plain && !has_break(edit, node);
+}
+
+/* The blanks in front of the first member of the file. */
+static unsigned find_unit(const struct json_edit *edit)
+{
+    const struct json_node *first = edit->root->first;
+    size_t at = first != NULL ? first->item : 0;
+    size_t blanks = at;
+    while (blanks > 0 && edit->bytes[blanks - 1] == ' ')
+        blanks--;
+    bool line = blanks > 0 && edit->bytes[blanks - 1] == '\n' && at > blanks && at - blanks <= 8;
+    return line ? (unsigned)(at - blanks) : 2;
+}
+
+struct json_edit *json_edit_create(struct base_arena *arena, const char *bytes, size_t length)
+{
+    struct json_edit *edit = base_alloc(arena, sizeof *edit);
+    *edit = (struct json_edit){.arena = arena, .bytes = bytes, .length = length};
+    edit->root = base_alloc(arena, sizeof *edit->root);
+    size_t start = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    start = skip_blanks(edit, start);
+    edit->root->item = start;
+    read_value(edit, edit->root, start);
+    const char *first = memchr(bytes, '\n', length);
+    edit->line_break = first != NULL && first > bytes && first[-1] == '\r' ? "\r\n" : "\n";
+    edit->unit = find_unit(edit);
+    edit->small_inline = has_small_inline(edit, edit->root);
+    return edit;
+}
+
+/* ---------------------------------------------------------------- writing */
+
+/* How what is put into a list or record is laid out. */
+struct layout {
+    bool lines; /* one item a line */
+    unsigned indent;
+};
+
+static unsigned indent_at(const struct json_edit *edit, size_t offset)
+{
+    size_t line = offset;
+    while (line > 0 && edit->bytes[line - 1] != '\n')
+        line--;
+    unsigned indent = 0;
+    while (line + indent < edit->length && edit->bytes[line + indent] == ' ')
+        indent++;
+    return indent;
+}
+
+/* The layout of the items of a node that stands in the text. */
+static struct layout layout_of(const struct json_edit *edit, const struct json_node *node)
+{
+    const struct json_node *first = node->first;
+    while (first != NULL && first->item == 0)
+        first = first->next;
+    if (first == NULL)
+        return (struct layout){true, indent_at(edit, node->start) + edit->unit};
+    bool lines = memchr(edit->bytes + node->start, '\n', first->item - node->start) != NULL;
+    return (struct layout){lines, indent_at(edit, lines ? first->item : node->start)};
+}
+
+static void add_break(struct json_edit *edit, struct base_buffer *out, struct layout layout)
+{
+    if (!layout.lines) {
+        base_buffer_char(out, ' ');
+        return;
+    }
+    base_buffer_text(out, edit->line_break);
+    for (unsigned i = 0; i < layout.indent; i++)
+        base_buffer_char(out, ' ');
+}
+
+static void add_key(struct json_edit *edit, struct base_buffer *out, const char *key)
+{
+    struct value text = {.kind = VALUE_TEXT, .text = key};
+    (void)edit;
+    json_write(out, &text, 0);
+    base_buffer_text(out, ": ");
+}
+
+/* True for what fits into one line: plain values only, or a record where others do so too. */
+static bool is_small(struct json_edit *edit, const struct json_node *node)
+{
+    enum { LONGEST = 90 };
+    if (node->kind == '{' && !edit->small_inline && node->first != NULL)
+        return false;
+    struct base_buffer text = {.arena = edit->arena};
+    for (const struct json_node *child = node->first; child != NULL; child = child->next) {
+        if (child->kind == '{' || (child->kind == '[' && child->first != NULL))
+            return false;
+        json_write(&text, child->value, 0);
+        if (text.length > LONGEST)
+            return false;
+        text.length += child->key != NULL ? strlen(child->key) + 4 : 2;
+    }
+    return text.length <= LONGEST;
+}
+
+static void write_node(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
+                       unsigned indent);
+
+/* Writes a value that was put in; indent: of the line it begins in. */
+static void write_new(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
+                      unsigned indent)
+{
+    bool record = node->kind == '{';
+    if (!record && node->kind != '[') {
+        json_write(out, node->value, 0);
+        return;
+    }
+    json_edit_unfold(edit, node);
+    struct layout inner = {!is_small(edit, node), indent + edit->unit};
+    base_buffer_char(out, record ? '{' : '[');
+    for (struct json_node *child = node->first; child != NULL; child = child->next) {
+        if (child != node->first)
+            base_buffer_char(out, ',');
+        if (inner.lines || record || child != node->first)
+            add_break(edit, out, inner);
+        if (child->key != NULL)
+            add_key(edit, out, child->key);
+        write_node(edit, child, out, inner.lines ? inner.indent : indent);
+    }
+    if (node->first != NULL && (inner.lines || record))
+        add_break(edit, out, (struct layout){inner.lines, indent});
+    base_buffer_char(out, record ? '}' : ']');
+}
+
+/* Writes the items of a list or record of the text, those put in between the others. */
+static void write_changed(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
+                          unsigned indent)
+{
+    struct layout layout = layout_of(edit, node);
+    const struct json_node *first = node->first;
+    while (first != NULL && first->item == 0)
+        first = first->next;
+    size_t at = first != NULL ? first->item : node->start + 1;
+    base_buffer_add(out, edit->bytes + node->start, at - node->start);
+    for (struct json_node *child = node->first; child != NULL; child = child->next) {
+        if (child->item != 0) {
+            base_buffer_add(out, edit->bytes + at, child->start - at);
+            write_node(edit, child, out, layout.lines ? layout.indent : indent);
+            at = child->end;
+            continue;
+        }
+        bool leading = first != NULL && at == first->item;
+        if (!leading && child != node->first)
+            base_buffer_char(out, ',');
+        if (!leading)
+            add_break(edit, out, layout);
+        if (child->key != NULL)
+            add_key(edit, out, child->key);
+        write_node(edit, child, out, layout.indent);
+        if (leading) {
+            base_buffer_char(out, ',');
+            add_break(edit, out, layout);
+        }
+    }
+    if (first == NULL) {
+        layout.indent -= edit->unit;
+        add_break(edit, out, layout);
+        base_buffer_char(out, edit->bytes[node->end - 1]);
+        return;
+    }
+    base_buffer_add(out, edit->bytes + at, node->end - at);
+}
+
+static void write_node(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
+                       unsigned indent)
+{
+    if (node->value != NULL)
+        write_new(edit, node, out, indent);
+    else if (node->changed)
+        write_changed(edit, node, out, indent);
+    else
+        base_buffer_add(out, edit->bytes + node->start, node->end - node->start);
+}
+
+const char *json_edit_text(struct json_edit *edit, size_t *length)
+{
+    struct base_buffer out = {.arena = edit->arena};
+    base_buffer_add(&out, edit->bytes, edit->root->start);
+    write_node(edit, edit->root, &out, 0);
+    base_buffer_add(&out, edit->bytes + edit->root->end, edit->length - edit->root->end);
+    *length = out.length;
+    return base_buffer_get(&out);
+}
