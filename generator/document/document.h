@@ -401,9 +401,13 @@ struct document {
     struct base_arena *arena;
     struct base_sources *sources;
     struct document_meta meta;
+    const char *hyphenation; /* words with a hyphen at each break that is allowed, or NULL */
     struct document_block *first, *last; /* SECTION blocks */
     const struct document_label *labels; /* by document_finish: id -> number, sorted by id */
     size_t label_count;
+    bool open; /* a draft in which something has not been filled in: references may lead nowhere */
+    const char **narratives; /* names of the narratives that the template asked for, once each */
+    size_t narrative_count, narrative_capacity;
 };
 
 /* What a reference shows. */

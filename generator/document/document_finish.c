@@ -280,6 +280,13 @@ static const char *reference_text(const struct document_inline *item,
 static void resolve_reference(struct finish *finish, struct document_inline *item)
 {
     const struct document_label *label = document_find(finish->document, item->target);
+    if (label == NULL && finish->document->open) {
+        base_report(finish->diagnostics, base_at(item->origin), BASE_MESSAGE_DOCUMENT_OPEN_TARGET,
+                    item->target, suggestion(finish, item->target));
+        item->kind = DOCUMENT_MARK;
+        item->text = item->target;
+        return;
+    }
     if (label == NULL) {
         base_report(finish->diagnostics, base_at(item->origin),
                     BASE_MESSAGE_DOCUMENT_UNKNOWN_TARGET, item->target,

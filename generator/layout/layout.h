@@ -1,5 +1,5 @@
 /* Layout: from the document tree to pages: words and break points, paragraphs, tables, pages,
- * contents and references. Body first, then contents, at most five rounds, then an error. */
+ * contents and references. Body first, then contents, at most eight rounds, then an error. */
 #pragma once
 
 #include <stdbool.h>

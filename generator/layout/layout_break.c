@@ -6,10 +6,10 @@ enum {
     FITNESS_CLASSES = 4,
     BAD = 10000,              /* worst badness */
     LINE_DEMERITS = 10,       /* for each line */
-    FLAGGED_DEMERITS = 20000, /* two hyphens in a row */
-    FINAL_DEMERITS = 30000,   /* hyphen before the last line */
+    FLAGGED_DEMERITS = 10000, /* two hyphens in a row */
+    FINAL_DEMERITS = 5000,    /* hyphen before the last line */
     SHORT_DEMERITS = 20000,   /* last line of a syllable or two */
-    FITNESS_DEMERITS = 5000,  /* tight beside loose */
+    FITNESS_DEMERITS = 10000, /* tight beside loose */
 };
 static const int64_t ENDLESS = INT64_MAX / 4;
 
@@ -244,16 +244,16 @@ size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item
     struct fit fit = {.arena = arena, .items = items, .count = count, .rules = &pass};
     fit.ragged = layout_min(rules->width / 6, BASE_PT(40));
     pass.hyphens = false;
-    fit.tolerance = 150;
+    fit.tolerance = 50;
     struct node *end = run_pass(&fit);
     if (end == NULL && rules->hyphens) {
         pass.hyphens = true;
-        fit.tolerance = 400;
+        fit.tolerance = 200;
         end = run_pass(&fit);
     }
     if (end == NULL) {
         pass.hyphens = rules->hyphens;
-        fit.tolerance = 2000;
+        fit.tolerance = 200;
         fit.emergency = rules->width / 20;
         end = run_pass(&fit);
     }

@@ -5,42 +5,7 @@
 
 #include "layout_page.h"
 
-enum { ROUNDS = 5 };
-
-static bool uses_pages_in(const struct document_block *first);
-
-static bool inlines_use_pages(const struct document_inlines *inlines)
-{
-    for (size_t i = 0; i < inlines->count; i++) {
-        const struct document_inline *item = &inlines->items[i];
-        if ((item->kind == DOCUMENT_REFERENCE && item->form == DOCUMENT_REFERENCE_PAGE) ||
-            (item->kind == DOCUMENT_FIELD && item->field == DOCUMENT_FIELD_PAGES) ||
-            (item->note != NULL && uses_pages_in(item->note))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the flow shows page numbers, so that one round may not be enough. */
-static bool uses_pages_in(const struct document_block *first)
-{
-    for (const struct document_block *block = first; block != NULL; block = block->next) {
-        if (block->kind == DOCUMENT_CONTENTS || inlines_use_pages(&block->inlines) ||
-            uses_pages_in(block->first)) {
-            return true;
-        }
-        for (size_t i = 0; block->kind == DOCUMENT_TABLE && i < block->table->row_count; i++) {
-            const struct document_row *row = &block->table->rows[i];
-            for (size_t j = 0; j < row->cell_count; j++) {
-                if (uses_pages_in(row->cells[j].first)) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
-}
+enum { ROUNDS = 8 };
 
 /* Takes the labels of the round over; true when they were what the round used. */
 static bool settle(struct layout_state *state, const char *total)
@@ -50,6 +15,9 @@ static bool settle(struct layout_state *state, const char *total)
         struct layout_target *target = &state->targets[i];
         settled = settled && target->label != NULL && strcmp(target->label, target->seen) == 0;
         target->label = target->seen;
+        if (target->widest == NULL || strlen(target->seen) > strlen(target->widest)) {
+            target->widest = target->seen;
+        }
         target->page = 0;
     }
     return settled;
@@ -65,7 +33,12 @@ static void copy_meta(struct layout_state *state)
 /* One round: all sections onto new pages. */
 static void run_round(struct layout_state *state)
 {
+    struct page_document *before = state->pages;
     state->pages = page_document_create(state->arena, state->document->sources, state->fonts);
+    if (before != NULL && state->kept != NULL) { /* elements of kept sections have their numbers */
+        state->pages->elements = before->elements;
+        state->pages->element_capacity = before->element_capacity;
+    }
     copy_meta(state);
     state->reports = NULL;
     state->report_count = state->report_capacity = 0;
@@ -86,8 +59,16 @@ static void run_round(struct layout_state *state)
 
 static void run_rounds(struct layout_state *state)
 {
-    bool repeat = uses_pages_in(state->document->first);
+    bool repeat = layout_uses_pages(state->document->first);
+    if (repeat) {
+        size_t sections = 0;
+        for (const struct document_block *at = state->document->first; at != NULL; at = at->next) {
+            sections++;
+        }
+        state->kept = base_alloc_array(state->arena, sections, sizeof *state->kept);
+    }
     for (int round = 1; !state->failed; round++) {
+        state->round = round;
         const char *total = state->page_total;
         run_round(state);
         if (state->failed || !repeat || settle(state, total)) {
@@ -99,6 +80,9 @@ static void run_rounds(struct layout_state *state)
             state->failed = true;
         }
         state->direct = base_diagnostics_create(state->arena, state->document->sources);
+        if (state->pages->missing_count > 0) {
+            state->kept = NULL; /* missing characters are told where words are built */
+        }
     }
 }
 
@@ -110,6 +94,7 @@ struct page_document *layout_document(struct base_arena *arena,
     struct layout_state state = {.arena = arena,
                                  .diagnostics = diagnostics,
                                  .direct = diagnostics,
+                                 .temporary = base_arena_create(),
                                  .document = document,
                                  .fonts = fonts,
                                  .scale = 1000,
@@ -117,6 +102,7 @@ struct page_document *layout_document(struct base_arena *arena,
     if (options != NULL && options->hyphenation != NULL) {
         state.hyphen = layout_hyphen_create(arena, diagnostics, options->hyphenation);
     }
+    layout_hyphen_learn(state.hyphen, document->hyphenation);
     layout_targets_collect(&state);
     size_t errors = base_diagnostics_errors(diagnostics);
     run_rounds(&state);
@@ -129,5 +115,6 @@ struct page_document *layout_document(struct base_arena *arena,
     }
     layout_report_flush(&state);
     layout_hyphen_destroy(state.hyphen);
+    base_arena_destroy(state.temporary);
     return state.failed ? NULL : state.pages;
 }

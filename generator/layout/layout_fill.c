@@ -1,12 +1,15 @@
-/* Fills pages: takes what must stay together, places it where it fits, or breaks. */
-#include "layout_page.h"
-
+/* Fills pages as planned; what is too high for a page is placed as far as it goes. */
+#include "layout_plan.h"
 #include "layout_table.h"
+
+enum { PLANS = 200 }; /* for a galley: it is filled without when so many did not hold */
 
 struct filler {
     struct layout_pager *pager;
     const struct layout_galley *galley;
     size_t reported; /* end of what was reported as too high */
+    size_t plans;
+    struct layout_trial trial;
 };
 
 static const struct layout_entry *entry_at(const struct filler *filler, size_t i)
@@ -258,34 +261,120 @@ static bool is_rest(const struct filler *filler, size_t i)
            (!pager->open || layout_sheet_room(pager) < entry->height);
 }
 
+static size_t next_stop(const struct filler *filler, size_t i)
+{
+    while (i < filler->galley->count && !is_stop(entry_at(filler, i))) {
+        i++;
+    }
+    return i;
+}
+
+/* ---------------------------------------------------------------- plans */
+
+/* Whether the entries up to the end of a planned page fit on the open one. */
+static bool holds(struct filler *filler, size_t from, const struct layout_plan_page *planned)
+{
+    struct layout_trial *trial = &filler->trial;
+    trial->pager = filler->pager;
+    layout_trial_resume(trial);
+    for (size_t i = from; i < planned->end; i++) {
+        layout_trial_add(trial, entry_at(filler, i));
+    }
+    base_length room = layout_trial_room(trial);
+    return planned->adjust < 0 ? room >= planned->adjust : room >= planned->adjust + planned->split;
+}
+
+/* Places what is planned for the open page. */
+static void place_page(struct filler *filler, size_t from, const struct layout_plan_page *planned)
+{
+    struct layout_pager *pager = filler->pager;
+    struct layout_flow *flow = &pager->flow;
+    flow->adjust = planned->adjust;
+    flow->glue = planned->glue;
+    flow->passed = 0;
+    place(filler, from, planned->end);
+    flow->adjust = flow->glue = 0;
+    if (planned->split > 0) {
+        struct layout_row *row = entry_at(filler, planned->end)->row;
+        if (layout_row_fit(flow, row, planned->split, false) > 0) {
+            layout_row_split(flow, row, planned->split, false);
+            pager->used = true;
+        }
+    }
+}
+
+/* Follows a plan as long as it holds; returns the next entry. */
+static size_t follow(struct filler *filler, size_t i, const struct layout_plan *plan)
+{
+    for (size_t k = 0; k < plan->count; k++) {
+        const struct layout_plan_page *planned = &plan->pages[k];
+        if (!holds(filler, i, planned)) {
+            return i;
+        }
+        place_page(filler, i, planned);
+        i = planned->end;
+        if (k + 1 < plan->count || !plan->whole) {
+            layout_sheet_next(filler->pager);
+        }
+    }
+    return i;
+}
+
+/* Entries without a plan: what must stay together is placed where it fits. */
+static size_t place_next(struct filler *filler, size_t i)
+{
+    size_t end = chunk_end(filler, i) + 1;
+    if (layout_floats_bar(filler->pager, filler->galley, i, end)) {
+        layout_sheet_next(filler->pager);
+    }
+    return place_chunk(filler, i, end);
+}
+
+/* Entries i.. up to the next stop, as far as one plan goes; returns the next entry. */
+static size_t place_planned(struct filler *filler, size_t i)
+{
+    size_t stop = next_stop(filler, i);
+    if (filler->plans++ > PLANS) {
+        return place_next(filler, i);
+    }
+    bool ends = stop < filler->galley->count ? entry_at(filler, stop)->kind == LAYOUT_BREAK
+                                             : !filler->pager->goes_on;
+    struct base_arena *arena = base_arena_create();
+    struct layout_plan plan;
+    layout_plan_create(arena, filler->pager, filler->galley, i, stop, ends, &plan);
+    size_t next = follow(filler, i, &plan);
+    base_arena_destroy(arena);
+    return next < stop ? place_next(filler, next) : next;
+}
+
+static size_t place_entry(struct filler *filler, size_t i)
+{
+    struct layout_pager *pager = filler->pager;
+    const struct layout_entry *entry = entry_at(filler, i);
+    if (entry->kind == LAYOUT_BREAK) {
+        take_break(pager, entry->side);
+        return i + 1;
+    }
+    if (is_rest(filler, i)) {
+        return i + 1;
+    }
+    if (!pager->open) {
+        layout_sheet_open(pager);
+    }
+    if (entry->kind == LAYOUT_FILLER) {
+        place_filler(filler, i);
+        return i + 1;
+    }
+    return place_planned(filler, i);
+}
+
 void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley)
 {
-    struct filler filler = {pager, galley, 0};
+    struct filler filler = {.pager = pager, .galley = galley};
     for (size_t i = 0; i < galley->count;) {
-        const struct layout_entry *entry = &galley->entries[i];
-        if (entry->kind == LAYOUT_BREAK) {
-            take_break(pager, entry->side);
-            i++;
-            continue;
-        }
-        if (is_rest(&filler, i)) {
-            i++;
-            continue;
-        }
-        if (!pager->open) {
-            layout_sheet_open(pager);
-        }
-        if (entry->kind == LAYOUT_FILLER) {
-            place_filler(&filler, i);
-            i++;
-            continue;
-        }
-        size_t end = chunk_end(&filler, i) + 1;
-        if (layout_floats_bar(pager, galley, i, end)) {
-            layout_sheet_next(pager);
-        }
-        i = place_chunk(&filler, i, end);
+        i = place_entry(&filler, i);
     }
+    layout_trial_finish(&filler.trial);
     const struct layout_entry *last =
         galley->count > 0 ? &galley->entries[galley->count - 1] : NULL;
     bool space = last != NULL && last->kind == LAYOUT_GLUE && !last->fixed && !last->explicit;

@@ -45,6 +45,7 @@ void layout_floats_place(struct layout_pager *pager)
         pager->section_index = at->section_index;
         pager->section_started = false;
         layout_measure_section(pager->state, pager->section);
+        pager->goes_on = false;
         layout_pages_fill(pager, at->galley);
         layout_sheet_close(pager);
     }
@@ -52,6 +53,7 @@ void layout_floats_place(struct layout_pager *pager)
     pager->section_index = outer.section_index;
     pager->section_started = outer.section_started;
     pager->side = outer.side;
+    pager->goes_on = outer.goes_on;
     pager->flow = outer.flow;
     layout_notes_append(&outer.notes, pager->notes);
     pager->notes = outer.notes;

@@ -66,12 +66,32 @@ void layout_canvas_fill(struct layout_canvas *canvas, base_length x, base_length
     item->colour = colour;
 }
 
-/* ---------------------------------------------------------------- frames */
-
-static size_t item_count(const struct layout_canvas *canvas)
+size_t layout_canvas_count(const struct layout_canvas *canvas)
 {
     return canvas->page != NULL ? canvas->page->count : canvas->fragment->count;
 }
+
+static void reverse(struct page_item *items, size_t from, size_t to)
+{
+    for (; from + 1 < to; from++, to--) {
+        struct page_item item = items[from];
+        items[from] = items[to - 1];
+        items[to - 1] = item;
+    }
+}
+
+void layout_canvas_move(struct layout_canvas *canvas, size_t from, size_t to)
+{
+    struct page_item *items = canvas->page != NULL ? canvas->page->items : canvas->fragment->items;
+    size_t count = layout_canvas_count(canvas);
+    if (from > to && count > from) {
+        reverse(items, to, from);
+        reverse(items, from, count);
+        reverse(items, to, count);
+    }
+}
+
+/* ---------------------------------------------------------------- frames */
 
 static struct page_item *item_at(const struct layout_canvas *canvas, size_t index)
 {
@@ -85,7 +105,7 @@ static size_t reserve_fill(struct layout_flow *flow, const struct layout_frame *
     base_length radius = layout_max(frame->style->radius - inset, 0);
     layout_canvas_fill(&flow->canvas, flow->x + frame->x + inset, flow->y + inset,
                        frame->width - 2 * inset, 0, colour);
-    size_t index = item_count(&flow->canvas);
+    size_t index = layout_canvas_count(&flow->canvas);
     item_at(&flow->canvas, index - 1)->fill.radius = radius;
     return index;
 }
@@ -201,6 +221,26 @@ static void place_fixed(struct layout_flow *flow, const struct layout_entry *ent
                         entry->place.x, entry->place.y);
 }
 
+/* The share of a space in what the page has to grow or to shrink by. */
+static base_length adjusted(struct layout_flow *flow, base_length height)
+{
+    if (flow->passed + height > flow->glue) {
+        return height;
+    }
+    base_length before = base_length_scale(flow->adjust, flow->passed, flow->glue);
+    flow->passed += height;
+    return height + base_length_scale(flow->adjust, flow->passed, flow->glue) - before;
+}
+
+static void place_space(struct layout_flow *flow, const struct layout_entry *entry)
+{
+    if (flow->top && !entry->fixed) {
+        return;
+    }
+    bool rigid = entry->fixed || entry->explicit || entry->height == 0;
+    flow->y += rigid ? entry->height : adjusted(flow, entry->height);
+}
+
 void layout_flow_entry(struct layout_flow *flow, const struct layout_entry *entry)
 {
     switch (entry->kind) {
@@ -208,7 +248,7 @@ void layout_flow_entry(struct layout_flow *flow, const struct layout_entry *entr
         place_box(flow, entry);
         break;
     case LAYOUT_GLUE:
-        flow->y += flow->top && !entry->fixed ? 0 : entry->height;
+        place_space(flow, entry);
         break;
     case LAYOUT_MARK:
         if (flow->canvas.mark != NULL && !flow->canvas.artifact) {

@@ -33,6 +33,8 @@ struct layout_flow {
     size_t frame_count;
     struct layout_part *part; /* of the open table; NULL = none */
     bool top;                 /* nothing but heads stands on the page: space vanishes */
+    base_length adjust, glue; /* what the spaces of this page, glue in all, grow by */
+    base_length passed;       /* of glue so far */
 };
 
 struct page_item *layout_canvas_item(struct layout_canvas *canvas, enum page_item_kind kind,
@@ -44,6 +46,11 @@ void layout_canvas_line(struct layout_canvas *canvas, base_length x, base_length
                         document_colour colour);
 void layout_canvas_fill(struct layout_canvas *canvas, base_length x, base_length y,
                         base_length width, base_length height, document_colour colour);
+
+/* Number of items so far. */
+size_t layout_canvas_count(const struct layout_canvas *canvas);
+/* Moves the items from `from` on before item `to`. */
+void layout_canvas_move(struct layout_canvas *canvas, size_t from, size_t to);
 
 /* Puts one entry (all but BREAK and FILLER) at the pen and moves the pen. */
 void layout_flow_entry(struct layout_flow *flow, const struct layout_entry *entry);

@@ -24,7 +24,8 @@ struct layout_table;
 struct layout_note {
     struct layout_note *next;
     struct layout_galley *galley;
-    size_t from; /* first entry not yet on a page */
+    size_t from;                   /* first entry not yet on a page */
+    struct layout_note *kept_next; /* before notes of other lines followed on the page */
 };
 
 struct layout_frame {
@@ -48,6 +49,7 @@ struct layout_entry {
     bool explicit; /* GLUE: does not melt with its neighbours */
     bool line;     /* BOX: a line of text */
     bool heading;  /* BOX: a line of a heading or a rule below it */
+    bool hyphen;   /* BOX: a line that ends within a word */
     enum document_side side;
     base_length height;
     base_length baseline; /* BOX: of its first line, from its top */
@@ -117,7 +119,9 @@ struct layout_line {
     uint32_t element;
     base_length leading, ascent; /* distance of base lines, base line from the top */
 };
-/* Adds one line to the galley; returns how much it is too wide, 0 when it fits. */
+enum { LAYOUT_LOOSE = 3 }; /* times the stretch of a space: the words stand too far apart */
+/* Adds one line to the galley; returns how much it is too wide, 0 when it fits, minus the stretch
+ * used in per cent of what there is when the words stand too far apart. */
 base_length layout_line_add(struct layout_state *state, struct layout_galley *galley,
                             const struct layout_line *line, base_origin origin);
 /* Base line from the line's top for a style. */

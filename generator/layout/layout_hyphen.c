@@ -118,6 +118,50 @@ static const char *points_of(struct layout_hyphen *hyphen, const char *word, siz
     return any ? points : NULL;
 }
 
+static struct hyphen_word *add_word(struct layout_hyphen *hyphen, const char *lower, size_t length)
+{
+    if ((hyphen->count + 1) * 2 > hyphen->slot_count) {
+        grow(hyphen);
+    }
+    struct hyphen_word *slot = find_slot(hyphen->slots, hyphen->slot_count, lower, length);
+    if (slot->word == NULL) {
+        slot->word = base_copy(hyphen->arena, lower, length);
+        slot->length = length;
+        hyphen->count++;
+    }
+    return slot;
+}
+
+/* One word with its breaks. */
+static void learn_word(struct layout_hyphen *hyphen, const char *text, size_t length)
+{
+    char word[LONGEST + 1];
+    char lower[LONGEST + 1];
+    char *points = base_alloc(hyphen->arena, length + 1);
+    size_t letters = 0;
+    bool any = false;
+    for (size_t i = 0; i < length && letters < LONGEST; i++) {
+        if (text[i] != '-') {
+            word[letters++] = text[i];
+        } else if (letters > 0) {
+            points[letters - 1] = 1;
+            any = true;
+        }
+    }
+    if (letters > 0 && lowered(word, letters, lower)) {
+        add_word(hyphen, lower, letters)->points = any ? points : NULL;
+    }
+}
+
+void layout_hyphen_learn(struct layout_hyphen *hyphen, const char *words)
+{
+    while (hyphen != NULL && words != NULL && *words != '\0') {
+        size_t length = strcspn(words, " \n\t,;");
+        learn_word(hyphen, words, length);
+        words += length + (words[length] != '\0');
+    }
+}
+
 const char *layout_hyphen_points(struct layout_hyphen *hyphen, const char *word, size_t length)
 {
     char lower[LONGEST + 1];
@@ -126,14 +170,8 @@ const char *layout_hyphen_points(struct layout_hyphen *hyphen, const char *word,
     }
     struct hyphen_word *slot = find_slot(hyphen->slots, hyphen->slot_count, lower, length);
     if (slot->word == NULL) {
-        slot->word = base_copy(hyphen->arena, lower, length);
-        slot->length = length;
+        slot = add_word(hyphen, lower, length);
         slot->points = points_of(hyphen, lower, length);
-        const char *points = slot->points;
-        if (++hyphen->count * 2 > hyphen->slot_count) {
-            grow(hyphen);
-        }
-        return points;
     }
     return slot->points;
 }

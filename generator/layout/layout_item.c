@@ -1,11 +1,11 @@
 /* Items: boxes, glue and penalties; spans and their widths. */
-#include "layout_words.h"
+#include "layout_galley.h"
 
 struct layout_item *layout_item_add(struct layout_state *state, struct layout_words *words,
                                     enum layout_item_kind kind, struct layout_span *span)
 {
-    words->items =
-        base_grow(state->arena, words->items, words->count, &words->capacity, sizeof *words->items);
+    words->items = base_grow(state->temporary, words->items, words->count, &words->capacity,
+                             sizeof *words->items);
     struct layout_item *item = &words->items[words->count++];
     *item = (struct layout_item){.kind = kind, .span = span};
     return item;
@@ -35,7 +35,7 @@ base_length layout_slice_width(const struct layout_span *span, const struct font
     return font_scale(span->face, units, span->size) + span->letterspacing * (to - from);
 }
 
-static const struct font_face *face_of(struct layout_state *state,
+const struct font_face *layout_face_of(struct layout_state *state,
                                        const struct document_text_style *style)
 {
     const struct font_face *face =
@@ -72,8 +72,8 @@ static base_length width_of(struct layout_state *state, const struct layout_span
 struct layout_span *layout_span_create(struct layout_state *state,
                                        const struct document_text_style *style, base_origin origin)
 {
-    struct layout_span *span = base_alloc(state->arena, sizeof *span);
-    span->face = face_of(state, style);
+    struct layout_span *span = base_alloc(state->temporary, sizeof *span);
+    span->face = layout_face_of(state, style);
     span->size = layout_scaled(state, style->size);
     span->letterspacing = layout_scaled(state, style->letterspacing);
     span->colour = style->colour;
@@ -184,7 +184,7 @@ struct layout_words *layout_words_loosen(struct layout_state *state, struct layo
     if (words->widest <= width && !words->has_fraction) {
         return words;
     }
-    struct layout_words *loose = base_alloc(state->arena, sizeof *loose);
+    struct layout_words *loose = base_alloc(state->temporary, sizeof *loose);
     for (size_t i = 0; i < words->count; i++) {
         const struct layout_item *item = &words->items[i];
         if (item->kind == LAYOUT_ITEM_BOX && item->loose && item->run != NULL &&
@@ -202,4 +202,18 @@ struct layout_words *layout_words_loosen(struct layout_state *state, struct layo
     }
     layout_words_measure(loose);
     return loose;
+}
+
+base_length layout_line_ascent(struct layout_state *state, const struct document_text_style *style,
+                               base_length leading)
+{
+    const struct font_face *face = layout_face_of(state, style);
+    if (face == NULL) {
+        return leading * 3 / 4;
+    }
+    const struct font_metrics *metrics = font_metrics(face);
+    base_length size = layout_scaled(state, style->size);
+    base_length ascent = font_scale(face, metrics->ascent, size);
+    base_length descent = font_scale(face, -metrics->descent, size);
+    return (leading - ascent - descent) / 2 + ascent;
 }

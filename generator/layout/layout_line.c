@@ -401,7 +401,7 @@ static base_length arrange(struct line_builder *builder)
     size_t to = line->to;
     trim(line->items, &from, &to);
     builder->placed =
-        base_alloc_array(builder->state->arena, to - from + 1, sizeof *builder->placed);
+        base_alloc_array(builder->state->temporary, to - from + 1, sizeof *builder->placed);
     struct line_sums sums = sum_up(line->items, from, to);
     const struct layout_item *end = &line->items[line->to];
     builder->hyphen = end->kind == LAYOUT_ITEM_PENALTY && end->flagged;
@@ -420,21 +420,8 @@ static base_length arrange(struct line_builder *builder)
         spread = layout_max(slack, -sums.shrink);
     }
     place_items(builder, from, to, x, spread, &sums);
-    return over;
-}
-
-base_length layout_line_ascent(struct layout_state *state, const struct document_text_style *style,
-                               base_length leading)
-{
-    struct layout_span *span = layout_span_create(state, style, 0);
-    if (span->face == NULL) {
-        return leading * 3 / 4;
-    }
-    const struct font_metrics *metrics = font_metrics(span->face);
-    base_length size = layout_scaled(state, style->size);
-    base_length ascent = font_scale(span->face, metrics->ascent, size);
-    base_length descent = font_scale(span->face, -metrics->descent, size);
-    return (leading - ascent - descent) / 2 + ascent;
+    bool loose = spread > 0 && sums.leaders == 0 && spread > sums.stretch * LAYOUT_LOOSE;
+    return loose && sums.stretch > 0 ? -spread * 100 / sums.stretch : over;
 }
 
 /* How far drawings rise over and hang under the base line. */

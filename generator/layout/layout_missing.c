@@ -20,7 +20,7 @@ void layout_missing_add(struct layout_state *state, struct layout_words *words,
 {
     page_missing_add(state->pages, character, span->origin,
                      span->source != NULL ? span->source->text : NULL);
-    struct layout_span *mark = base_alloc(state->arena, sizeof *mark);
+    struct layout_span *mark = base_alloc(state->temporary, sizeof *mark);
     *mark = *span;
     mark->tint = PAGE_MARK_TINT;
     mark->colour = PAGE_MARK_COLOUR;

@@ -1,8 +1,6 @@
 /* Sections: lays their blocks out for their measure and fills pages with them. */
 #include "layout_page.h"
 
-enum { LAST_LINES = 5 }; /* on the last page of a bab */
-
 bool layout_same_paper(const struct document_section *a, const struct document_section *b)
 {
     return a->width == b->width && a->height == b->height && a->margin_left == b->margin_left &&
@@ -31,27 +29,6 @@ static bool measure_block(struct layout_pager *pager, const struct document_bloc
     return false;
 }
 
-/* The last lines before a page break at `end` stay together, so that no page has only two or
- * three of them. */
-static void keep_ending(struct layout_galley *galley, size_t end, base_length most)
-{
-    base_length height = 0;
-    int lines = 0;
-    for (size_t i = end; i > 0 && lines < LAST_LINES; i--) {
-        struct layout_entry *entry = &galley->entries[i - 1];
-        height += entry->height;
-        if (height > most) {
-            return;
-        }
-        if (entry->kind == LAYOUT_BOX && entry->line) {
-            entry->keep = entry->keep || lines > 0;
-            lines++;
-        } else if (entry->kind != LAYOUT_GLUE && entry->kind != LAYOUT_MARK) {
-            return;
-        }
-    }
-}
-
 /* Whether the pages of the section go on with the next one that does not float. */
 static bool goes_on(const struct document_block *block)
 {
@@ -63,24 +40,19 @@ static bool goes_on(const struct document_block *block)
            layout_same_paper(next->section, block->section);
 }
 
-static void keep_endings(struct layout_galley *galley, base_length most, bool ends)
-{
-    for (size_t i = 0; i < galley->count; i++) {
-        if (galley->entries[i].kind == LAYOUT_BREAK) {
-            keep_ending(galley, i, most);
-        }
-    }
-    if (ends) {
-        keep_ending(galley, galley->count, most);
-    }
-}
-
 /* The blocks of a section behind headings of the section before, without those at its end. */
-static struct layout_galley *build_galley(struct layout_state *state,
+static struct layout_galley *build_galley(const struct layout_pager *pager,
                                           const struct document_block *block,
                                           const struct document_block *lead,
                                           const struct document_block *end)
 {
+    struct layout_state *state = pager->state;
+    size_t index = (size_t)pager->section_index;
+    struct layout_galley *kept = layout_section_kept(state, index, lead, end);
+    if (kept != NULL) {
+        return kept;
+    }
+    struct layout_kept_at at = {block, lead, end, state->pages->element_count, state->report_count};
     struct layout_galley *galley = layout_galley_create(state);
     struct layout_spot spot = {.galley = galley, .width = state->page_width};
     spot.element = page_element_add(state->pages, PAGE_ROLE_SECTION, 0, block->origin);
@@ -88,10 +60,11 @@ static struct layout_galley *build_galley(struct layout_state *state,
         layout_mark_add(state, spot, block);
     }
     layout_blocks_add(state, spot, lead);
-    for (const struct document_block *at = block->first; at != end; at = at->next) {
-        layout_block_add(state, spot, at);
+    for (const struct document_block *child = block->first; child != end; child = child->next) {
+        layout_block_add(state, spot, child);
+        layout_words_forget(state);
     }
-    keep_endings(galley, state->page_height / 4, !goes_on(block));
+    layout_section_keep(state, index, galley, &at);
     return galley;
 }
 
@@ -124,7 +97,7 @@ void layout_section_add(struct layout_pager *pager, const struct document_block 
     }
     const struct document_block *lead = pager->lead;
     if (layout_float_waits(pager, block) && (lead == NULL || layout_lead_passes(lead, block))) {
-        layout_float_add(pager, block, build_galley(state, block, NULL, NULL));
+        layout_float_add(pager, block, build_galley(pager, block, NULL, NULL));
         pager->section_index++;
         return;
     }
@@ -132,7 +105,7 @@ void layout_section_add(struct layout_pager *pager, const struct document_block 
     if (pager->lead == block->first && pager->lead != NULL) {
         pager->lead = lead != NULL ? NULL : pager->lead;
     }
-    struct layout_galley *galley = build_galley(state, block, lead, pager->lead);
+    struct layout_galley *galley = build_galley(pager, block, lead, pager->lead);
     if (section->continues && pager->section != NULL &&
         layout_same_paper(section, pager->section)) {
         melt_space(pager, galley);
@@ -141,6 +114,7 @@ void layout_section_add(struct layout_pager *pager, const struct document_block 
         layout_measure_section(state, section);
     }
     pager->section = section;
+    pager->goes_on = goes_on(block);
     layout_pages_fill(pager, galley);
     pager->section_index++;
 }

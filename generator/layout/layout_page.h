@@ -39,6 +39,7 @@ struct layout_pager {
     base_length carried;                            /* height kept free for notes of pages before */
     struct layout_float *floats;                    /* in order */
     base_length space;                              /* at the end of the open page */
+    bool goes_on;                      /* what follows the galley stands on its last page */
     const struct document_block *lead; /* headings that go on to the next section, or NULL */
 };
 
@@ -61,6 +62,22 @@ bool layout_same_paper(const struct document_section *a, const struct document_s
 /* Sets the measure in force; false when there is no room between the margins. */
 bool layout_measure_section(struct layout_state *state, const struct document_section *section);
 
+/* layout_reuse.c: whether page numbers stand in the text, so that one round may not be enough. */
+bool layout_uses_pages(const struct document_block *first);
+/* A section that was laid out: its block, what stands before and behind it, and the numbers of its
+ * first element and report. */
+struct layout_kept_at {
+    const struct document_block *block, *lead, *end;
+    size_t element, report;
+};
+/* Keeps a galley for the next rounds, before it is put on pages. */
+void layout_section_keep(struct layout_state *state, size_t section, struct layout_galley *galley,
+                         const struct layout_kept_at *at);
+/* The galley of a round before as it was then; NULL when it must be laid out again. */
+struct layout_galley *layout_section_kept(struct layout_state *state, size_t section,
+                                          const struct document_block *lead,
+                                          const struct document_block *end);
+
 /* layout_lead.c: the first of the headings that end a section and go on to the next one; NULL when
  * there are none. */
 const struct document_block *layout_lead_find(const struct document_block *section);
@@ -77,6 +94,9 @@ void layout_sheet_next(struct layout_pager *pager);
 base_length layout_sheet_room(const struct layout_pager *pager);
 /* Height that notes need at a page foot; long ones may go on. */
 base_length layout_notes_need(const struct layout_pager *pager, const struct layout_note *notes);
+/* The same; first: no other notes stand on the page. */
+base_length layout_notes_height(const struct layout_pager *pager, const struct layout_note *notes,
+                                bool first);
 
 /* layout_running.c: numbers, labels, running heads, watermarks. */
 void layout_sheets_number(struct layout_pager *pager);

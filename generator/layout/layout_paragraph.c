@@ -61,7 +61,7 @@ static size_t count_lines(struct layout_state *state, const struct layout_words 
     struct layout_break_rules rules = {.width = width, .hyphens = true};
     rules.ragged = style->align != DOCUMENT_ALIGN_JUSTIFY;
     size_t *breaks;
-    return layout_paragraph_break(state->arena, words->items, words->count, &rules, &breaks);
+    return layout_paragraph_break(state->temporary, words->items, words->count, &rules, &breaks);
 }
 
 /* The smallest width at which the words have no more lines than at width. */
@@ -98,6 +98,23 @@ static void balance(struct layout_state *state, struct layout_spot *spot,
     spot->width = width;
 }
 
+/* Tells of a line that is too wide, or whose words stand far apart. */
+static void report_line(struct layout_state *state, struct layout_entry *entry, base_length over,
+                        base_origin origin)
+{
+    if (over > 500) {
+        entry->report =
+            layout_report_add(state, origin, BASE_MESSAGE_LAYOUT_OVERFULL_LINE,
+                              layout_points(state, over), line_excerpt(state, entry), NULL);
+    } else if (over < 0) {
+        long tenths = (long)(10 - over / 20); /* a space may stretch by half its width */
+        entry->report =
+            layout_report_add(state, origin, BASE_MESSAGE_LAYOUT_LOOSE_LINE,
+                              base_format(state->arena, "%ld,%ld", tenths / 10, tenths % 10),
+                              line_excerpt(state, entry), NULL);
+    }
+}
+
 static void add_lines(struct layout_state *state, struct layout_spot spot,
                       const struct layout_words *words, const struct document_style *style,
                       base_origin origin)
@@ -106,7 +123,7 @@ static void add_lines(struct layout_state *state, struct layout_spot spot,
     rules.ragged = style->align != DOCUMENT_ALIGN_JUSTIFY;
     size_t *breaks;
     size_t count =
-        layout_paragraph_break(state->arena, words->items, words->count, &rules, &breaks);
+        layout_paragraph_break(state->temporary, words->items, words->count, &rules, &breaks);
     struct layout_line line = {.items = words->items,
                                .x = spot.x,
                                .width = spot.width,
@@ -121,11 +138,8 @@ static void add_lines(struct layout_state *state, struct layout_spot spot,
         line.last = end->kind == LAYOUT_ITEM_PENALTY && end->penalty == LAYOUT_FORCED;
         base_length over = layout_line_add(state, spot.galley, &line, origin);
         struct layout_entry *entry = &spot.galley->entries[spot.galley->count - 1];
-        if (over > 500) {
-            entry->report =
-                layout_report_add(state, origin, BASE_MESSAGE_LAYOUT_OVERFULL_LINE,
-                                  layout_points(state, over), line_excerpt(state, entry), NULL);
-        }
+        entry->hyphen = end->kind == LAYOUT_ITEM_PENALTY && end->flagged;
+        report_line(state, entry, over, origin);
         if (words->has_note) {
             collect_notes(state, entry, &line);
         }
@@ -137,9 +151,9 @@ static void add_lines(struct layout_state *state, struct layout_spot spot,
 static struct layout_words *indented(struct layout_state *state, const struct layout_words *words,
                                      base_length indent)
 {
-    struct layout_words *copy = base_alloc(state->arena, sizeof *copy);
+    struct layout_words *copy = base_alloc(state->temporary, sizeof *copy);
     *copy = *words;
-    copy->items = base_alloc_array(state->arena, words->count + 1, sizeof *copy->items);
+    copy->items = base_alloc_array(state->temporary, words->count + 1, sizeof *copy->items);
     copy->items[0] = (struct layout_item){.kind = LAYOUT_ITEM_BOX, .width = indent};
     for (size_t i = 0; i < words->count; i++) {
         copy->items[i + 1] = words->items[i];

@@ -20,7 +20,7 @@ static void grow_prepared(struct layout_state *state)
     long scale = state->scale;
     state->prepared_slots = count == 0 ? 256 : count * 2;
     state->prepared =
-        base_alloc_array(state->arena, state->prepared_slots, sizeof *state->prepared);
+        base_alloc_array(state->temporary, state->prepared_slots, sizeof *state->prepared);
     for (size_t i = 0; i < count; i++) {
         if (old[i].key != NULL) {
             state->scale = old[i].scale;
@@ -49,4 +49,15 @@ struct layout_words *layout_words_create(struct layout_state *state,
         return words;
     }
     return slot->words;
+}
+
+void layout_words_forget(struct layout_state *state)
+{
+    enum { MUCH = 1 << 17 };
+    if (base_arena_used(state->temporary) > MUCH) {
+        base_arena_destroy(state->temporary);
+        state->temporary = base_arena_create();
+        state->prepared = NULL;
+        state->prepared_slots = state->prepared_count = 0;
+    }
 }

@@ -5,14 +5,18 @@
 
 /* ---------------------------------------------------------------- numbers */
 
-/* "III" of "BAB III": the last word of the label of the chapter in force. */
-static const char *chapter_number(const struct document_block *chapter)
+/* "III" of "BAB III": the last word of the label of the chapter in force; "L1" of "LAMPIRAN 1", so
+ * that the pages of annexes are not taken for those of chapters. */
+static const char *chapter_number(struct layout_state *state, const struct document_block *chapter)
 {
     if (chapter == NULL || chapter->heading->label == NULL) {
         return "";
     }
     const char *space = strrchr(chapter->heading->label, ' ');
-    return space != NULL ? space + 1 : chapter->heading->label;
+    const char *number = space != NULL ? space + 1 : chapter->heading->label;
+    return chapter->heading->series != NULL && space != NULL
+               ? base_format(state->arena, "%c%s", chapter->heading->label[0], number)
+               : number;
 }
 
 static const char *number_label(struct layout_state *state, const struct layout_sheet *sheet)
@@ -28,7 +32,7 @@ static const char *number_label(struct layout_state *state, const struct layout_
     }
     long numbers[6] = {sheet->number, 0, 0, 0, 0, 0};
     const char *text = document_number_text(state->arena, formats[style], numbers, 0);
-    const char *chapter = chapter_number(sheet->chapter);
+    const char *chapter = chapter_number(state, sheet->chapter);
     if (style == DOCUMENT_NUMBER_CHAPTER && chapter[0] != '\0') {
         return base_format(state->arena, "%s-%s", chapter, text);
     }
@@ -242,6 +246,7 @@ void layout_sheets_running(struct layout_pager *pager)
     for (size_t i = 0; i < pager->count; i++) {
         if (!pager->sheets[i].blank) {
             draw_sheet(pager->state, &pager->sheets[i], i % 2 == 1);
+            layout_words_forget(pager->state);
         }
     }
 }

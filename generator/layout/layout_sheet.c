@@ -49,14 +49,20 @@ static base_length note_height(const struct layout_note *note)
     return layout_galley_height(note->galley, note->from, note->galley->count) + NOTE_GAP;
 }
 
-base_length layout_notes_need(const struct layout_pager *pager, const struct layout_note *notes)
+base_length layout_notes_height(const struct layout_pager *pager, const struct layout_note *notes,
+                                bool first)
 {
     base_length height = 0;
     base_length quarter = (pager->bottom - pager->top) / 4;
     for (const struct layout_note *note = notes; note != NULL; note = note->next) {
         height += layout_min(note_height(note), quarter);
     }
-    return height > 0 && pager->notes == NULL ? height + NOTE_RULE_SPACE : height;
+    return height > 0 && first ? height + NOTE_RULE_SPACE : height;
+}
+
+base_length layout_notes_need(const struct layout_pager *pager, const struct layout_note *notes)
+{
+    return layout_notes_height(pager, notes, pager->notes == NULL);
 }
 
 /* Height set aside for the notes of this page. */

@@ -14,6 +14,7 @@
 #include "page.h"
 
 struct layout_hyphen;
+struct layout_kept;
 struct layout_image;
 struct layout_words;
 
@@ -21,8 +22,9 @@ struct layout_words;
 struct layout_target {
     const struct document_block *block;
     const char *anchor;
-    const char *label; /* page label of the round before; NULL = not known yet */
-    const char *seen;  /* page label of this round */
+    const char *label;  /* page label of the round before; NULL = not known yet */
+    const char *seen;   /* page label of this round */
+    const char *widest; /* the longest label of all rounds: its room is kept from round 3 on */
     size_t page;
 };
 
@@ -46,6 +48,7 @@ struct layout_prepared {
 
 struct layout_state {
     struct base_arena *arena;
+    struct base_arena *temporary; /* words and what they consist of, until their lines are made */
     struct base_diagnostics *diagnostics;
     struct base_diagnostics *direct; /* for charts and pictures: heard in the first round only */
     const struct document *document;
@@ -66,15 +69,21 @@ struct layout_state {
     base_length page_height;            /* free height of a page of the section */
     base_length page_width;             /* measure of the section */
     base_length sheet_width;            /* width of the paper */
+    int round;                          /* from 1 */
     long scale;                         /* text size in thousandths, 1000 outside of tables */
 
     struct layout_prepared *prepared; /* hash by inlines */
     size_t prepared_slots, prepared_count;
-    struct layout_image *images; /* opened in any round */
-    bool final;                  /* of layout_options */
-    bool failed;                 /* no face at all */
+    struct layout_image *images;      /* opened in any round */
+    const struct font_face *ascii[8]; /* faces that hold all of ASCII */
+    size_t ascii_next;
+    struct layout_kept **kept; /* by section: laid out in a round before; NULL = nothing is kept */
+    bool final;                /* of layout_options */
+    bool failed;               /* no face at all */
 };
 
+/* Gives the memory of words back when there is much of it; no words may be in use. */
+void layout_words_forget(struct layout_state *state);
 /* Adds a report of this round; returns its index + 1, so that the page can be told later. */
 size_t layout_report_add(struct layout_state *state, base_origin origin, enum base_message message,
                          const char *first, const char *second, const char *third);

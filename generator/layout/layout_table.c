@@ -190,9 +190,13 @@ void layout_table_add(struct layout_state *state, struct layout_spot spot,
     const struct document_style *style = block->style;
     const struct document_table *source = block->table;
     if (source->column_count == 0 || source->row_count == 0) {
+        layout_report_add(state, block->origin, BASE_MESSAGE_LAYOUT_EMPTY_TABLE, NULL, NULL, NULL);
         return;
     }
     struct layout_table *table = create_table(state, spot, block);
+    if (table->head_rows == source->row_count && !source->layout_only) {
+        layout_report_add(state, block->origin, BASE_MESSAGE_LAYOUT_EMPTY_TABLE, NULL, NULL, NULL);
+    }
     base_length measure = table->width;
     if (source->width > 0) {
         measure = spot.width - style->indent_left - style->indent_right;

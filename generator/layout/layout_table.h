@@ -6,10 +6,11 @@
 struct layout_cell {
     const struct document_cell *source;
     struct layout_galley *galley;
-    size_t from;        /* first entry not yet on a page */
-    base_length height; /* of the content from `from` on */
-    base_length shift;  /* to the right, for decimal alignment */
-    base_length width;  /* of the cell */
+    size_t from;             /* first entry not yet on a page */
+    base_length height;      /* of the content from `from` on */
+    base_length kept_height; /* of all of it */
+    base_length shift;       /* to the right, for decimal alignment */
+    base_length width;       /* of the cell */
     uint32_t element;
     size_t row, rows; /* rows it covers */
     bool repeated;    /* shown again on a later page */
@@ -22,8 +23,10 @@ struct layout_row {
     const struct document_row *source;
     struct layout_cell *cells;
     size_t count, index;
-    base_length height; /* needed by its own cells and the share of spans */
-    bool started;       /* a part of it stands on a page before */
+    base_length height;      /* needed by its own cells and the share of spans */
+    base_length kept_height; /* the same before a part of it stood on a page */
+    bool started;            /* a part of it stands on a page before */
+    bool ends_span;          /* a cell over several rows ends in it */
     struct layout_note *notes;
 };
 
@@ -35,6 +38,7 @@ struct layout_table {
     struct layout_row *rows;
     struct layout_cell **owner; /* rows * columns */
     base_length head_height;
+    base_length height; /* of all rows */
     size_t head_rows;
     struct layout_galley *continued;
     uint32_t element;
@@ -44,6 +48,7 @@ struct layout_table {
 struct layout_open_cell {
     struct layout_cell *cell;
     base_length top;
+    size_t item; /* where its items belong: in the order of reading */
 };
 /* The part of a table on one page. */
 struct layout_part {
@@ -79,6 +84,13 @@ void layout_part_begin(struct layout_flow *flow, struct layout_table *table);
 void layout_part_resume(struct layout_flow *flow);
 /* Paints open cells and the grid; the part is over. */
 void layout_part_end(struct layout_flow *flow);
+/* The next cell over several rows at or behind *column; NULL when there is none. */
+struct layout_cell *layout_row_span(const struct layout_row *row, size_t *column);
+/* Height that the rest of a cell needs; reopened: it began on a page before. */
+base_length layout_cell_remaining(const struct layout_state *state, const struct layout_cell *cell,
+                                  bool reopened);
+/* Height of what is repeated above a part of a table that is not the first. */
+base_length layout_table_again(const struct layout_state *state, const struct layout_table *table);
 /* Height the row needs at this place (spans that end in it included). */
 base_length layout_row_need(const struct layout_flow *flow, const struct layout_row *row);
 void layout_row_place(struct layout_flow *flow, struct layout_row *row);
@@ -89,10 +101,17 @@ base_length layout_row_fit(const struct layout_flow *flow, const struct layout_r
 /* Places the part of the row that fits; the rest stays in the row. */
 void layout_row_split(struct layout_flow *flow, struct layout_row *row, base_length height,
                       bool force);
+/* Counts the lines of entries from..to; the larger number stays in *most. */
+void layout_count_lines(const struct layout_galley *galley, size_t from, size_t to, size_t *most);
+enum { LAYOUT_ROW_LINES = 2 }; /* at least on both sides of a page end within a row */
 bool layout_row_splits(const struct layout_row *row);
 /* layout_table_paint.c */
 void layout_cell_paint(struct layout_flow *flow, struct layout_cell *cell, size_t to,
                        base_length top, base_length height);
 void layout_part_grid(struct layout_flow *flow, const struct layout_part *part);
+/* First entry that does not fit into height, at a place where a break is allowed (anywhere with
+ * force); used: the height of those before it. */
 size_t layout_cell_fit(const struct layout_cell *cell, base_length height, bool force,
                        base_length *used);
+size_t layout_galley_fit(const struct layout_galley *galley, size_t from, base_length height,
+                         bool force, base_length *used);

@@ -122,6 +122,7 @@ static void own_cells(struct layout_table *table, struct layout_row *row)
                 table->owner[r * columns + c] = cell;
             }
         }
+        table->rows[row->index + cell->rows - 1].ends_span |= cell->rows > 1;
     }
 }
 
@@ -198,7 +199,8 @@ void layout_table_cells(struct layout_state *state, struct layout_table *table)
     }
     share_spans(table);
     layout_table_align(state, table);
-    for (size_t i = 0; i < table->head_rows; i++) {
-        table->head_height += table->rows[i].height;
+    for (size_t i = 0; i < source->row_count; i++) {
+        table->height += table->rows[i].height;
+        table->head_height += i < table->head_rows ? table->rows[i].height : 0;
     }
 }

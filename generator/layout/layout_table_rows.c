@@ -18,8 +18,7 @@ static struct layout_cell *owner_at(const struct layout_row *row, size_t column)
     return table->owner[row->index * table->source->column_count + column];
 }
 
-/* The next cell over several rows at or behind *column; NULL when there is none. */
-static struct layout_cell *next_span(const struct layout_row *row, size_t *column)
+struct layout_cell *layout_row_span(const struct layout_row *row, size_t *column)
 {
     struct layout_cell *before = *column > 0 ? owner_at(row, *column - 1) : NULL;
     while (*column < row->table->source->column_count) {
@@ -38,36 +37,57 @@ static bool is_done(const struct layout_cell *cell)
 }
 
 /* Whether a finished cell is shown again on a later page; a very high one is not. */
-static bool repeats(const struct layout_flow *flow, const struct layout_cell *cell)
+static bool repeats(const struct layout_state *state, const struct layout_cell *cell)
 {
     return cell->source->repeat && is_done(cell) &&
-           layout_galley_height(cell->galley, 0, cell->galley->count) <
-               flow->canvas.state->page_height / 3;
+           layout_galley_height(cell->galley, 0, cell->galley->count) < state->page_height / 3;
 }
 
-static void open_spans(struct layout_flow *flow, const struct layout_row *row)
+static void open_span(struct layout_flow *flow, struct layout_cell *cell)
 {
     struct layout_part *part = flow->part;
+    struct layout_open_cell open = {cell, flow->y, layout_canvas_count(&flow->canvas)};
+    BASE_PUSH(flow->canvas.state->arena, part->open, part->open_count, part->open_capacity, open);
+}
+
+/* Opens the cells that go on from rows of the page before. */
+static void reopen_spans(struct layout_flow *flow, const struct layout_row *row)
+{
     struct layout_cell *cell;
-    for (size_t c = 0; (cell = next_span(row, &c)) != NULL;) {
-        if (find_open(part, cell) != NULL) {
+    for (size_t c = 0; (cell = layout_row_span(row, &c)) != NULL;) {
+        if (cell->row == row->index || find_open(flow->part, cell) != NULL) {
             continue;
         }
-        if (cell->row < row->index && repeats(flow, cell)) {
+        if (repeats(flow->canvas.state, cell)) {
             cell->from = 0;
             cell->repeated = true;
             cell->height = layout_galley_height(cell->galley, 0, cell->galley->count);
         }
-        struct layout_open_cell open = {cell, flow->y};
-        BASE_PUSH(flow->canvas.state->arena, part->open, part->open_count, part->open_capacity,
-                  open);
+        open_span(flow, cell);
     }
 }
 
-static base_length remaining(const struct layout_flow *flow, const struct layout_cell *cell,
-                             bool reopened)
+/* Paints open cell i and moves its items to where they belong. */
+static void paint_open(struct layout_flow *flow, size_t i, size_t to)
 {
-    bool again = reopened && repeats(flow, cell);
+    struct layout_part *part = flow->part;
+    const struct layout_open_cell open = part->open[i];
+    size_t first = layout_canvas_count(&flow->canvas);
+    layout_cell_paint(flow, open.cell, to, open.top, flow->y - open.top);
+    size_t added = layout_canvas_count(&flow->canvas) - first;
+    layout_canvas_move(&flow->canvas, first, open.item);
+    for (size_t k = 0; k < part->open_count; k++) {
+        struct layout_open_cell *other = &part->open[k];
+        if (other->item > open.item || (other->item == open.item && k > i)) {
+            other->item += added;
+        }
+    }
+}
+
+base_length layout_cell_remaining(const struct layout_state *state, const struct layout_cell *cell,
+                                  bool reopened)
+{
+    bool again = reopened && repeats(state, cell);
     base_length height =
         again ? layout_galley_height(cell->galley, 0, cell->galley->count) : cell->height;
     return height > 0 ? height + layout_cell_pads(cell) : 0;
@@ -77,14 +97,14 @@ base_length layout_row_need(const struct layout_flow *flow, const struct layout_
 {
     base_length need = row->height;
     struct layout_cell *cell;
-    for (size_t c = 0; (cell = next_span(row, &c)) != NULL;) {
+    for (size_t c = 0; row->ends_span && (cell = layout_row_span(row, &c)) != NULL;) {
         if (cell->row + cell->rows != row->index + 1) {
             continue;
         }
         const struct layout_open_cell *open = find_open(flow->part, cell);
         base_length above = open != NULL ? flow->y - open->top : 0;
         bool reopened = open == NULL && cell->row < row->index;
-        need = layout_max(need, remaining(flow, cell, reopened) - above);
+        need = layout_max(need, layout_cell_remaining(flow->canvas.state, cell, reopened) - above);
     }
     return need;
 }
@@ -104,14 +124,17 @@ static void push_row(struct layout_flow *flow, const struct layout_row *row, bas
 static void close_spans(struct layout_flow *flow, const struct layout_row *row)
 {
     struct layout_part *part = flow->part;
+    for (size_t i = 0; row->ends_span && i < part->open_count; i++) {
+        const struct layout_open_cell open = part->open[i];
+        if (open.cell->row + open.cell->rows == row->index + 1) {
+            paint_open(flow, i, open.cell->galley->count);
+            part->open[i].cell = NULL;
+        }
+    }
     size_t kept = 0;
     for (size_t i = 0; i < part->open_count; i++) {
-        struct layout_open_cell open = part->open[i];
-        if (open.cell->row + open.cell->rows == row->index + 1) {
-            layout_cell_paint(flow, open.cell, open.cell->galley->count, open.top,
-                              flow->y - open.top);
-        } else {
-            part->open[kept++] = open;
+        if (part->open[i].cell != NULL) {
+            part->open[kept++] = part->open[i];
         }
     }
     part->open_count = kept;
@@ -120,10 +143,12 @@ static void close_spans(struct layout_flow *flow, const struct layout_row *row)
 void layout_row_place(struct layout_flow *flow, struct layout_row *row)
 {
     base_length height = layout_row_need(flow, row);
-    open_spans(flow, row);
+    reopen_spans(flow, row);
     for (size_t j = 0; j < row->count; j++) {
         struct layout_cell *cell = &row->cells[j];
-        if (cell->rows == 1) {
+        if (cell->rows > 1) {
+            open_span(flow, cell);
+        } else {
             layout_cell_paint(flow, cell, cell->galley->count, flow->y, height);
         }
     }
@@ -141,12 +166,17 @@ bool layout_row_splits(const struct layout_row *row)
 size_t layout_cell_fit(const struct layout_cell *cell, base_length height, bool force,
                        base_length *used)
 {
-    const struct layout_galley *galley = cell->galley;
+    return layout_galley_fit(cell->galley, cell->from, height, force, used);
+}
+
+size_t layout_galley_fit(const struct layout_galley *galley, size_t from, base_length height,
+                         bool force, base_length *used)
+{
     base_length sum = 0;
     base_length glue = 0;
-    size_t best = cell->from;
+    size_t best = from;
     *used = 0;
-    for (size_t i = cell->from; i < galley->count; i++) {
+    for (size_t i = from; i < galley->count; i++) {
         const struct layout_entry *entry = &galley->entries[i];
         if (entry->kind == LAYOUT_GLUE && !entry->fixed) {
             glue += sum > 0 ? entry->height : 0;
@@ -168,11 +198,24 @@ size_t layout_cell_fit(const struct layout_cell *cell, base_length height, bool 
     return galley->count;
 }
 
+void layout_count_lines(const struct layout_galley *galley, size_t from, size_t to, size_t *most)
+{
+    size_t lines = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct layout_entry *entry = &galley->entries[i];
+        if (entry->height > 0 && entry->kind != LAYOUT_GLUE) {
+            lines += entry->line ? 1 : LAYOUT_ROW_LINES;
+        }
+    }
+    *most = lines > *most ? lines : *most;
+}
+
 base_length layout_row_fit(const struct layout_flow *flow, const struct layout_row *row,
                            base_length height, bool force)
 {
     base_length part = 0;
-    bool rest = false;
+    size_t lines = 0;
+    size_t rest = 0;
     for (size_t j = 0; j < row->count; j++) {
         const struct layout_cell *cell = &row->cells[j];
         if (cell->rows > 1 || is_done(cell)) {
@@ -183,13 +226,15 @@ base_length layout_row_fit(const struct layout_flow *flow, const struct layout_r
         if (to == cell->from && cell->height > 0) {
             return 0;
         }
-        rest = rest || to < cell->galley->count;
+        layout_count_lines(cell->galley, cell->from, to, &lines);
+        layout_count_lines(cell->galley, to, cell->galley->count, &rest);
         part = layout_max(part, used + layout_cell_pads(cell));
     }
-    if (!rest && layout_row_need(flow, row) > height) {
+    if (rest == 0 && layout_row_need(flow, row) > height) {
         return height; /* its own text fits; only a cell over several rows goes on */
     }
-    return part;
+    bool few = rest > 0 && (lines < LAYOUT_ROW_LINES || rest < LAYOUT_ROW_LINES);
+    return few && !force ? 0 : part;
 }
 
 /* Height that the rest of a row needs. */
@@ -209,10 +254,14 @@ void layout_row_split(struct layout_flow *flow, struct layout_row *row, base_len
                       bool force)
 {
     base_length part = layout_row_fit(flow, row, height, force);
-    open_spans(flow, row);
+    reopen_spans(flow, row);
     for (size_t j = 0; j < row->count; j++) {
         struct layout_cell *cell = &row->cells[j];
-        if (cell->rows == 1) {
+        if (cell->rows > 1) {
+            if (find_open(flow->part, cell) == NULL) {
+                open_span(flow, cell);
+            }
+        } else {
             base_length used;
             size_t to = layout_cell_fit(cell, part - layout_cell_pads(cell), force, &used);
             layout_cell_paint(flow, cell, to, flow->y, part);
@@ -254,23 +303,38 @@ void layout_part_begin(struct layout_flow *flow, struct layout_table *table)
     part->again = true;
 }
 
+static bool repeats_head(const struct layout_state *state, const struct layout_table *table)
+{
+    return table->source->repeat_head && table->head_height < state->page_height / 2;
+}
+
+static base_length continued_height(const struct layout_table *table)
+{
+    return table->continued == NULL
+               ? 0
+               : layout_galley_height(table->continued, 0, table->continued->count) +
+                     table->block->style->text.size / 3;
+}
+
+base_length layout_table_again(const struct layout_state *state, const struct layout_table *table)
+{
+    return continued_height(table) + (repeats_head(state, table) ? table->head_height : 0);
+}
+
 void layout_part_resume(struct layout_flow *flow)
 {
     struct layout_part *part = flow->part;
     struct layout_table *table = part->table;
-    bool repeat =
-        table->source->repeat_head && table->head_height < flow->canvas.state->page_height / 2;
     if (table->continued != NULL) {
         bool artifact = flow->canvas.artifact;
         flow->canvas.artifact = true;
         layout_galley_paint(&flow->canvas, table->continued, 0, table->continued->count, flow->x,
                             flow->y);
         flow->canvas.artifact = artifact;
-        flow->y += layout_galley_height(table->continued, 0, table->continued->count) +
-                   table->block->style->text.size / 3;
+        flow->y += continued_height(table);
     }
     start_part(flow, part);
-    if (repeat) {
+    if (repeats_head(flow->canvas.state, table)) {
         place_head(flow, table, true);
     }
 }
@@ -285,7 +349,7 @@ void layout_part_end(struct layout_flow *flow)
         size_t to = layout_cell_fit(cell, height - layout_cell_pads(cell), true, &used);
         bool stuck = to == cell->from && height > flow->canvas.state->page_height * 3 / 5;
         to = stuck && to < cell->galley->count ? to + 1 : to; /* higher than a page */
-        layout_cell_paint(flow, cell, to, part->open[i].top, height);
+        paint_open(flow, i, to);
         if (cell->repeated) {
             cell->from = cell->galley->count; /* shown before: not continued but repeated */
         }

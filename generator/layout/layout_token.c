@@ -6,7 +6,7 @@
 #include "base_utf8.h"
 
 enum { CHANCE_NONE, CHANCE_HYPHEN, CHANCE_PLAIN };
-enum { HYPHEN_PENALTY = 70, PLAIN_PENALTY = 40, ADDRESS_PENALTY = 120 };
+enum { HYPHEN_PENALTY = 50, PLAIN_PENALTY = 50, ADDRESS_PENALTY = 120 };
 enum { SHORT_PART = 9 }; /* letters of a part of "kegiatan-kegiatan" that may be cut */
 enum { SOFT_HYPHEN = 0xAD, NO_BREAK_HYPHEN = 0x2011, ZERO_SPACE = 0x200B, WORD_JOINER = 0x2060 };
 
@@ -86,7 +86,7 @@ static void add_run(struct layout_state *state, struct layout_words *words,
         return;
     }
     char buffer[256];
-    char *chances = length < sizeof buffer ? buffer : base_alloc(state->arena, length + 1);
+    char *chances = length < sizeof buffer ? buffer : base_alloc(state->temporary, length + 1);
     memset(chances, CHANCE_NONE, length + 1);
     if (!(flags & LAYOUT_TOKEN_SOLID)) {
         if ((flags & LAYOUT_TOKEN_HYPHENATE) && state->hyphen != NULL) {
@@ -116,7 +116,7 @@ static struct layout_span *span_with(struct layout_state *state, struct layout_s
     if (face == span->face) {
         return span;
     }
-    struct layout_span *other = base_alloc(state->arena, sizeof *other);
+    struct layout_span *other = base_alloc(state->temporary, sizeof *other);
     *other = *span;
     other->face = face;
     return other;
@@ -140,6 +140,35 @@ static void add_special(struct layout_state *state, struct layout_words *words,
     }
 }
 
+/* Whether a face holds all of ASCII; asked once a face. */
+static bool holds_ascii(struct layout_state *state, const struct font_face *face)
+{
+    enum { FACES = sizeof state->ascii / sizeof *state->ascii };
+    for (size_t i = 0; i < FACES; i++) {
+        if (state->ascii[i] == face) {
+            return true;
+        }
+    }
+    for (uint32_t character = ' '; character <= '~'; character++) {
+        if (!font_has(face, character)) {
+            return false;
+        }
+    }
+    state->ascii[state->ascii_next++ % FACES] = face;
+    return true;
+}
+
+/* Behind the plain characters at the start of text, if the face holds them. */
+static const char *plain_end(struct layout_state *state, const struct font_face *face,
+                             const char *text, const char *end)
+{
+    const char *at = text;
+    while (at < end && *at >= ' ' && *at <= '~') {
+        at++;
+    }
+    return at > text && holds_ascii(state, face) ? at : text;
+}
+
 void layout_token_add(struct layout_state *state, struct layout_words *words,
                       struct layout_span *span, const char *text, size_t length, int flags)
 {
@@ -149,7 +178,7 @@ void layout_token_add(struct layout_state *state, struct layout_words *words,
     if (face == NULL) {
         return;
     }
-    for (const char *at = text; at < end;) {
+    for (const char *at = plain_end(state, face, text, end); at < end;) {
         const char *next;
         uint32_t character = base_utf8_next(at, &next);
         const struct font_face *wanted = is_special(character) || font_has(face, character) ? face

@@ -35,7 +35,8 @@ static void segment_add(struct builder *builder, struct layout_span *span, const
                               .span = span,
                               .object = object};
     base_buffer_add(&builder->text, text, length);
-    BASE_PUSH(builder->state->arena, builder->segments, builder->count, builder->capacity, segment);
+    BASE_PUSH(builder->state->temporary, builder->segments, builder->count, builder->capacity,
+              segment);
 }
 
 /* Small caps: small letters as capitals of a smaller size. */
@@ -59,8 +60,8 @@ static void add_small_caps(struct builder *builder, struct layout_span *span,
             }
             end = next;
         }
-        char *part = base_copy(builder->state->arena, text, (size_t)(end - text));
-        part = small_letter ? base_utf8_upper_text(builder->state->arena, part) : part;
+        char *part = base_copy(builder->state->temporary, text, (size_t)(end - text));
+        part = small_letter ? base_utf8_upper_text(builder->state->temporary, part) : part;
         segment_add(builder, small_letter ? lower : span, part, strlen(part), NULL);
         text = end;
     }
@@ -77,7 +78,7 @@ static void add_text(struct builder *builder, struct layout_span *span,
         return;
     }
     if (style->caps == DOCUMENT_CAPS_UPPER) {
-        text = base_utf8_upper_text(builder->state->arena, text);
+        text = base_utf8_upper_text(builder->state->temporary, text);
     }
     segment_add(builder, span, text, strlen(text), NULL);
 }
@@ -109,7 +110,7 @@ static const char *field_text(const struct layout_state *state, enum document_fi
 /* The text with no-break spaces: "Tabel 3.1" stays on one line. */
 static const char *unbroken(struct layout_state *state, const char *text)
 {
-    struct base_buffer buffer = {.arena = state->arena};
+    struct base_buffer buffer = {.arena = state->temporary};
     for (; text != NULL && *text != '\0'; text++) {
         if (*text == ' ') {
             base_buffer_text(&buffer, "\xC2\xA0");
@@ -118,6 +119,36 @@ static const char *unbroken(struct layout_state *state, const char *text)
         }
     }
     return base_buffer_get(&buffer);
+}
+
+/* From the third round on a page number takes the room of the longest one that stood in its place,
+ * so that "viii" and "ix" do not take turns for ever. */
+static void segment_add_room(struct builder *builder, struct layout_span *span,
+                             const struct document_inline *inline_,
+                             const struct layout_target *target, const char *text)
+{
+    enum { FREE_ROUNDS = 2 };
+    if (builder->state->round > FREE_ROUNDS && target != NULL && target->widest != NULL &&
+        strlen(target->widest) > strlen(text)) {
+        segment_add(builder, span, OBJECT, strlen(OBJECT), inline_);
+    }
+}
+
+static base_length text_width(struct layout_state *state, const struct layout_span *span,
+                              const char *text)
+{
+    const struct font_run *run = font_shape(state->fonts, span->face, text, strlen(text), false);
+    return layout_slice_width(span, run, 0, (uint32_t)run->count);
+}
+
+static void add_room(struct builder *builder, const struct layout_span *span)
+{
+    struct layout_state *state = builder->state;
+    const struct layout_target *target = layout_target_find(state, span->source->target);
+    base_length room =
+        text_width(state, span, target->widest) - text_width(state, span, target->label);
+    layout_item_box(state, builder->words, layout_max(room, 0));
+    layout_item_penalty(state, builder->words, LAYOUT_INFINITE);
 }
 
 static void add_reference(struct builder *builder, struct layout_span *span,
@@ -129,6 +160,7 @@ static void add_reference(struct builder *builder, struct layout_span *span,
         text = unbroken(builder->state, text);
     } else if (inline_->form == DOCUMENT_REFERENCE_PAGE) {
         text = target != NULL && target->label != NULL ? target->label : "00";
+        segment_add_room(builder, span, inline_, target, text);
     }
     if (target != NULL && span->link == NULL) {
         span->link = base_format(builder->state->arena, "#%s", target->anchor);
@@ -158,7 +190,7 @@ static void add_inline(struct builder *builder, const struct document_inline *in
         span->tint = PAGE_MARK_TINT;
         span->colour = PAGE_MARK_COLOUR;
         add_text(builder, span, inline_->style,
-                 base_format(state->arena, "[belum diisi: %s]",
+                 base_format(state->temporary, "[belum diisi: %s]",
                              inline_->text != NULL ? inline_->text : ""));
         return;
     case DOCUMENT_LINE_BREAK:
@@ -215,7 +247,7 @@ static void add_tab(struct builder *builder, struct layout_span *span)
 static void add_note_call(struct builder *builder, struct layout_span *span)
 {
     const char *label = span->source->note_label != NULL ? span->source->note_label : "*";
-    struct layout_span *call = base_alloc(builder->state->arena, sizeof *call);
+    struct layout_span *call = base_alloc(builder->state->temporary, sizeof *call);
     *call = *span;
     call->call = true;
     call->role = PAGE_ROLE_REFERENCE;
@@ -247,6 +279,9 @@ static void add_object(struct builder *builder, struct layout_span *span)
     case DOCUMENT_FRACTION:
         layout_fraction_add(builder->state, builder->words, span, builder->style);
         break;
+    case DOCUMENT_REFERENCE:
+        add_room(builder, span);
+        break;
     default:
         layout_icon_add(builder->state, builder->words, span);
         break;
@@ -258,61 +293,6 @@ static void add_object(struct builder *builder, struct layout_span *span)
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-/* Digits only, and exactly so many. */
-static bool digits_of(const char *text, size_t length, size_t wanted)
-{
-    for (size_t i = 0; i < length; i++) {
-        if (!is_digit(text[i])) {
-            return false;
-        }
-    }
-    return length == wanted;
-}
-
-/* Neighbours within a NIP: 8, 6, 1 and 3 digits. */
-static bool is_nip(const char *left, size_t left_length, const char *right, size_t right_length)
-{
-    static const size_t lengths[] = {8, 6, 1, 3};
-    for (size_t i = 0; i < 3; i++) {
-        if (digits_of(left, left_length, lengths[i]) &&
-            digits_of(right, right_length, lengths[i + 1])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_one_of(const char *text, size_t length, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (strlen(*words) == length && memcmp(*words, text, length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* No line ends between two tokens: amounts, NIP, numbers in groups, per cent. */
-static bool belongs_together(const char *left, size_t left_length, const char *right,
-                             size_t right_length)
-{
-    static const char *const before[] = {"Rp",           "Rp.",          "(Rp", "-Rp",   "NIP",
-                                         "NIP.",         "NIP:",         "No.", "Nomor", "Pasal",
-                                         "\xE2\x89\xA5", "\xE2\x89\xA4", NULL};
-    if (right_length == 0 || left_length == 0) {
-        return false;
-    }
-    bool digit = is_digit(right[0]);
-    if (digit && is_one_of(left, left_length, before)) {
-        return true;
-    }
-    bool number = is_digit(left[left_length - 1]);
-    if (number && right[0] == '%') {
-        return true;
-    }
-    return is_nip(left, left_length, right, right_length);
 }
 
 static int token_flags(const struct builder *builder, const char *text, size_t length)
@@ -378,8 +358,8 @@ static void add_space(struct builder *builder, size_t at, bool together)
     struct layout_item *glue =
         layout_item_add(builder->state, builder->words, LAYOUT_ITEM_GLUE, span);
     glue->width = span->space;
-    glue->stretch = span->space * 6 / 10;
-    glue->shrink = span->space * 3 / 10;
+    glue->stretch = span->space / 2;
+    glue->shrink = span->space / 3;
 }
 
 /* Length of a space at text: 1 for plain ones, 2 for U+00A0, 3 for U+202F, 0 for others. */
@@ -439,7 +419,8 @@ static size_t add_spaces(struct builder *builder, size_t last, size_t at)
         }
     } else if (!edge) {
         size_t end = token_end(text, at, length);
-        add_space(builder, first, belongs_together(text + last, first - last, text + at, end - at));
+        add_space(builder, first,
+                  layout_words_join(text + last, first - last, text + at, end - at));
     }
     return at;
 }
@@ -465,9 +446,9 @@ struct layout_words *layout_words_build(struct layout_state *state,
                                         const struct document_inlines *inlines,
                                         const struct document_style *style)
 {
-    struct layout_words *words = base_alloc(state->arena, sizeof *words);
+    struct layout_words *words = base_alloc(state->temporary, sizeof *words);
     struct builder builder = {.state = state, .words = words, .style = style};
-    builder.text.arena = state->arena;
+    builder.text.arena = state->temporary;
     for (size_t i = 0; i < inlines->count; i++) {
         add_inline(&builder, &inlines->items[i]);
     }

@@ -69,6 +69,9 @@ void layout_item_box(struct layout_state *state, struct layout_words *words, bas
 /* Width of the glyphs from..to of a run in the span. */
 base_length layout_slice_width(const struct layout_span *span, const struct font_run *run,
                                uint32_t from, uint32_t to);
+/* The face for a text style; NULL when there is none at all. */
+const struct font_face *layout_face_of(struct layout_state *state,
+                                       const struct document_text_style *style);
 /* A look for a text style. */
 struct layout_span *layout_span_create(struct layout_state *state,
                                        const struct document_text_style *style, base_origin origin);
@@ -83,6 +86,10 @@ void layout_token_add(struct layout_state *state, struct layout_words *words,
                       struct layout_span *span, const char *text, size_t length, int flags);
 /* Sums up natural, minimum, whole and widest. */
 void layout_words_measure(struct layout_words *words);
+
+/* layout_join.c: whether no line ends between two neighbours. */
+bool layout_words_join(const char *left, size_t left_length, const char *right,
+                       size_t right_length);
 
 /* layout_drawing.c: fractions, icons, signs. */
 void layout_fraction_add(struct layout_state *state, struct layout_words *words,
@@ -103,6 +110,8 @@ void layout_missing_add(struct layout_state *state, struct layout_words *words,
 /* layout_hyphen.c. Returns NULL after reporting when the file cannot be used. */
 struct layout_hyphen *layout_hyphen_create(struct base_arena *arena,
                                            struct base_diagnostics *diagnostics, const char *path);
+/* Takes over words with their breaks: "ke-ja-ya-an tahun". */
+void layout_hyphen_learn(struct layout_hyphen *hyphen, const char *words);
 void layout_hyphen_destroy(struct layout_hyphen *hyphen);
 /* One byte for each letter: 1 = a break is allowed behind it. NULL = none. Cached. */
 const char *layout_hyphen_points(struct layout_hyphen *hyphen, const char *word, size_t length);

@@ -47,6 +47,8 @@ const struct template_attribute_rule template_look_attributes[] = {
     OPTIONAL("belang", COLOUR, "latar setiap baris isi kedua"),
     OPTIONAL("ulang-gabung", YES, "isi sel gabungan diulang di halaman lanjutan (bawaan ya)"),
     OPTIONAL("boleh-terpotong", YES, "baris boleh terpotong ganti halaman (bawaan ya)"),
+    OPTIONAL("utuh", YES, "tabel tidak dipotong ganti halaman"),
+    OPTIONAL("lanjutan", TEXT, "tulisan di halaman lanjutan bila tabel tanpa nomor, mis. Lanjutan"),
     OPTIONAL("sumber-awalan", TEXT, "kata di depan sumber (bawaan \"Sumber: \")"),
     OPTIONAL("gaya-sel", STYLE, "gaya sel (bawaan tabel-sel)"),
     OPTIONAL("gaya-kepala", STYLE, "gaya sel kepala (bawaan tabel-kepala)"),
@@ -127,6 +129,14 @@ LIST(tingkat) = {
     OPTIONAL("lebar-nomor", LENGTH, "lebar nomor yang menggantung"),
     OPTIONAL("daftar-isi", YES, "masuk daftar isi (bawaan ya)"),
     OPTIONAL("penanda", YES, "masuk penanda PDF (bawaan ya)"),
+    END,
+};
+LIST(pemenggalan) = {
+    REQUIRED("nama", NAME, "nama daftar kata"),
+    REQUIRED(
+        "kata", LABEL,
+        "kata dengan tanda hubung di tempat penggalannya, mis. ke-ja-ya-an; tanpa tanda hubung: "
+        "tidak dipenggal"),
     END,
 };
 LIST(seri_keterangan) = {

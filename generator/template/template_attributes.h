@@ -12,6 +12,7 @@
     LIST(running)                                                                                  \
     LIST(skema)                                                                                    \
     LIST(tingkat)                                                                                  \
+    LIST(pemenggalan)                                                                              \
     LIST(seri_keterangan)                                                                          \
     LIST(pilihan)                                                                                  \
     LIST(tetapkan)                                                                                 \

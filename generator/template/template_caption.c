@@ -177,10 +177,11 @@ void template_continued_finish(struct template_run *run)
         const struct template_continued *entry = &run->continued[i];
         const struct document_caption *caption = entry->caption;
         bool labelled = caption->label != NULL && *caption->label != '\0';
-        entry->table->continued =
-            labelled && caption->continued != NULL && *caption->continued != '\0'
-                ? continued_text(run->arena, caption->continued, caption->label)
-                : NULL;
+        if (labelled)
+            entry->table->continued =
+                caption->continued != NULL && *caption->continued != '\0'
+                    ? continued_text(run->arena, caption->continued, caption->label)
+                    : NULL;
     }
 }
 

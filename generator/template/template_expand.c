@@ -311,6 +311,20 @@ static void fill_meta(struct template_run *run)
     meta->language = template_node_text(node, "bahasa", "id");
 }
 
+/* The words that packs hyphenate in their own way, on one line. */
+static void fill_hyphenation(struct template_run *run)
+{
+    struct base_buffer words = {.arena = run->arena};
+    for (size_t i = 0; i < run->pack->definition_count; i++) {
+        const struct template_definition *definition = &run->pack->definitions[i];
+        if (strcmp(definition->rule->name, "pemenggalan") == 0) {
+            base_buffer_text(&words, template_node_text(definition->node, "kata", ""));
+            base_buffer_char(&words, ' ');
+        }
+    }
+    run->document->hyphenation = base_buffer_get(&words);
+}
+
 struct document *template_expand(const struct template_pack *pack, struct base_arena *arena,
                                  struct base_sources *sources, struct base_diagnostics *diagnostics,
                                  const struct value *scope_root, const char *report_folder,
@@ -340,10 +354,12 @@ struct document *template_expand(const struct template_pack *pack, struct base_a
     };
     bind_globals(&run, scope_root);
     fill_meta(&run);
+    fill_hyphenation(&run);
     struct template_flow flow = {0};
     struct template_sink sink = {.flow = &flow};
     template_expand_children(&run, pack->content, &sink);
     template_missing_finish(&run);
+    run.document->open = !options->final && run.missing != NULL;
     bool good = document_finish(run.document, diagnostics);
     template_continued_finish(&run);
     return run.stopped || (!good && run.document->first == NULL) ? NULL : run.document;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_comment.h"
 #include "base_file.h"
 #include "narrative.h"
 
@@ -107,6 +108,18 @@ static void report_absent(struct template_run *run, const struct template_node *
     template_flow_append(run, sink, block);
 }
 
+/* Remembers a narrative that the template asks for, whether there is one or not. */
+static void add_name(struct template_run *run, const char *name)
+{
+    struct document *document = run->document;
+    for (size_t i = 0; i < document->narrative_count; i++) {
+        if (strcmp(document->narratives[i], name) == 0)
+            return;
+    }
+    BASE_PUSH(run->arena, document->narratives, document->narrative_count,
+              document->narrative_capacity, name);
+}
+
 static void expand_file(struct template_run *run, const struct template_node *node,
                         struct template_sink *sink)
 {
@@ -121,17 +134,22 @@ static void expand_file(struct template_run *run, const struct template_node *no
                     BASE_MESSAGE_TEMPLATE_FILE_OUTSIDE, name);
         return;
     }
-    if (!base_path_exists(path)) {
+    add_name(run, name);
+    char *text = NULL;
+    if (base_path_exists(path)) {
+        text = base_file_read(run->arena, path, shown, NARRATIVE_SIZE_LIMIT, &length,
+                              run->diagnostics);
+        if (text == NULL)
+            return;
+    }
+    /* A file of comments alone is one that has not been written yet. */
+    if (text == NULL || base_comments_only(text)) {
         if (template_run_yes(run, node, "wajib", false))
             report_absent(run, node, sink, name);
         else
             template_expand_children(run, node, sink);
         return;
     }
-    char *text =
-        base_file_read(run->arena, path, shown, NARRATIVE_SIZE_LIMIT, &length, run->diagnostics);
-    if (text == NULL)
-        return;
     uint32_t source = base_source_add(run->sources, shown, text, length);
     expand_text(run, node, sink, text, length, source, 0);
 }

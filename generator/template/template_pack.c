@@ -15,7 +15,8 @@ struct template_definition *template_pack_find(const struct template_pack *pack,
 {
     for (size_t i = 0; i < pack->definition_count; i++) {
         struct template_definition *definition = &pack->definitions[i];
-        if (strcmp(definition->name, name) == 0 && strcmp(definition->rule->name, element) == 0)
+        if (*definition->name == *name && strcmp(definition->name, name) == 0 &&
+            strcmp(definition->rule->name, element) == 0)
             return definition;
     }
     return NULL;

@@ -108,6 +108,13 @@ void template_table_prepare(struct template_run *run, struct template_table *tab
         template_node_value(node, "gaya-sel") == NULL)
         table->kinds[DOCUMENT_ROW_BODY] = NULL;
     block->alternative = template_run_text(run, node, "alternatif", NULL);
+    if (!table->table->layout_only)
+        table->table->continued = look_text(run, node, "lanjutan", NULL);
+    if (look_yes(run, node, "utuh", block->style->keep_together)) {
+        struct document_style style = *block->style;
+        style.keep_together = true;
+        block->style = template_run_intern(run, &style);
+    }
 }
 
 void template_table_add_column(struct template_run *run, struct template_table *table,

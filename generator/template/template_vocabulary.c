@@ -54,6 +54,8 @@ const struct template_rule template_rules[] = {
     ELEMENT("tingkat", IN(SCHEME), NONE, tingkat, NULL, "satu tingkat judul"),
     ELEMENT("seri-keterangan", IN(DEFINITIONS), NONE, seri_keterangan, NULL,
             "deret keterangan: Tabel, Gambar, Grafik"),
+    ELEMENT("pemenggalan", IN(DEFINITIONS), NONE, pemenggalan, NULL,
+            "kata yang dipenggal lain dari pola bahasa"),
     ELEMENT("pilihan", IN(DEFINITIONS), NONE, pilihan, NULL, "bagian yang dapat dipilih laporan"),
     ELEMENT("potongan", IN(DEFINITIONS), FLOW, potongan, NULL, "potongan yang dipakai ulang"),
 
