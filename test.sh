@@ -49,6 +49,12 @@ test_build() {
     failed=$((failed + ${totals#* }))
 }
 
+# ajv judges the JSON Schemas; its versions are pinned. Without it the test of the schemas is skipped.
+validator() {
+    (cd tests/schema && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+count "npm packages of tests/schema" validator || :
+
 if count "gcc, release" build build-gcc gcc --buildtype=release; then
     test_build build-gcc
 fi

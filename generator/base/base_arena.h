@@ -49,6 +49,9 @@ struct base_buffer {
 void base_buffer_add(struct base_buffer *buffer, const char *bytes, size_t length);
 void base_buffer_text(struct base_buffer *buffer, const char *text);
 void base_buffer_char(struct base_buffer *buffer, char byte);
+void base_buffer_repeat(struct base_buffer *buffer, char byte, size_t count);
+/* Its decimal digits. */
+void base_buffer_number(struct base_buffer *buffer, unsigned long long number);
 void base_buffer_format(struct base_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* The text so far, "" when empty. Valid until the next addition. */

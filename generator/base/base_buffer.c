@@ -39,20 +39,47 @@ void base_buffer_text(struct base_buffer *buffer, const char *text)
 
 void base_buffer_char(struct base_buffer *buffer, char byte)
 {
-    base_buffer_add(buffer, &byte, 1);
+    if (buffer->capacity - buffer->length < 2)
+        reserve(buffer, 1);
+    buffer->data[buffer->length++] = byte;
+    buffer->data[buffer->length] = '\0';
+}
+
+void base_buffer_repeat(struct base_buffer *buffer, char byte, size_t count)
+{
+    reserve(buffer, count);
+    memset(buffer->data + buffer->length, byte, count);
+    buffer->length += count;
+    buffer->data[buffer->length] = '\0';
+}
+
+void base_buffer_number(struct base_buffer *buffer, unsigned long long number)
+{
+    char digits[24];
+    char *at = digits + sizeof digits;
+    do {
+        *--at = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    base_buffer_add(buffer, at, (size_t)(digits + sizeof digits - at));
 }
 
 void base_buffer_format(struct base_buffer *buffer, const char *format, ...)
 {
+    enum { USUAL = 64 };
+    reserve(buffer, USUAL);
+    size_t room = buffer->capacity - buffer->length;
     va_list list;
     va_start(list, format);
-    int length = vsnprintf(NULL, 0, format, list);
+    int length = vsnprintf(buffer->data + buffer->length, room, format, list);
     va_end(list);
     assert(length >= 0);
-    reserve(buffer, (size_t)length);
-    va_start(list, format);
-    vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, list);
-    va_end(list);
+    if ((size_t)length >= room) {
+        reserve(buffer, (size_t)length);
+        va_start(list, format);
+        vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, list);
+        va_end(list);
+    }
     buffer->length += (size_t)length;
 }
 

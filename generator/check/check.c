@@ -8,7 +8,7 @@
 void check_rules(const struct check_input *input)
 {
     static void (*const rules[])(const struct check_input *) = {
-        check_claims, check_agreements, check_iku,       check_budget,
+        check_claims, check_agreements, check_iku,       check_budget, check_quarters,
         check_tables, check_legal,      check_narrative, check_same,
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {

@@ -34,8 +34,10 @@ static void check_entry(const struct check_input *input, const struct expression
             return;
         }
         if (values[i]->kind == VALUE_MISSING) {
-            base_report(context->diagnostics, base_at(value_at(list, i)->origin),
-                        BASE_MESSAGE_CHECK_SAME_MISSING, value_text_or(value_at(list, i), ""));
+            if (values[i]->missing[0] != '\0') { /* otherwise the fault has been told */
+                base_report(context->diagnostics, base_at(value_at(list, i)->origin),
+                            BASE_MESSAGE_CHECK_SAME_MISSING, value_text_or(value_at(list, i), ""));
+            }
             return;
         }
         agree = agree && value_equal(values[0], values[i]);

@@ -16,8 +16,10 @@ static const struct {
     const char *name;
     int (*run)(const struct command_call *call);
 } commands[] = {
-    {"build", command_build}, {"check", command_check},     {"explain", command_explain},
-    {"dump", command_dump},   {"extract", command_extract},
+    {"build", command_build},   {"check", command_check},     {"explain", command_explain},
+    {"dump", command_dump},     {"extract", command_extract}, {"init", command_init},
+    {"schema", command_schema}, {"preview", command_preview}, {"diff", command_diff},
+    {"book", command_book},     {"import", command_import},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
@@ -32,7 +34,9 @@ static void choose_language(struct base_diagnostics *diagnostics, int count, cha
             language = arguments[i + 1];
         }
     }
-    if (!base_language_set(language, NULL) && language != NULL) {
+    /* Another one is told when the options are checked. */
+    bool offered = language != NULL && (strcmp(language, "id") == 0 || strcmp(language, "en") == 0);
+    if (!base_language_set(language, NULL) && offered) {
         base_report(diagnostics, base_at(0), BASE_MESSAGE_COMMAND_LANGUAGE, language);
     }
 }
@@ -44,15 +48,17 @@ static void report_unknown(const struct command_call *call)
         names[i] = commands[i].name;
     }
     const char *nearest = base_nearest(call->line->command, names);
-    base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_UNKNOWN, call->line->command,
-                nearest != NULL ? base_format(call->arena, " (\"%s\"?)", nearest) : "");
+    base_report(call->diagnostics, base_at(0),
+                nearest != NULL ? BASE_MESSAGE_COMMAND_UNKNOWN_NEAR : BASE_MESSAGE_COMMAND_UNKNOWN,
+                call->line->command, nearest);
 }
 
 static int run_command(const struct command_call *call)
 {
     for (int i = 0; i < COMMAND_COUNT; i++) {
         if (strcmp(commands[i].name, call->line->command) == 0) {
-            if (call->line->word_count > 0) {
+            bool alone = commands[i].run == command_init || commands[i].run == command_schema;
+            if (call->line->word_count > 0 || alone) {
                 return commands[i].run(call);
             }
             base_report(call->diagnostics, base_at(0),

@@ -11,6 +11,7 @@
 #include "base_file.h"
 #include "command_options.h"
 #include "command_print.h"
+#include "format_date.h"
 #include "page.h"
 #include "report.h"
 
@@ -66,6 +67,25 @@ static bool targets_differ(const struct command_call *call)
     return true;
 }
 
+static bool draft_date_is_good(const struct command_call *call)
+{
+    const char *text = call->line->values[COMMAND_DRAFT_DATE];
+    struct format_date date;
+    if (text != NULL && !format_date_parse(text, &date)) {
+        base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_DRAFT_DATE, text);
+        return false;
+    }
+    return true;
+}
+
+enum report_marks command_marks(const struct command_call *call, enum report_marks usual)
+{
+    const char *wanted = call->line->values[COMMAND_MARKS];
+    return wanted == NULL                ? usual
+           : strcmp(wanted, "none") == 0 ? REPORT_MARKS_NONE
+                                         : REPORT_MARKS_DRAFT;
+}
+
 static bool make_folder(const struct command_call *call)
 {
     const char *output = call->line->values[COMMAND_OUTPUT];
@@ -80,7 +100,12 @@ static bool make_folder(const struct command_call *call)
 
 static int build_one(const struct command_call *call, const char *folder)
 {
-    const struct report_settings settings = {.template_folders = call->line->template_folders};
+    const struct report_settings settings = {
+        .template_folders = call->line->template_folders,
+        .marks = command_marks(call, REPORT_MARKS_DRAFT),
+        .draft_date = call->line->values[COMMAND_DRAFT_DATE],
+        .final = call->line->values[COMMAND_FINAL] != NULL,
+    };
     struct report *report = report_make(folder, REPORT_PAGES, &settings);
     const char *path = target(call, folder);
     const struct report_targets targets = {.pdf = path,
@@ -102,7 +127,7 @@ static int build_one(const struct command_call *call, const char *folder)
 
 int command_build(const struct command_call *call)
 {
-    if (!targets_differ(call)) {
+    if (!targets_differ(call) || !draft_date_is_good(call)) {
         return 2;
     }
     if (!make_folder(call)) {

@@ -56,7 +56,8 @@ static void print_json(const struct command_call *call, struct report *report, b
 static int check_one(const struct command_call *call, size_t index, bool json)
 {
     const struct report_settings settings = {.template_folders = call->line->template_folders,
-                                             .claims = call->line->values[COMMAND_CLAIMS]};
+                                             .claims = call->line->values[COMMAND_CLAIMS],
+                                             .final = call->line->values[COMMAND_FINAL] != NULL};
     struct report *report = report_make(call->line->words[index], REPORT_PAGES, &settings);
     if (json) {
         print_json(call, report, index == 0);

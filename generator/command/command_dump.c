@@ -17,7 +17,7 @@ static enum report_stage stage_of(const char *name)
     while (strcmp(names[stage], name) != 0) {
         stage++;
     }
-    return (enum report_stage)stage;
+    return stage > REPORT_PAGES ? REPORT_PAGES : (enum report_stage)stage;
 }
 
 int command_dump(const struct command_call *call)
@@ -28,13 +28,20 @@ int command_dump(const struct command_call *call)
         return 2;
     }
     const char *name = line->values[COMMAND_STAGE];
-    enum report_stage stage = stage_of(name != NULL ? name : "pages");
-    const struct report_settings settings = {.template_folders = line->template_folders};
+    name = name != NULL ? name : "pages";
+    enum report_stage stage = stage_of(name);
+    const struct report_settings settings = {.template_folders = line->template_folders,
+                                             .marks = command_marks(call, REPORT_MARKS_NONE),
+                                             .draft_date = line->values[COMMAND_DRAFT_DATE]};
     struct report *report = report_make(line->words[0], stage, &settings);
     command_print_findings(report, false);
     if (report->model != NULL && report->stage >= stage) {
         struct base_buffer buffer = {.arena = call->arena};
-        report_dump(report, stage, &buffer);
+        if (strcmp(name, "svg") == 0) {
+            report_dump_svg(report, &buffer);
+        } else {
+            report_dump(report, stage, &buffer);
+        }
         fwrite(base_buffer_get(&buffer), 1, buffer.length, stdout);
     }
     int status = report_status(report);

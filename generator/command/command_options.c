@@ -7,8 +7,10 @@
 #include "base_diagnostic.h"
 
 static const char *const languages[] = {"id", "en", NULL};
+static const char *const marks[] = {"none", "draft", NULL};
 static const char *const formats[] = {"text", "json", NULL};
-static const char *const stages[] = {"values", "figures", "document", "pages", NULL};
+static const char *const numbers[] = {"id", "en", NULL};
+static const char *const stages[] = {"values", "figures", "document", "pages", "svg", NULL};
 
 const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_HELP] = {"--help", 'h', NULL, NULL, N_("show this help")},
@@ -16,7 +18,7 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_LANG] = {"--lang", 0, N_("LANGUAGE"), languages, N_("language of messages: id or en")},
     [COMMAND_OUTPUT] = {"--output", 'o', N_("PATH"), NULL,
                         N_("build: the PDF file, or a folder for <report>.pdf (default: output/); "
-                           "extract: a folder (default: <file>-isi)")},
+                           "extract: a folder (default: <file>-isi); schema: a folder")},
     [COMMAND_STAGE] = {"--stage", 0, N_("STAGE"), stages,
                        N_("dump: values, figures, document or pages")},
     [COMMAND_TEMPLATES] = {"--templates", 0, N_("FOLDER"), NULL,
@@ -28,9 +30,40 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                               N_("check: which analyses of the AKIP evaluation are there")},
     [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
                        N_("explain: how far to go into operands (default: 3)")},
+    [COMMAND_AGENCY] = {"--instansi", 0, N_("NAME"), NULL, N_("init: name of the agency")},
+    [COMMAND_REGION] = {"--daerah", 0, N_("NAME"), NULL,
+                        N_("init: region, for example \"Kabupaten Contoh\"")},
+    [COMMAND_YEAR] = {"--tahun", 0, N_("YEAR"), NULL, N_("init: year of the report")},
+    [COMMAND_PACK] = {"--paket", 0, N_("NAME"), NULL, N_("init: template pack (default: lkjip)")},
+    [COMMAND_SHORT] = {"--singkatan", 0, N_("NAME"), NULL, N_("init: short name of the agency")},
+    [COMMAND_KIND] = {"--jenis", 0, N_("KIND"), NULL,
+                      N_("init: kind of document (default: lkjip)")},
+    [COMMAND_FROM] = {"--from", 0, N_("REPORT"), NULL,
+                      N_("init: carry this report over to the next year")},
+    [COMMAND_EXIT_CODE] = {"--exit-code", 0, NULL, NULL,
+                           N_("diff: end with status 4 when the reports differ")},
     [COMMAND_FORCE] = {"--force", 0, NULL, NULL, N_("extract: replace files that exist")},
+    [COMMAND_MARKS] = {"--marks", 0, N_("MARKS"), marks,
+                       N_("build, dump: draft (default of build: watermark, notes in the margin, "
+                          "list at the end, unless tahap is final) or none")},
+    [COMMAND_DRAFT_DATE] = {"--tanggal-draf", 0, N_("DATE"), NULL,
+                            N_("build: date on the watermark of a draft")},
+    [COMMAND_FINAL] = {"--final", 0, NULL, NULL,
+                       N_("build, check: refuse unless tahap is final and nothing is left open")},
     [COMMAND_CLAIMS] = {"--klaim", 0, N_("FILE"), NULL,
                         N_("check: compare with the printed figures in this file")},
+    [COMMAND_YES] = {"--yes", 'y', NULL, NULL, N_("import: write the changes without asking")},
+    [COMMAND_SHEET] = {"--sheet", 0, N_("NAME"), NULL, N_("import: only this sheet of a workbook")},
+    [COMMAND_AS] = {"--as", 0, N_("TABLE"), NULL,
+                    N_("import: what the sheet holds, for example anggaran or capaian")},
+    [COMMAND_COLUMN] = {"--column", 0, N_("FIELD=HEADING"), NULL,
+                        N_("import: which heading holds a field (may be repeated)")},
+    [COMMAND_NUMBERS] = {"--numbers", 0, N_("STYLE"), numbers,
+                         N_("import: numbers in texts: id (1.234,5) or en (1,234.5)")},
+    [COMMAND_SAVE] = {"--save", 0, NULL, NULL,
+                      N_("import: keep headings and styles in impor.json for the next time")},
+    [COMMAND_PORT] = {"--port", 0, N_("NUMBER"), NULL,
+                      N_("preview: the port of the page (default: any that is free)")},
 };
 
 struct reading {
@@ -39,7 +72,7 @@ struct reading {
     int count, at;
     char **arguments;
     struct command_line *line;
-    size_t word_capacity, folder_count, folder_capacity;
+    size_t word_capacity, folder_count, folder_capacity, column_count, column_capacity;
 };
 
 /* The option that an argument names; *value gets the text behind "=" or the letter. */
@@ -112,6 +145,10 @@ static bool read_option(struct reading *reading, const char *argument)
         BASE_PUSH(reading->arena, line->template_folders, reading->folder_count,
                   reading->folder_capacity, value);
     }
+    if (id == COMMAND_COLUMN) {
+        BASE_PUSH(reading->arena, line->columns, reading->column_count, reading->column_capacity,
+                  value);
+    }
     return option->value == NULL || check_choice(reading, option, value);
 }
 
@@ -145,5 +182,6 @@ bool command_line_read(struct base_arena *arena, struct base_diagnostics *diagno
         }
     }
     BASE_PUSH(arena, line->template_folders, reading.folder_count, reading.folder_capacity, NULL);
+    BASE_PUSH(arena, line->columns, reading.column_count, reading.column_capacity, NULL);
     return good;
 }

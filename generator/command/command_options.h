@@ -20,6 +20,24 @@ enum command_option_id {
     COMMAND_DEPTH,
     COMMAND_CLAIMS,
     COMMAND_FORCE,
+    COMMAND_EXIT_CODE,
+    COMMAND_MARKS,
+    COMMAND_DRAFT_DATE,
+    COMMAND_FINAL,
+    COMMAND_AGENCY,
+    COMMAND_REGION,
+    COMMAND_YEAR,
+    COMMAND_PACK,
+    COMMAND_SHORT,
+    COMMAND_KIND,
+    COMMAND_FROM,
+    COMMAND_PORT,
+    COMMAND_YES,
+    COMMAND_SHEET,
+    COMMAND_AS,
+    COMMAND_COLUMN,
+    COMMAND_NUMBERS,
+    COMMAND_SAVE,
     COMMAND_OPTION_COUNT,
 };
 
@@ -38,6 +56,7 @@ struct command_line {
     size_t word_count;
     const char *values[COMMAND_OPTION_COUNT]; /* NULL = not given; "" = given without value */
     const char **template_folders;            /* all --templates; ends with NULL */
+    const char **columns;                     /* all --column; ends with NULL */
 };
 
 /* Reads the arguments behind the program's name. `--` ends the options; "-o FILE", "-oFILE",

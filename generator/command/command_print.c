@@ -59,7 +59,12 @@ void command_print_help(void)
             "  lkjip check REPORT...             check data, figures and template; write nothing\n"
             "  lkjip explain REPORT FIGURE...    say how a figure was made, and from what\n"
             "  lkjip dump --stage=STAGE REPORT   print what a step made\n"
+            "  lkjip init FOLDER                 make a new report folder\n"
+            "  lkjip schema [FILE...]            print the JSON Schemas of the input files\n"
             "  lkjip extract [-o FOLDER] PDF...  write the files that a PDF holds\n"
+            "  lkjip diff [-o PDF] OLD NEW       what changed, and what changed because of it\n"
+            "  lkjip book [-o XLSX] REPORT       write the input tables as a workbook\n"
+            "  lkjip import REPORT FILE...       read workbooks or CSV files into the report\n"
             "\n"
             "Options:\n")),
         stdout);

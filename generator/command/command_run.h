@@ -1,6 +1,8 @@
 /* Inside of command/: what each command does. */
 #pragma once
 
+#include "report.h"
+
 struct base_arena;
 struct base_diagnostics;
 struct command_line;
@@ -15,5 +17,14 @@ struct command_call {
 int command_build(const struct command_call *call);
 int command_check(const struct command_call *call);
 int command_explain(const struct command_call *call);
+int command_diff(const struct command_call *call);
 int command_dump(const struct command_call *call);
+int command_init(const struct command_call *call);
+int command_schema(const struct command_call *call);
+int command_preview(const struct command_call *call);
 int command_extract(const struct command_call *call);
+int command_book(const struct command_call *call);
+int command_import(const struct command_call *call);
+
+/* --marks, or what is usual for the command. */
+enum report_marks command_marks(const struct command_call *call, enum report_marks usual);

@@ -14,7 +14,7 @@ static base_origin origin_of(const struct expression_run *run)
 }
 
 /* The node as it was written, for the marks of missing values. */
-static const char *written(const struct expression_run *run, const struct expression_node *node)
+const char *expression_written(const struct expression_run *run, const struct expression_node *node)
 {
     return base_copy(arena_of(run), run->expression->source.text + node->start,
                      node->end - node->start);
@@ -25,22 +25,33 @@ const struct value *expression_faulty(const struct expression_run *run)
     return value_missing(arena_of(run), origin_of(run), "");
 }
 
+/* The record at the end of the scope: the names of the report. */
+static const struct value *outermost(const struct value_scope *scope)
+{
+    while (scope != NULL && scope->outer != NULL)
+        scope = scope->outer;
+    return scope == NULL || scope->name != NULL ? NULL : scope->value;
+}
+
 static const struct value *run_name(const struct expression_run *run,
                                     const struct expression_node *node)
 {
     const struct value *found = value_scope_find(run->context->scope, node->name);
     if (found != NULL)
         return found;
-    return value_missing(arena_of(run), origin_of(run), node->name);
+    const struct value *fault =
+        expression_unknown(run, node, NULL, outermost(run->context->scope), node->name);
+    return fault != NULL ? fault : value_missing(arena_of(run), origin_of(run), node->name);
 }
 
 static const struct value *run_member(const struct expression_run *run,
                                       const struct expression_node *node)
 {
     const struct value *container = expression_run_node(run, node->children[0]);
-    const char *shown =
-        container->kind == VALUE_MISSING && container->missing[0] == '\0' ? "" : written(run, node);
-    return expression_member(arena_of(run), container, node->name, shown);
+    const char *shown = container->kind == VALUE_MISSING && container->missing[0] == '\0'
+                            ? ""
+                            : expression_written(run, node);
+    return expression_member(run, node->children[0], node, container, node->name, shown);
 }
 
 /* [-1] counts from the end. */
@@ -53,7 +64,7 @@ static const struct value *run_list_index(const struct expression_run *run,
     const struct value *item = index < 0 ? NULL : value_at(list, (size_t)index);
     if (item != NULL)
         return item;
-    return value_missing(arena_of(run), 0, written(run, node));
+    return value_missing(arena_of(run), 0, expression_written(run, node));
 }
 
 /* The key an index stands for in a record; NULL when it is none. */
@@ -78,7 +89,8 @@ static const struct value *run_index(const struct expression_run *run,
     if (expression_is_empty(index))
         return index;
     if (container->kind == VALUE_RECORD && key != NULL)
-        return expression_member(arena_of(run), container, key, written(run, node));
+        return expression_member(run, node->children[0], node, container, key,
+                                 expression_written(run, node));
     if (container->kind == VALUE_LIST && index->kind == VALUE_NUMBER &&
         value_rational_to_integer(index->number, &number))
         return run_list_index(run, node, container, number);

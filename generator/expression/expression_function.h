@@ -58,12 +58,23 @@ const struct value *expression_comparison(const struct expression_run *run,
                                           const struct expression_node *node,
                                           const struct value *left, const struct value *right);
 
-/* A member; MISSING with the path shown when absent. */
-const struct value *expression_member(struct base_arena *arena, const struct value *container,
-                                      const char *name, const char *shown);
-/* Follows a dotted path; "" gives the value itself. */
-const struct value *expression_follow(struct base_arena *arena, const struct value *value,
+/* A node as it was written. */
+const char *expression_written(const struct expression_run *run,
+                               const struct expression_node *node);
+/* A member of a container that a node stands for; MISSING with the path shown when absent. A key
+ * that a closed record can never have is reported at a place. */
+const struct value *expression_member(const struct expression_run *run,
+                                      const struct expression_node *container,
+                                      const struct expression_node *place,
+                                      const struct value *value, const char *name,
+                                      const char *shown);
+/* Follows a dotted path in an item of the first argument; "" gives the item itself. */
+const struct value *expression_follow(const struct expression_call *call, const struct value *item,
                                       const char *path);
+/* Reports a name that can never be there, beside those that are; NULL: another may come. */
+const struct value *expression_unknown(const struct expression_run *run,
+                                       const struct expression_node *place, const char *owner,
+                                       const struct value *record, const char *name);
 /* The key that argument `index` gives: a text, or a whole number as text; "" when not given. */
 const char *expression_key(const struct expression_call *call, size_t index);
 

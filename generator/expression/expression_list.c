@@ -38,7 +38,7 @@ static const struct value *item_of(const struct expression_call *call, size_t in
 static const struct value *member_of(const struct expression_call *call, size_t index,
                                      const char *key)
 {
-    return expression_follow(arena_of(call), item_of(call, index), key);
+    return expression_follow(call, item_of(call, index), key);
 }
 
 const struct value *expression_pertama(const struct expression_call *call)
@@ -205,6 +205,11 @@ const struct value *expression_isi(const struct expression_call *call)
     for (size_t i = 0; i < record->record.count; i++)
         push(call, &items, record->record.entries[i].value);
     return finish(call, &items);
+}
+
+const struct value *expression_belum(const struct expression_call *call)
+{
+    return value_missing(arena_of(call), 0, call->arguments[0]->text);
 }
 
 const struct value *expression_jika_kosong(const struct expression_call *call)

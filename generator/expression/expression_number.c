@@ -41,7 +41,7 @@ static struct gathered gather(const struct expression_call *call, bool texts)
     struct gathered gathered = {
         .values = base_alloc_array(arena_of(call), list->list.count, sizeof *gathered.values)};
     for (size_t i = 0; i < list->list.count && gathered.instead == NULL; i++) {
-        const struct value *value = expression_follow(arena_of(call), list->list.items[i], key);
+        const struct value *value = expression_follow(call, list->list.items[i], key);
         if (value->kind == VALUE_NULL)
             continue;
         if (value->kind == VALUE_MISSING)

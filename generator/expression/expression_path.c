@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_utf8.h"
 
 bool expression_is_empty(const struct value *value)
 {
@@ -21,26 +22,73 @@ static const struct value *list_item(const struct value *list, const char *digit
     return value_at(list, index);
 }
 
-const struct value *expression_member(struct base_arena *arena, const struct value *container,
-                                      const char *name, const char *shown)
+/* The keys of a record; ends with NULL. */
+static const char *const *keys_of(struct base_arena *arena, const struct value *record)
 {
-    if (container->kind == VALUE_NULL)
-        return container;
-    const struct value *found =
-        container->kind == VALUE_LIST ? list_item(container, name) : value_get(container, name);
-    return found != NULL ? found : value_missing(arena, 0, shown);
+    const char **names = base_alloc_array(arena, value_count(record) + 1, sizeof *names);
+    for (size_t i = 0; i < value_count(record); i++)
+        names[i] = record->record.entries[i].key;
+    return names;
 }
 
-const struct value *expression_follow(struct base_arena *arena, const struct value *value,
+/* "a, b, c", cut after a line's worth. */
+static const char *some_keys(struct base_arena *arena, const char *const *names)
+{
+    enum { SHOWN = 12 };
+    struct base_buffer buffer = {.arena = arena};
+    for (size_t i = 0; names[i] != NULL && i <= SHOWN; i++)
+        base_buffer_format(&buffer, "%s%s", i == 0 ? "" : ", ", i == SHOWN ? "..." : names[i]);
+    return base_buffer_get(&buffer);
+}
+
+const struct value *expression_unknown(const struct expression_run *run,
+                                       const struct expression_node *place, const char *owner,
+                                       const struct value *record, const char *name)
+{
+    if (record == NULL || record->kind != VALUE_RECORD || !record->record.closed)
+        return NULL;
+    struct base_arena *arena = run->context->arena;
+    const char *const *names = keys_of(arena, record);
+    const char *near = base_nearest(name, names);
+    if (owner == NULL && near == NULL)
+        return expression_fault(run, place, BASE_MESSAGE_EXPRESSION_NAME, name);
+    if (owner == NULL)
+        return expression_fault(run, place, BASE_MESSAGE_EXPRESSION_NAME_NEAR, name, near);
+    if (near == NULL)
+        return expression_fault(run, place, BASE_MESSAGE_EXPRESSION_MEMBER, owner, name,
+                                some_keys(arena, names));
+    return expression_fault(run, place, BASE_MESSAGE_EXPRESSION_MEMBER_NEAR, owner, name, near);
+}
+
+const struct value *expression_member(const struct expression_run *run,
+                                      const struct expression_node *container,
+                                      const struct expression_node *place,
+                                      const struct value *value, const char *name,
+                                      const char *shown)
+{
+    if (value->kind == VALUE_NULL)
+        return value;
+    const struct value *found =
+        value->kind == VALUE_LIST ? list_item(value, name) : value_get(value, name);
+    if (found != NULL)
+        return found;
+    const struct value *fault =
+        expression_unknown(run, place, expression_written(run, container), value, name);
+    return fault != NULL ? fault : value_missing(run->context->arena, 0, shown);
+}
+
+const struct value *expression_follow(const struct expression_call *call, const struct value *item,
                                       const char *path)
 {
+    const struct expression_node *node = call->node;
     for (const char *at = path; *at != '\0';) {
         size_t length = strcspn(at, ".");
-        value = expression_member(arena, value, base_copy(arena, at, length), path);
+        item = expression_member(call->run, node->children[0], node, item,
+                                 base_copy(call->run->context->arena, at, length), path);
         at += length;
         at += *at == '.';
     }
-    return value;
+    return item;
 }
 
 bool expression_same(const struct value *left, const struct value *right)

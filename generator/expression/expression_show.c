@@ -132,7 +132,7 @@ static const char **show_members(const struct expression_call *call, const char 
     const struct value **members = base_alloc_array(arena, list->list.count, sizeof *members);
     *count = 0;
     for (size_t i = 0; i < list->list.count; i++) {
-        const struct value *member = expression_follow(arena, list->list.items[i], key);
+        const struct value *member = expression_follow(call, list->list.items[i], key);
         if (member->kind != VALUE_NULL)
             members[(*count)++] = member;
     }

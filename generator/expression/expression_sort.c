@@ -80,8 +80,8 @@ const struct value *expression_urut(const struct expression_call *call)
     const char *key = expression_key(call, 1);
     struct sorted *items = base_alloc_array(arena, count, sizeof *items);
     for (size_t i = 0; i < count; i++)
-        items[i] = (struct sorted){list->list.items[i],
-                                   expression_follow(arena, list->list.items[i], key)};
+        items[i] =
+            (struct sorted){list->list.items[i], expression_follow(call, list->list.items[i], key)};
     const struct value *fault = check_keys(call, items, count);
     if (fault != NULL)
         return fault;

@@ -14,7 +14,10 @@ base_origin expression_origin_at(struct base_sources *sources, base_origin origi
         bool newline = *text == '\n';
         record.line += newline;
         record.column = newline ? 1 : record.column + 1;
-        base_utf8_next(text, &text);
+        if ((unsigned char)*text < 0x80)
+            text++;
+        else
+            base_utf8_next(text, &text);
     }
     return base_origin_place(sources, record.source, record.line, record.column);
 }

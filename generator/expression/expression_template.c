@@ -13,6 +13,8 @@ struct scanner {
     struct expression_template_part *parts;
     size_t count, capacity;
     bool failed;
+    size_t known_at; /* a byte before those asked for next, and its origin */
+    base_origin known;
 };
 
 static bool looking_at(const struct scanner *scanner, const char *sign)
@@ -20,17 +22,24 @@ static bool looking_at(const struct scanner *scanner, const char *sign)
     return strncmp(scanner->text + scanner->at, sign, strlen(sign)) == 0;
 }
 
-static base_origin origin_at(const struct scanner *scanner, size_t offset)
+/* The origin of a byte; the way from the last one asked for is the only one walked. */
+static base_origin origin_at(struct scanner *scanner, size_t offset)
 {
-    return expression_origin_at(scanner->source.sources, scanner->source.origin, scanner->text,
-                                offset);
+    if (offset < scanner->known_at) {
+        return expression_origin_at(scanner->source.sources, scanner->source.origin, scanner->text,
+                                    offset);
+    }
+    scanner->known =
+        expression_origin_at(scanner->source.sources, scanner->known,
+                             scanner->text + scanner->known_at, offset - scanner->known_at);
+    scanner->known_at = offset;
+    return scanner->known;
 }
 
 static void add(struct scanner *scanner, const char *text, const struct expression *expression,
-                size_t start)
+                size_t start, base_origin origin)
 {
-    struct expression_template_part part = {text, expression, origin_at(scanner, start), start,
-                                            scanner->at - start};
+    struct expression_template_part part = {text, expression, origin, start, scanner->at - start};
     BASE_PUSH(scanner->source.arena, scanner->parts, scanner->count, scanner->capacity, part);
 }
 
@@ -47,7 +56,7 @@ static void scan_literal(struct scanner *scanner)
         scanner->at += doubled ? 4 : 1;
     }
     if (scanner->at > start)
-        add(scanner, base_buffer_get(&buffer), NULL, start);
+        add(scanner, base_buffer_get(&buffer), NULL, start, origin_at(scanner, start));
 }
 
 /* Moves *at behind a quoted text; false when it is not closed. */
@@ -106,11 +115,12 @@ static void scan_expression(struct scanner *scanner)
         return;
     }
     scanner->at = end + 2;
+    base_origin origin = origin_at(scanner, start);
     const struct expression *expression =
         expression_parse(source->arena, source->sources, source->diagnostics,
                          scanner->text + start + 2, end - start - 2, origin_at(scanner, start + 2));
     scanner->failed = scanner->failed || expression == NULL;
-    add(scanner, NULL, expression, start);
+    add(scanner, NULL, expression, start, origin);
 }
 
 const struct expression_template *expression_template_parse(struct base_arena *arena,
@@ -119,7 +129,8 @@ const struct expression_template *expression_template_parse(struct base_arena *a
                                                             const char *text, base_origin origin)
 {
     struct scanner scanner = {.source = {arena, sources, diagnostics, text, strlen(text), origin},
-                              .text = text};
+                              .text = text,
+                              .known = origin};
     while (text[scanner.at] != '\0') {
         scan_literal(&scanner);
         if (text[scanner.at] != '\0')

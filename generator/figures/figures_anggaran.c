@@ -367,5 +367,5 @@ const struct value *figures_spending_view(struct figures_context *context,
                                     {"realisasi", spending->realisasi},
                                     {"serapan", spending->serapan},
                                     {"sisa", spending->sisa}};
-    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
 }

@@ -11,7 +11,7 @@ static const struct value *reference(struct figures_context *context,
 {
     struct value_entry entries[] = {{"kode", figures_member(node->input, "kode")},
                                     {"nama", figures_member(node->input, "nama")}};
-    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
 }
 
 /* Publishes anggaran.<id>.<name> as a percentage made from two values. */
@@ -215,5 +215,5 @@ const struct value *figures_budget_by_id(struct figures_context *context)
             entries[count++] = (struct value_entry){node->id, node->view};
         }
     }
-    return value_record(context->arena, 0, entries, count);
+    return value_record_closed(context->arena, 0, entries, count);
 }

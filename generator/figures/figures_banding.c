@@ -86,7 +86,7 @@ const struct value *figures_compare_years(struct figures_context *context,
     struct value_entry entries[3] = {{"selisih", results[0]}, {"pertumbuhan", results[1]}};
     entries[2].key = "arah";
     entries[2].value = direction(context, series, figures_path(context, prefix, "arah"), operands);
-    return value_record(context->arena, 0, entries, 3);
+    return value_record_closed(context->arena, 0, entries, 3);
 }
 
 /* Capaian and selisih of this year's realisation against another target. */
@@ -123,6 +123,7 @@ const struct value *figures_compare_plan(struct figures_context *context,
         target = planned == NULL ? target : planned;
     }
     struct value_builder *view = value_builder_create(context->arena);
+    value_builder_close(view);
     value_builder_set(view, "tahun",
                       context->plan_end == 0 ? value_null(context->arena, 0)
                                              : figures_year(context, context->plan_end));
@@ -138,6 +139,7 @@ const struct value *figures_compare_nation(struct figures_context *context,
 {
     const struct value *standard = figures_member(series->indicator, "standar_nasional");
     struct value_builder *view = value_builder_create(context->arena);
+    value_builder_close(view);
     value_builder_set(view, "nilai", standard);
     value_builder_set(view, "nilai_teks", figures_value_text(context, standard, series->indicator));
     against(context, series, "nasional", standard, now->realisasi, view);

@@ -13,7 +13,8 @@ static const struct {
     [FIGURES_DOWN] = {"turun", "(2 × target − realisasi) ÷ target × 100"},
     [FIGURES_DOWN_INVERSE] = {"turun_terbalik", "target ÷ realisasi × 100"},
     [FIGURES_RANGE] = {"rentang", "100 di dalam rentang target; di bawahnya realisasi ÷ batas "
-                                  "bawah × 100; di atasnya realisasi ÷ batas atas × 100"},
+                                  "bawah × 100; di atasnya (2 × batas atas − realisasi) ÷ batas "
+                                  "atas × 100"},
     [FIGURES_EXACT] = {"tepat", "100 − |realisasi − target| ÷ target × 100"},
     [FIGURES_GRADE] = {"nilai", "peringkat realisasi ÷ peringkat target × 100"},
     [FIGURES_FROM_ZERO] = {"jumlah",
@@ -138,7 +139,8 @@ static const struct value_rational *by_number(const struct figures_context *cont
     }
 }
 
-/* The target is a record {bawah, atas} or one quantity for both limits. */
+/* The target is a record {bawah, atas} or one quantity for both limits. The nearer limit is the
+ * target of what lies outside, so that this never counts as reached. */
 static const struct value_rational *by_range(const struct figures_context *context,
                                              const struct value *target,
                                              const struct value_rational *realisasi)
@@ -151,16 +153,14 @@ static const struct value_rational *by_range(const struct figures_context *conte
     if (low == NULL || high == NULL || value_rational_compare(low, high) > 0) {
         return NULL;
     }
-    const struct value_rational *limit = NULL;
     if (value_rational_compare(realisasi, low) < 0) {
-        limit = low;
-    } else if (value_rational_compare(realisasi, high) > 0) {
-        limit = high;
-    } else {
-        return context->hundred;
+        return value_rational_sign(low) <= 0 ? NULL
+                                             : figures_ratio_percent(context, realisasi, low);
     }
-    return value_rational_sign(limit) <= 0 ? NULL
-                                           : figures_ratio_percent(context, realisasi, limit);
+    if (value_rational_compare(realisasi, high) > 0) {
+        return value_rational_sign(high) <= 0 ? NULL : down(context, high, realisasi);
+    }
+    return context->hundred;
 }
 
 /* The rank of a grade; a score is first turned into a grade where the list has a scale for it. */

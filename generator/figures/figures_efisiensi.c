@@ -328,7 +328,7 @@ const struct value *figures_efficiency_nothing(struct figures_context *context)
             {"aturan", value_text(context->arena, 0, context->rule->name)},
         };
         context->no_efficiency =
-            value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+            value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
     }
     return context->no_efficiency;
 }
@@ -361,5 +361,5 @@ const struct value *figures_efficiency_publish(struct figures_context *context, 
         operands.count, label_known(rule, &terms) ? rule->label(context, &terms) : rule->unknown);
     entries[2].key = "aturan";
     entries[2].value = value_text(context->arena, 0, rule->name);
-    return value_record(context->arena, 0, entries, 3);
+    return value_record_closed(context->arena, 0, entries, 3);
 }

@@ -80,8 +80,9 @@ static const struct value *per_class(struct figures_context *context,
             {"tanda", value_text(context->arena, 0, class->mark)},
             {"warna", value_text(context->arena, 0, class->color)},
         };
-        figures_list_add(context, &list,
-                         value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries)));
+        figures_list_add(
+            context, &list,
+            value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries)));
     }
     return figures_list_value(context, &list);
 }

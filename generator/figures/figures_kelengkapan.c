@@ -184,7 +184,7 @@ static const struct value *judge(struct figures_context *context, const struct c
         {"status", value_text(context->arena, 0, status_names[*status])},
         {"kurang", figures_list_value(context, &absent)},
     };
-    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
 }
 
 static const struct value *count(struct figures_context *context, const char *path,
@@ -226,6 +226,7 @@ static const struct value *indicator_row(struct figures_context *context,
         met += status == MET;
     }
     struct value_builder *view = value_builder_create(context->arena);
+    value_builder_close(view);
     value_builder_set(view, "id", value_text(context->arena, 0, indicator->id));
     value_builder_set(view, "nama", figures_member(indicator->view, "nama"));
     value_builder_set(view, "kriteria", figures_list_value(context, &list));
@@ -239,6 +240,7 @@ static const struct value *criterion_row(struct figures_context *context,
                                          const size_t totals[STATUSES], size_t all)
 {
     struct value_builder *view = value_builder_create(context->arena);
+    value_builder_close(view);
     value_builder_set(view, "kode", value_text(context->arena, 0, criterion->code));
     value_builder_set(view, "nama", value_text(context->arena, 0, criterion->name));
     set_share(context, view, base_format(context->arena, "kelengkapan.%s", criterion->key),
@@ -266,6 +268,7 @@ const struct value *figures_completeness_build(struct figures_context *context,
         met += totals[i][MET];
     }
     struct value_builder *view = value_builder_create(context->arena);
+    value_builder_close(view);
     value_builder_set(view, "kriteria", figures_list_value(context, &by_criterion));
     value_builder_set(view, "indikator", figures_list_value(context, &by_indicator));
     set_share(context, view, "kelengkapan",

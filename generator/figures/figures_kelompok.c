@@ -109,7 +109,7 @@ static const struct value *sasaran_name(struct figures_context *context, const s
     struct value_entry entries[] = {{"id", figures_member(view, "id")},
                                     {"nama", figures_member(view, "nama")},
                                     {"nomor", figures_member(view, "nomor")}};
-    return value_record(context->arena, view->origin, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, view->origin, entries, FIGURES_COUNT_OF(entries));
 }
 
 /* One sasaran with the figures that its own view holds. */
@@ -117,6 +117,7 @@ static const struct value *claimed(struct figures_context *context, const struct
 {
     static const char *const keys[] = {"pagu", "realisasi", "serapan", "sisa", "program"};
     struct value_builder *row = value_builder_create(context->arena);
+    value_builder_close(row);
     value_builder_set(row, "sasaran", sasaran_name(context, view));
     for (size_t i = 0; i < FIGURES_COUNT_OF(keys); i++) {
         value_builder_set(row, keys[i], figures_member(view, keys[i]));

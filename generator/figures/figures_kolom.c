@@ -91,6 +91,41 @@ const struct value *figures_columns_record(struct figures_context *context,
     return value_record(context->arena, origin, entries, count);
 }
 
+/* Whether a formula names a column. */
+static bool names_column(const char *formula, const char *id)
+{
+    static const char *const letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
+    size_t length = strlen(id);
+    for (const char *at = formula; *at != '\0';) {
+        size_t word = strspn(at, letters);
+        if (word == length && memcmp(at, id, length) == 0) {
+            return true;
+        }
+        at += word == 0 ? 1 : word;
+    }
+    return false;
+}
+
+bool figures_columns_is_cut(const struct figures_columns *columns, const struct value *const *cells,
+                            size_t column, size_t *without)
+{
+    const char *formula = columns->items[column].formula_text;
+    if (formula == NULL || cells[column] == NULL || cells[column]->kind != VALUE_NULL) {
+        return false;
+    }
+    bool given = false, null = false;
+    for (size_t i = 0; i < columns->count; i++) {
+        if (i == column || cells[i] == NULL || !names_column(formula, columns->items[i].id)) {
+            continue;
+        }
+        bool empty = cells[i]->kind == VALUE_NULL;
+        given = given || !empty;
+        *without = empty && !null ? i : *without;
+        null = null || empty;
+    }
+    return given && null;
+}
+
 static bool is_column(const struct figures_columns *columns, const char *name)
 {
     for (size_t i = 0; i < columns->count; i++) {

@@ -50,6 +50,10 @@ void figures_columns_compute(struct figures_context *context, struct figures_col
 void figures_columns_check(struct figures_context *context, const struct figures_columns *columns,
                            size_t column, const struct value *stated, const struct value *computed,
                            const char *row);
+/* True when a computed cell of a row is null although a part of what it needs is there. *without
+ * gets the first null column that its formula names. */
+bool figures_columns_is_cut(const struct figures_columns *columns, const struct value *const *cells,
+                            size_t column, size_t *without);
 /* The cells as a record by column. */
 const struct value *figures_columns_record(struct figures_context *context,
                                            const struct figures_columns *columns,

@@ -9,7 +9,7 @@ static const struct value *reference(struct figures_context *context, const stru
 {
     struct value_entry entries[] = {{"id", figures_member(input, "id")},
                                     {"nama", figures_member(input, "nama")}};
-    return value_record(context->arena, input->origin, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, input->origin, entries, FIGURES_COUNT_OF(entries));
 }
 
 /* A mean of nothing is told, unless the figures only wait for data. */

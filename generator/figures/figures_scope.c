@@ -98,10 +98,10 @@ static struct figures_group node_indicators(struct figures_context *context)
             {"nama", figures_member(node->input, "nama")},
             {"tingkat", value_text(context->arena, 0, node->level)},
         };
-        struct figures_place place = {
-            FIGURES_OF_NODE,
-            value_record(context->arena, node->input->origin, entries, FIGURES_COUNT_OF(entries)),
-            node->full_number, i};
+        struct figures_place place = {FIGURES_OF_NODE,
+                                      value_record_closed(context->arena, node->input->origin,
+                                                          entries, FIGURES_COUNT_OF(entries)),
+                                      node->full_number, i};
         figures_indicators_build(context, figures_member(node->input, "indikator"), &place,
                                  &node->indicators);
         figures_group_join(context, &all, &node->indicators);
@@ -195,12 +195,15 @@ static void set_indicators(struct figures_context *context, const struct figures
     value_builder_set(scope, "indikator_tujuan", figures_group_view(context, &goals->of_tujuan));
     value_builder_set(scope, "indikator_program", figures_group_view(context, of_nodes));
     value_builder_set(scope, "indikator_semua", list);
-    value_builder_set(scope, "ik", record_by_id(context, list));
+    const struct value *ids = record_by_id(context, list);
+    value_builder_set(scope, "ik",
+                      value_record_closed(context->arena, 0, ids->record.entries, value_count(ids)));
 }
 
 static const struct value *build_scope(struct figures_context *context)
 {
     struct value_builder *scope = value_builder_create(context->arena);
+    value_builder_close(scope);
     set_input(context, scope);
     value_builder_set(scope, "daftar_tahun", year_list(context));
     value_builder_set(scope, "skala", figures_scale_view(context));

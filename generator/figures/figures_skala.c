@@ -257,6 +257,7 @@ const struct value *figures_scale_view(struct figures_context *context)
     for (size_t i = 0; context->scale != NULL && i < context->scale->count; i++) {
         const struct figures_class *class = &context->scale->classes[i];
         struct value_builder *view = value_builder_create(context->arena);
+        value_builder_close(view);
         value_builder_set(view, "predikat", value_text(context->arena, 0, class->label));
         value_builder_set(view, "teks", value_text(context->arena, 0, class->text));
         value_builder_set(view, "batas_bawah", value_number(context->arena, 0, class->bound));
@@ -284,7 +285,7 @@ const struct value *figures_scale_note(struct figures_context *context)
     struct value_entry entries[] = {{"nama", text_or_null(context, preset->name)},
                                     {"tercetak", text_or_null(context, preset->printed)},
                                     {"dibenahi", text_or_null(context, preset->mended)}};
-    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
 }
 
 /* At which precision the scale is applied, in words. */

@@ -11,6 +11,7 @@ struct tally {
     struct figures_operands operands; /* cells of the group's rows, totals of the groups in it */
     const struct value_rational *sum; /* of all rows below, NULL = no number yet */
     long long terms;                  /* numbers in the sum */
+    bool cut;                         /* a row in it was computed from a part of what it needs */
 };
 
 /* A table while its rows are walked. */
@@ -37,7 +38,7 @@ static const struct value *row_view(struct table *table, const char *level, size
         {"label", label},
         {"nomor", number},
     };
-    return value_record(arena, cells->origin, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(arena, cells->origin, entries, FIGURES_COUNT_OF(entries));
 }
 
 static void tally_cell(struct table *table, struct tally *tally, const char *name,
@@ -64,6 +65,7 @@ static void tally_group(struct table *table, struct tally *outer, const struct t
                         const struct value *const *totals, const char *name)
 {
     for (size_t i = 0; i < table->columns.count; i++) {
+        outer[i].cut = outer[i].cut || inner[i].cut;
         if (inner[i].operands.count == 0) {
             continue;
         }
@@ -104,13 +106,37 @@ static const struct value **totals_of(struct table *table, const struct tally *t
             result = value_rational_divide(
                 context->arena, result, value_rational_integer(context->arena, tallies[i].terms));
         }
+        bool cut = !mean && tallies[i].cut;
         cells[i] = figures_publish(
             context, figures_path(context, prefix, column->id),
-            (struct figures_recipe){mean ? "rata-rata baris" : "jumlah baris", column->unit},
-            tallies[i].operands.items, tallies[i].operands.count, result);
+            (struct figures_recipe){mean  ? "rata-rata baris"
+                                    : cut ? "jumlah baris; kosong karena satu baris tidak lengkap"
+                                          : "jumlah baris",
+                                    column->unit},
+            tallies[i].operands.items, tallies[i].operands.count, cut ? NULL : result);
     }
     figures_columns_compute(context, &table->columns, cells, true, prefix, name);
     return cells;
+}
+
+/* A sum that leaves out a row, some of whose parts stand in other sums, would contradict these: it
+ * stays empty, and the null cell is told. */
+static void tally_cut(struct table *table, struct tally *tally, const struct value *row,
+                      const struct value *const *cells, size_t column, const char *label)
+{
+    const struct figures_columns *columns = &table->columns;
+    size_t without = 0;
+    if (columns->items[column].total != FIGURES_TOTAL_SUM ||
+        !figures_columns_is_cut(columns, cells, column, &without)) {
+        return;
+    }
+    tally->cut = true;
+    if (columns->items[without].formula_text == NULL) {
+        base_origin origin = cells[without]->origin;
+        base_report(table->context->diagnostics, base_at(origin != 0 ? origin : row->origin),
+                    BASE_MESSAGE_FIGURES_TABLE_CUT, label, table->id, columns->items[column].id,
+                    columns->items[without].id);
+    }
 }
 
 static void walk_row(struct table *table, const struct value *input, size_t depth,
@@ -138,6 +164,7 @@ static void walk_row(struct table *table, const struct value *input, size_t dept
     for (size_t i = 0; i < columns->count; i++) {
         if (columns->items[i].total != FIGURES_TOTAL_NONE) {
             tally_cell(table, &tallies[i], label, cells[i]);
+            tally_cut(table, &tallies[i], input, cells, i, label);
         }
     }
     figures_list_add(context, &table->rows,

@@ -200,5 +200,5 @@ const struct value *figures_year_view(struct figures_context *context,
         {"target_teks", year->target_text},
         {"realisasi_teks", year->realisasi_text},
     };
-    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
 }

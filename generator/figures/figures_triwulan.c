@@ -61,7 +61,7 @@ static const struct value *quarter_view(struct figures_context *context,
         {"realisasi", realisasi},
         {"capaian", capaian},
     };
-    return value_record(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
+    return value_record_closed(context->arena, 0, entries, FIGURES_COUNT_OF(entries));
 }
 
 const struct value *figures_quarters_build(struct figures_context *context,

@@ -80,6 +80,12 @@ int font_advance(const struct font_face *face, uint16_t glyph);
 const unsigned char *font_subset(const struct font_face *face, struct base_arena *arena,
                                  const uint16_t *glyphs, size_t count, uint16_t *new_glyph,
                                  size_t *length);
+/* The face's file; NULL in a fake set. Lives as long as the set. */
+const unsigned char *font_bytes(const struct font_face *face, size_t *length);
+/* A subset for web pages: the given characters with the tables that browsers shape with. Bytes live
+ * in the arena. NULL on failure or in a fake set. */
+const unsigned char *font_subset_text(const struct font_face *face, struct base_arena *arena,
+                                      const uint32_t *characters, size_t count, size_t *length);
 /* Values for the font descriptor, in 1/1000 em. */
 struct font_descriptor {
     int box[4];

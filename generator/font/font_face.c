@@ -157,10 +157,10 @@ const struct font_face *font_face_open(struct font_set *set, struct font_entry *
 {
     const char *path = find_file(set, entry->file);
     if (path == NULL) {
-        const char *package = entry->package[0] != '\0' ? entry->package : "-";
+        bool package = entry->package[0] != '\0' && strcmp(entry->package, "-") != 0;
         base_report(set->diagnostics, base_at_file(set->manifest, 0, 0),
-                    BASE_MESSAGE_FONT_FILE_MISSING, entry->file, entry->family, folder_list(set),
-                    package);
+                    package ? BASE_MESSAGE_FONT_FILE_MISSING : BASE_MESSAGE_FONT_FILE_ABSENT,
+                    entry->file, entry->family, folder_list(set), entry->package);
         return NULL;
     }
     size_t length;

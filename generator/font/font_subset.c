@@ -76,6 +76,42 @@ const unsigned char *font_subset(const struct font_face *face, struct base_arena
     return bytes;
 }
 
+const unsigned char *font_bytes(const struct font_face *face, size_t *length)
+{
+    *length = 0;
+    if (face->fake) {
+        return NULL;
+    }
+    hb_blob_t *blob = hb_face_reference_blob(face->face);
+    unsigned size;
+    const char *data = hb_blob_get_data(blob, &size);
+    *length = size;
+    hb_blob_destroy(blob); /* the face holds it */
+    return (const unsigned char *)data;
+}
+
+const unsigned char *font_subset_text(const struct font_face *face, struct base_arena *arena,
+                                      const uint32_t *characters, size_t count, size_t *length)
+{
+    hb_subset_input_t *input = face->fake ? NULL : hb_subset_input_create_or_fail();
+    if (input == NULL) {
+        return NULL;
+    }
+    hb_set_t *set = hb_subset_input_unicode_set(input);
+    for (size_t i = 0; i < count; i++) {
+        hb_set_add(set, characters[i]);
+    }
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    const unsigned char *bytes = NULL;
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->face, input);
+    if (plan != NULL) {
+        bytes = run_plan(plan, arena, NULL, 0, NULL, length);
+        hb_subset_plan_destroy(plan);
+    }
+    hb_subset_input_destroy(input);
+    return bytes;
+}
+
 /* A signed 16-bit number of a table; 0 outside it. */
 static int table_number(const struct font_face *face, const char *tag, unsigned offset)
 {

@@ -36,7 +36,13 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
  * decoded and stored as pixels or JPEG again; returns image itself when already small enough. */
 const struct image *image_downsample(struct base_arena *arena, const struct image *image,
                                      uint32_t pixels);
+/* The picture as a file for a web page, without the place and time of taking it: the JPEG, or a PNG
+ * made of the pixels. *mime gets its kind. Bytes live in the arena or with the picture. */
+const unsigned char *image_file(struct base_arena *arena, const struct image *image, size_t *length,
+                                const char **mime);
 /* A text as a QR code (error correction M) with the white border that readers need. Returns NULL
  * after reporting at origin that the text is too long. */
 const struct image *image_qr(struct base_arena *arena, struct base_diagnostics *diagnostics,
                              const char *text, base_origin origin);
+/* Libraries with their versions: "libpng 1.6.39, libjpeg-turbo 2.1.5, libqrencode 4.1.1". */
+const char *image_libraries(struct base_arena *arena);

@@ -26,23 +26,23 @@ void image_shrink_start(struct image_shrink *shrink, struct base_arena *arena, u
 
 /* Adds a source row, which covers `weight` units of the result's row: down first, since that is the
  * same for every byte. */
-static void add_down(const struct image_shrink *shrink, const unsigned char *row, uint32_t weight)
+static void add_down(const struct image_shrink *shrink, const unsigned char *row, uint16_t weight)
 {
     size_t count = (size_t)shrink->from_width * (size_t)shrink->components;
     uint32_t *restrict down = shrink->down;
     for (size_t i = 0; i < count; i++) {
-        down[i] += row[i] * weight;
+        down[i] += (uint32_t)(uint16_t)row[i] * weight; /* 16 bits each: machines do many at once */
     }
 }
 
 /* The same for pixels whose last component weighs the others. */
 static void add_down_weighed(const struct image_shrink *shrink, const unsigned char *row,
-                             uint32_t weight)
+                             uint16_t weight)
 {
     size_t step = (size_t)shrink->components;
     uint32_t *down = shrink->down;
     for (uint32_t x = 0; x < shrink->from_width; x++, row += step, down += step) {
-        uint32_t alpha = row[step - 1] * weight;
+        uint32_t alpha = (uint32_t)row[step - 1] * weight;
         for (size_t i = 0; i + 1 < step; i++) {
             down[i] += row[i] * alpha;
         }
@@ -52,7 +52,7 @@ static void add_down_weighed(const struct image_shrink *shrink, const unsigned c
 
 static void add_row(const struct image_shrink *shrink, const unsigned char *row, uint64_t weight)
 {
-    (shrink->alpha ? add_down_weighed : add_down)(shrink, row, (uint32_t)weight);
+    (shrink->alpha ? add_down_weighed : add_down)(shrink, row, (uint16_t)weight);
 }
 
 /* Sums for each new column. A source column is `width` units wide, a new one `from_width`, so that

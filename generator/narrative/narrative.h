@@ -42,3 +42,6 @@ bool narrative_expand(const struct narrative_options *options, struct document_b
 /* The label of an item: the first of 1 a A i I in the marker is counted up ("(a)" and 3: "(c)");
  * a marker without one is the label itself. */
 const char *narrative_label(struct base_arena *arena, const char *marker, long number);
+
+/* The library that reads Markdown, with its version: "cmark 0.30.2". */
+const char *narrative_library(struct base_arena *arena);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_comment.h"
 #include "base_diagnostic.h"
 #include "base_utf8.h"
 #include "expression.h"
@@ -200,7 +201,9 @@ bool narrative_source_read(struct narrative_source *source, const char *text, si
                     BASE_MESSAGE_NARRATIVE_UTF8, NULL);
         return false;
     }
-    const char *whole = base_copy(source->arena, text, length);
+    char *copy = base_copy(source->arena, text, length);
+    base_comments_remove(copy);
+    const char *whole = copy;
     if (strncmp(whole, "\xEF\xBB\xBF", 3) == 0)
         whole += 3;
     base_origin start = source->source == 0

@@ -127,7 +127,7 @@ static size_t show_level(struct show *show, size_t first, base_length page_heigh
     struct page_item part = *item;
     part.glyphs.glyphs = &glyphs[first];
     start_text(&part, page_height, -level, show->buffer);
-    show->pen = glyphs[first].x * 1000000;
+    show->pen = (long long)glyphs[first].x * 1000000;
     size_t i = first;
     for (; i < show->end && glyphs[i].y == level; i++) {
         move_to(show, glyphs[i].x);

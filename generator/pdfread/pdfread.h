@@ -19,11 +19,13 @@ void pdfread_close(struct pdfread *reader);
 struct pdfread_file {
     const char *name;
     const char *description, *relationship, *type; /* "" when not given */
-    const unsigned char *bytes; /* NULL: damaged, or of another length than stated */
+    const unsigned char *bytes; /* NULL: damaged, of another length than stated, or over 256 MB */
     size_t length;
 };
 /* All of them, each once, by the order of the file. They live in the arena of the reader. */
 const struct pdfread_file *pdfread_files(struct pdfread *reader, size_t *count);
+/* The first one of a name; only its bytes are unpacked. NULL when there is none. */
+const struct pdfread_file *pdfread_file_named(struct pdfread *reader, const char *name);
 
 /* The names of the signed fields, separated by ", "; "" when a signature belongs to no field; NULL
  * when there is no signature. */

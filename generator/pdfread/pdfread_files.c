@@ -1,7 +1,6 @@
 /* Embedded files: those of the name tree, and those that are associated with the document. */
 #include "pdfread_inside.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -14,39 +13,8 @@ struct found {
     int *objects; /* object number of each file specification, 0 = none of its own */
     size_t count, capacity, object_capacity, object_count;
     size_t visited;
+    const char *wanted; /* the only one to be unpacked; NULL = all */
 };
-
-/* The bytes of an embedded stream; NULL when damaged or not of the length that it states. */
-static const unsigned char *read_bytes(struct pdfread *reader, qpdf_oh stream, size_t *length)
-{
-    qpdf_data qpdf = reader->qpdf;
-    unsigned char *bytes = NULL;
-    QPDF_BOOL filtered = QPDF_FALSE;
-    /* Warnings of before would count. */
-    while (qpdf_more_warnings(qpdf)) {
-        qpdf_next_warning(qpdf);
-    }
-    QPDF_ERROR_CODE status =
-        qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_all, &filtered, &bytes, length);
-    unsigned char *copy = NULL;
-    /* A stream whose end is damaged comes with a warning. */
-    if (status == QPDF_SUCCESS && filtered) {
-        copy = base_alloc(reader->arena, *length + 1);
-        if (*length > 0) {
-            memcpy(copy, bytes, *length);
-        }
-    }
-    free(bytes);
-    qpdf_oh parameters = qpdf_oh_get_key(qpdf, qpdf_oh_get_dict(qpdf, stream), "/Params");
-    long long stated = 0;
-    if (copy != NULL && qpdf_oh_is_dictionary(qpdf, parameters) &&
-        qpdf_oh_get_value_as_longlong(qpdf, qpdf_oh_get_key(qpdf, parameters, "/Size"), &stated) &&
-        (stated < 0 || (unsigned long long)stated != *length)) {
-        copy = NULL;
-    }
-    *length = copy != NULL ? *length : 0;
-    return copy;
-}
 
 static bool known(const struct found *found, int object)
 {
@@ -84,7 +52,8 @@ static void add_file(struct found *found, qpdf_oh specification)
     file.type = "";
     if (qpdf_oh_is_stream(qpdf, stream)) {
         file.type = pdfread_text(reader, qpdf_oh_get_dict(qpdf, stream), "/Subtype");
-        file.bytes = read_bytes(reader, stream, &file.length);
+        bool unpack = found->wanted == NULL || strcmp(found->wanted, file.name) == 0;
+        file.bytes = unpack ? pdfread_unpack(reader, stream, &file.length) : NULL;
     }
     BASE_PUSH(reader->arena, found->items, found->count, found->capacity, file);
     BASE_PUSH(reader->arena, found->objects, found->object_count, found->object_capacity, object);
@@ -110,21 +79,38 @@ static void walk(struct found *found, qpdf_oh node, int level)
     }
 }
 
-const struct pdfread_file *pdfread_files(struct pdfread *reader, size_t *count)
+static void find_files(struct found *found)
 {
-    struct found found = {.reader = reader};
-    qpdf_data qpdf = reader->qpdf;
+    qpdf_data qpdf = found->reader->qpdf;
     qpdf_oh root = qpdf_get_root(qpdf);
     qpdf_oh names = qpdf_oh_get_key(qpdf, root, "/Names");
     if (qpdf_oh_is_dictionary(qpdf, names)) {
-        walk(&found, qpdf_oh_get_key(qpdf, names, "/EmbeddedFiles"), 0);
+        walk(found, qpdf_oh_get_key(qpdf, names, "/EmbeddedFiles"), 0);
     }
     qpdf_oh associated = qpdf_oh_get_key(qpdf, root, "/AF");
     for (int i = 0;
          qpdf_oh_is_array(qpdf, associated) && i < qpdf_oh_get_array_n_items(qpdf, associated);
          i++) {
-        add_file(&found, qpdf_oh_get_array_item(qpdf, associated, i));
+        add_file(found, qpdf_oh_get_array_item(qpdf, associated, i));
     }
+}
+
+const struct pdfread_file *pdfread_files(struct pdfread *reader, size_t *count)
+{
+    struct found found = {.reader = reader};
+    find_files(&found);
     *count = found.count;
     return found.items;
+}
+
+const struct pdfread_file *pdfread_file_named(struct pdfread *reader, const char *name)
+{
+    struct found found = {.reader = reader, .wanted = name};
+    find_files(&found);
+    for (size_t i = 0; i < found.count; i++) {
+        if (strcmp(found.items[i].name, name) == 0) {
+            return &found.items[i];
+        }
+    }
+    return NULL;
 }

@@ -11,6 +11,7 @@ struct pdfread {
     const char *bytes; /* the whole file */
     size_t length;
     qpdf_data qpdf;
+    size_t unpacked; /* bytes of embedded files so far */
 };
 
 /* Reads the bytes without judging them; NULL after reporting. */
@@ -20,3 +21,6 @@ struct pdfread *pdfread_load(struct base_arena *arena, struct base_diagnostics *
 bool pdfread_parse(struct pdfread *reader);
 /* A member of a dictionary as text: strings as UTF-8, names without "/"; "" when it is neither. */
 const char *pdfread_text(struct pdfread *reader, qpdf_oh dictionary, const char *key);
+/* The bytes of an embedded stream, in the reader's arena; NULL: damaged, not of the length that it
+ * states, packed in an unknown way or beyond the limits. */
+const unsigned char *pdfread_unpack(struct pdfread *reader, qpdf_oh stream, size_t *length);

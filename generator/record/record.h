@@ -5,13 +5,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base_source.h"
+
 struct base_arena;
 struct base_buffer;
 struct base_diagnostics;
 struct base_output;
 struct base_sources;
 struct figures;
+struct figures_record;
 struct model;
+struct page_document;
+struct record_pages;
 struct value;
 
 /* A report as record/ sees it; all by reference. */
@@ -22,6 +27,9 @@ struct record_report {
     const char *name; /* of the report's folder */
     const struct model *model;
     const struct figures *figures;
+    const struct page_document *pages; /* NULL: not made */
+    const char *program, *libraries;   /* with versions; NULL = not told */
+    const struct record_pages *units;  /* of the pages; NULL: not made */
 };
 
 /* The number of the form of rekap and findings: changes when a key changes its meaning. */
@@ -29,8 +37,11 @@ enum { RECORD_VERSION = 1 };
 
 /* The rekap as a value: {format, versi, laporan, masukan, angka, kelengkapan, temuan}. */
 const struct value *record_rekap(const struct record_report *report);
-/* Writes the rekap beside path; base_output_commit puts it in place. NULL after reporting. */
-struct base_output *record_rekap_open(const struct record_report *report, const char *path);
+/* The same as JSON text in the report's arena, with a line end. */
+struct base_buffer record_rekap_text(const struct record_report *report);
+/* Writes that text beside path; base_output_commit puts it in place. NULL after reporting. */
+struct base_output *record_rekap_open(const struct record_report *report,
+                                      const struct base_buffer *text, const char *path);
 
 /* Findings as a list of {kode, tingkat, berkas, baris, kolom, jalur, halaman, diterima}, by file
  * and line; texts: with "teks", which is in the language of messages. */
@@ -54,6 +65,16 @@ enum record_found {
  * name that templates see ("ik.i4.capaian", "sasaran[0].capaian"). */
 enum record_found record_explain(const struct record_report *report, const char *path, int depth,
                                  struct base_buffer *buffer);
+
+/* The same of one figure for programs that show it: {jalur, tampil, satuan, rumus, isi, nilai, tepat,
+ * pembulatan, kosong, unsur: [{nama, nilai, angka | berkas, baris, kolom, jalur | dari}], semua},
+ * with words in the language of messages; what does not apply is left out. kosong: why there is no
+ * value; semua: the number of operands when not all are listed. */
+const struct value *record_figure(const struct record_report *report,
+                                  const struct figures_record *record);
+/* Where a value comes from: {angka} for a figure, {berkas, baris, kolom, jalur} for the input, {dari:
+ * [...]} for what is computed from several; empty when unknown. */
+const struct value *record_origin(const struct record_report *report, base_origin origin);
 
 /* Appends the completeness report: which analyses each indicator has, and what is missing. */
 void record_completeness(const struct record_report *report, struct base_buffer *buffer);

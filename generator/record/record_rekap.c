@@ -11,6 +11,8 @@
 #include "figures.h"
 #include "json.h"
 #include "model.h"
+#include "record_materials.h"
+#include "record_pages.h"
 #include "record_source.h"
 #include "value.h"
 
@@ -123,6 +125,7 @@ static const struct value *inputs_of(const struct record_report *report)
         {"anggaran", model->anggaran},
         {"perjanjian", model->perjanjian},
         {"tabel", model->tabel},
+        {"klaim", model->klaim},
         {"data", model->data},
     };
     return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
@@ -149,6 +152,12 @@ static const struct value *title_of(const struct record_report *report)
     return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
+static const struct value *pages_of(const struct record_report *report)
+{
+    return report->units == NULL ? value_null(report->arena, 0)
+                                 : record_pages_value(report->arena, report->units);
+}
+
 const struct value *record_rekap(const struct record_report *report)
 {
     struct value_entry entries[] = {
@@ -160,11 +169,24 @@ const struct value *record_rekap(const struct record_report *report)
         {"kelengkapan", member_or_null(report, report->figures->scope, "kelengkapan")},
         /* Without texts: the same bytes in every language. */
         {"temuan", record_findings(report->arena, report->sources, report->diagnostics, false)},
+        {"narasi", record_narratives(report)},
+        {"bahan", record_materials(report)},
+        {"halaman", pages_of(report)},
     };
-    return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
+    size_t count = sizeof entries / sizeof *entries;
+    return value_record(report->arena, 0, entries, report->pages == NULL ? count - 1 : count);
 }
 
-struct base_output *record_rekap_open(const struct record_report *report, const char *path)
+struct base_buffer record_rekap_text(const struct record_report *report)
+{
+    struct base_buffer buffer = {.arena = report->arena};
+    json_write(&buffer, record_rekap(report), 1);
+    base_buffer_char(&buffer, '\n');
+    return buffer;
+}
+
+struct base_output *record_rekap_open(const struct record_report *report,
+                                      const struct base_buffer *text, const char *path)
 {
     /* Known now rather than when the PDF is in place. */
     if (base_path_is_folder(path)) {
@@ -176,10 +198,7 @@ struct base_output *record_rekap_open(const struct record_report *report, const 
     if (output == NULL) {
         return NULL;
     }
-    struct base_buffer buffer = {.arena = report->arena};
-    json_write(&buffer, record_rekap(report), 1);
-    base_buffer_char(&buffer, '\n');
     /* A failed write is reported here. */
-    base_output_write(output, base_buffer_get(&buffer), buffer.length);
+    base_output_write(output, base_buffer_get(text), text->length);
     return base_output_finish(output, report->diagnostics) ? output : NULL;
 }

@@ -16,14 +16,14 @@
 #include "page.h"
 #include "pdf.h"
 #include "pdfread.h"
+#include "record_pages.h"
 #include "report_annexes.h"
 #include "report_data.h"
 #include "report_embed.h"
+#include "report_marks.h"
 #include "report_signing.h"
 #include "template.h"
 #include "value.h"
-
-#define HYPHENATION "/usr/share/hyphen/hyph_id_ID.dic"
 
 /* What report_make works with. */
 struct making {
@@ -31,6 +31,7 @@ struct making {
     const struct report_settings *settings;
     const char *data_folder;
     const struct value *claims; /* of report_settings; NULL = those of the report */
+    struct page_document *pages; /* as report->pages, for marks */
 };
 
 static bool faultless(const struct making *making)
@@ -64,25 +65,29 @@ static bool find_data(struct making *making)
     return making->data_folder != NULL;
 }
 
-/* The folders that packs are looked for in: given ones, beside the report, the program's own. */
-static const char *const *pack_folders(struct making *making)
+const char *const *report_pack_folders(struct base_arena *arena, const char *folder,
+                                       const struct report_settings *settings)
 {
-    struct base_arena *arena = making->report->arena;
+    const char *looked_in = "";
     const char **folders = NULL;
     size_t count = 0, capacity = 0;
-    const char *const *given = making->settings->template_folders;
+    const char *const *given = settings->template_folders;
     for (; given != NULL && *given != NULL; given++) {
         BASE_PUSH(arena, folders, count, capacity, *given);
     }
     static const char *const beside[] = {"templates", "../templates", "../../templates"};
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
-        const char *folder = base_path_join(arena, making->report->folder, beside[i]);
-        if (base_path_is_folder(folder)) {
-            BASE_PUSH(arena, folders, count, capacity, folder);
+        const char *path = base_path_join(arena, folder, beside[i]);
+        if (base_path_is_folder(path)) {
+            BASE_PUSH(arena, folders, count, capacity, path);
         }
     }
-    const char *own = base_path_join(arena, making->data_folder, "templates");
-    BASE_PUSH(arena, folders, count, capacity, own);
+    const char *data = settings->data_folder;
+    data = data != NULL ? data : report_data_folder(arena, &looked_in);
+    if (data != NULL) {
+        const char *own = base_path_join(arena, data, "templates");
+        BASE_PUSH(arena, folders, count, capacity, own);
+    }
     BASE_PUSH(arena, folders, count, capacity, NULL);
     return folders;
 }
@@ -111,8 +116,11 @@ static void open_pack(struct making *making)
     const struct value *wanted = setting(making, "paket");
     const char *name = value_text_or(wanted, NULL);
     if (name != NULL && wanted->origin != 0) {
-        report->pack = template_pack_open(report->arena, report->sources, report->diagnostics,
-                                          pack_folders(making), name, wanted->origin);
+        struct report_settings settings = *making->settings;
+        settings.data_folder = making->data_folder;
+        report->pack = template_pack_open(
+            report->arena, report->sources, report->diagnostics,
+            report_pack_folders(report->arena, report->folder, &settings), name, wanted->origin);
     }
 }
 
@@ -189,9 +197,11 @@ static bool make_pages(struct making *making)
     if (report->fonts == NULL) {
         return false;
     }
-    const struct layout_options options = {.hyphenation = HYPHENATION, .final = is_final(making)};
-    report->pages = layout_document(report->arena, report->diagnostics, report->document,
+    const struct layout_options options = {.hyphenation = REPORT_HYPHENATION,
+                                           .final = is_final(making)};
+    making->pages = layout_document(report->arena, report->diagnostics, report->document,
                                     report->fonts, &options);
+    report->pages = making->pages;
     if (report->pages == NULL) {
         return false;
     }
@@ -244,6 +254,12 @@ struct report *report_make(const char *folder, enum report_stage stage,
     if (report->model != NULL && report->stage >= REPORT_FIGURES) {
         check_accept(arena, report->sources, report->diagnostics, report->model);
     }
+    report_marks_check(report, settings);
+    if (making.pages != NULL) {
+        /* Before there are marks: these are no part of the report. */
+        report->units = record_pages_of(arena, making.pages);
+        report_marks_add(report, making.pages, settings);
+    }
     report->complete = reached && faultless(&making);
     return report;
 }
@@ -259,14 +275,17 @@ void report_destroy(struct report *report)
 
 struct record_report report_record(struct report *report)
 {
-    return (struct record_report){report->arena, report->sources, report->diagnostics,
-                                  report->name,  report->model,   report->figures};
+    return (struct record_report){
+        report->arena, report->sources,        report->diagnostics,
+        report->name,  report->model,          report->figures,
+        report->pages, "lkjip " LKJIP_VERSION, report_libraries(report->arena),
+        report->units};
 }
 
-static bool write_pdf(struct report *report, const char *path)
+static bool write_pdf(struct report *report, const struct base_buffer *rekap, const char *path)
 {
     struct pdf_options options;
-    return report_embed(report, &options) &&
+    return report_embed(report, rekap, &options) &&
            pdf_write(report->pages, &options, path, report->diagnostics);
 }
 
@@ -277,9 +296,10 @@ bool report_write(struct report *report, const struct report_targets *targets)
     }
     const struct record_report record = report_record(report);
     struct base_output *signing = NULL;
-    struct base_output *rekap = record_rekap_open(&record, targets->rekap);
+    const struct base_buffer text = record_rekap_text(&record);
+    struct base_output *rekap = record_rekap_open(&record, &text, targets->rekap);
     bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
-                write_pdf(report, targets->pdf);
+                write_pdf(report, &text, targets->pdf);
     if (!good) {
         base_output_discard(rekap);
         base_output_discard(signing);

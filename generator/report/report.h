@@ -15,6 +15,7 @@ struct figures;
 struct font_set;
 struct model;
 struct page_document;
+struct record_pages;
 struct template_pack;
 
 /* How far a report is made; each stage needs the ones before. */
@@ -39,12 +40,22 @@ struct report {
     const struct document *document;
     struct font_set *fonts;
     const struct page_document *pages;
+    const struct record_pages *units; /* what stands on the pages, without marks */
+};
+
+/* Draft marks on the pages of a report that is not final. */
+enum report_marks {
+    REPORT_MARKS_NONE,
+    REPORT_MARKS_DRAFT, /* watermark, notes in the margin, a list at the end */
 };
 
 struct report_settings {
     const char *data_folder; /* fonts/ and templates/ of the program; NULL = looked for */
     const char *const *template_folders; /* looked into first; ends with NULL; may be NULL */
     const char *claims; /* a file as klaim.json, in its place; NULL = that of the report */
+    enum report_marks marks;
+    const char *draft_date; /* "2025-01-20", for the watermark; NULL = laporan.versi.tanggal */
+    bool final;             /* asserts that tahap is "final": it is an error when it is not */
 };
 
 /* Makes a report up to a stage. Never NULL: findings are in its diagnostics, and laporan.terima is
@@ -53,6 +64,11 @@ struct report *report_make(const char *folder, enum report_stage stage,
                            const struct report_settings *settings);
 /* Frees all. NULL is allowed. */
 void report_destroy(struct report *report);
+
+/* The folders that packs are looked for in: given ones, beside the report, the program's own. Ends
+ * with NULL. */
+const char *const *report_pack_folders(struct base_arena *arena, const char *folder,
+                                       const struct report_settings *settings);
 
 /* The files of a report. */
 struct report_targets {
@@ -71,6 +87,9 @@ struct record_report report_record(struct report *report);
 
 /* Prints what a stage made, for `lkjip dump`. The report must have reached it. */
 void report_dump(struct report *report, enum report_stage stage, struct base_buffer *buffer);
+
+/* The pages as a web page. */
+void report_dump_svg(struct report *report, struct base_buffer *buffer);
 
 /* By the errors among the findings that were not accepted: 0 none, 3 one of the environment (fonts,
  * disk), else 1, faulty data or template. */

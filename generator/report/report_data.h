@@ -1,6 +1,9 @@
 /* Where the program's own files are: fonts, templates, hyphenation. */
 #pragma once
 
+/* Where words of Indonesian may be divided. */
+#define REPORT_HYPHENATION "/usr/share/hyphen/hyph_id_ID.dic"
+
 struct base_arena;
 
 /* The folder that holds fonts/ and templates/: $LKJIP_DATA alone when it is set; else beside the

@@ -6,6 +6,7 @@
 #include "figures.h"
 #include "model.h"
 #include "page.h"
+#include "svg.h"
 #include "value.h"
 
 static void dump_values(const struct model *model, struct base_buffer *buffer)
@@ -49,6 +50,11 @@ static void dump_figure(struct report *report, const struct figures_record *reco
         base_origin_describe(report->sources, operand->value->origin, buffer);
         base_buffer_text(buffer, ">\n");
     }
+}
+
+void report_dump_svg(struct report *report, struct base_buffer *buffer)
+{
+    svg_pages(report->pages, buffer);
 }
 
 void report_dump(struct report *report, enum report_stage stage, struct base_buffer *buffer)

@@ -4,18 +4,21 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_diagnostic.h"
 #include "base_digest.h"
 #include "base_file.h"
 #include "base_source.h"
 #include "font.h"
 #include "image.h"
 #include "json.h"
+#include "narrative.h"
 #include "page.h"
 #include "report.h"
 #include "report_annexes.h"
+#include "report_data.h"
 #include "value.h"
 
-enum { MANIFEST_VERSION = 1 };
+enum { MANIFEST_VERSION = 1, MOST_HYPHENATION = 10000000 /* bytes */ };
 
 struct embedding {
     struct report *report;
@@ -82,18 +85,15 @@ static void add_sources(struct embedding *embedding)
 }
 
 static void add_json(struct embedding *embedding, const char *name, const char *description,
-                     const struct value *value)
+                     const struct base_buffer *text)
 {
-    struct base_buffer text = {.arena = embedding->arena};
-    json_write(&text, value, 1);
-    base_buffer_char(&text, '\n');
     const struct pdf_attachment item = {
         .name = name,
         .mime = "application/json",
         .description = description,
         .relation = PDF_DATA,
-        .bytes = base_buffer_get(&text),
-        .length = text.length,
+        .bytes = base_buffer_get(text),
+        .length = text->length,
     };
     add(embedding, item);
 }
@@ -163,6 +163,17 @@ static void list_shown(struct embedding *embedding, struct values *pictures, str
     }
 }
 
+const char *report_libraries(struct base_arena *arena)
+{
+    size_t length = 0;
+    struct base_diagnostics *silent = base_diagnostics_create(arena, NULL);
+    const char *words = base_file_read(arena, REPORT_HYPHENATION, REPORT_HYPHENATION,
+                                       MOST_HYPHENATION, &length, silent);
+    return base_format(arena, "%s, %s, %s, %s, hyph_id_ID %.12s", pdf_libraries(), font_library(),
+                       image_libraries(arena), narrative_library(arena),
+                       words != NULL ? base_digest(arena, words, length) : "-");
+}
+
 static const struct value *manifest_of(struct embedding *embedding)
 {
     struct base_arena *arena = embedding->arena;
@@ -172,7 +183,7 @@ static const struct value *manifest_of(struct embedding *embedding)
         {"format", text(embedding, "lkjip-manifes")},
         {"versi", value_integer(arena, 0, MANIFEST_VERSION)},
         {"program", text(embedding, "lkjip " LKJIP_VERSION)},
-        {"pustaka", text(embedding, base_format(arena, "%s, %s", pdf_libraries(), font_library()))},
+        {"pustaka", text(embedding, report_libraries(arena))},
         {"berkas", list_files(embedding)},
         {"gambar", finish(embedding, &pictures)},
         {"huruf", finish(embedding, &fonts)},
@@ -180,9 +191,9 @@ static const struct value *manifest_of(struct embedding *embedding)
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
-bool report_embed(struct report *report, struct pdf_options *options)
+bool report_embed(struct report *report, const struct base_buffer *rekap,
+                  struct pdf_options *options)
 {
-    const struct record_report record = report_record(report);
     struct embedding embedding = {.report = report, .arena = report->arena};
     size_t annex_count;
     const struct pdf_attachment *annexes = report_annexes(report, &annex_count);
@@ -193,9 +204,12 @@ bool report_embed(struct report *report, struct pdf_options *options)
     for (size_t i = 0; i < annex_count; i++) {
         add(&embedding, annexes[i]);
     }
-    add_json(&embedding, "rekap.json", "Rekap angka laporan", record_rekap(&record));
+    add_json(&embedding, "rekap.json", "Rekap angka laporan", rekap);
+    struct base_buffer manifest = {.arena = report->arena};
+    json_write(&manifest, manifest_of(&embedding), 1);
+    base_buffer_char(&manifest, '\n');
     add_json(&embedding, "manifes.json", "Daftar berkas, gambar, huruf dan versi program",
-             manifest_of(&embedding));
+             &manifest);
     *options = (struct pdf_options){
         .producer = "lkjip " LKJIP_VERSION,
         .attachments = embedding.items,

@@ -80,6 +80,14 @@ const struct value *value_record(struct base_arena *arena, base_origin origin,
     return value_record_of(arena, origin, copy, count);
 }
 
+const struct value *value_record_closed(struct base_arena *arena, base_origin origin,
+                                        const struct value_entry *entries, size_t count)
+{
+    struct value *record = (struct value *)value_record(arena, origin, entries, count);
+    record->record.closed = true;
+    return record;
+}
+
 const struct value *value_record_of(struct base_arena *arena, base_origin origin,
                                     const struct value_entry *entries, size_t count)
 {
@@ -98,6 +106,13 @@ const struct value *value_get(const struct value *value, const char *key)
     size_t found =
         value_index_find(value->record.index, value->record.entries, value->record.count, key);
     return found == value->record.count ? NULL : value->record.entries[found].value;
+}
+
+const struct value *value_get_near(const struct value *value, size_t position, const char *key)
+{
+    bool expected = value != NULL && value->kind == VALUE_RECORD &&
+                    position < value->record.count && value->record.entries[position].key == key;
+    return expected ? value->record.entries[position].value : value_get(value, key);
 }
 
 const struct value *value_at(const struct value *value, size_t index)

@@ -41,6 +41,7 @@ struct value {
             const struct value_entry *entries; /* in order of the input */
             size_t count;
             const struct value_index *index; /* look-up for many entries, or NULL */
+            bool closed; /* no other key can ever be there: asking for one is a fault */
         } record;
     };
 };
@@ -63,18 +64,25 @@ const struct value *value_record(struct base_arena *arena, base_origin origin,
 /* The same without a copy: entries must lie in the arena and stay as they are. */
 const struct value *value_record_of(struct base_arena *arena, base_origin origin,
                                     const struct value_entry *entries, size_t count);
+/* A closed record: all its keys are given here; entries are copied. */
+const struct value *value_record_closed(struct base_arena *arena, base_origin origin,
+                                        const struct value_entry *entries, size_t count);
 
 /* A record under construction: later entries of the same key replace earlier ones in place. */
 struct value_builder;
 struct value_builder *value_builder_create(struct base_arena *arena);
-/* Starts with all entries of a record (NULL or another kind: nothing). */
+/* Starts with all entries of a record (NULL or another kind: nothing); closed when that one is. */
 struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record);
 void value_builder_set(struct value_builder *builder, const char *key, const struct value *value);
+/* The record will be closed. */
+void value_builder_close(struct value_builder *builder);
 /* Ends the construction: the record takes over what was built. */
 const struct value *value_builder_finish(struct value_builder *builder, base_origin origin);
 
 /* The value of a key; NULL when value is not a record or has no such key. */
 const struct value *value_get(const struct value *value, const char *key);
+/* The same, quicker when the key stands at a position where the caller expects it. */
+const struct value *value_get_near(const struct value *value, size_t position, const char *key);
 /* Item of a list; NULL when not a list or outside. */
 const struct value *value_at(const struct value *value, size_t index);
 /* Number of items or entries; 0 for other kinds. */

@@ -15,7 +15,7 @@ struct value_builder {
     struct value_entry *entries;
     size_t count, capacity;
     struct value_index *index; /* NULL while there are few entries */
-    bool finished;
+    bool closed, finished;
 };
 
 struct value_builder *value_builder_create(struct base_arena *arena)
@@ -30,6 +30,7 @@ struct value_builder *value_builder_from(struct base_arena *arena, const struct 
     struct value_builder *builder = value_builder_create(arena);
     if (record == NULL || record->kind != VALUE_RECORD || record->record.count == 0)
         return builder;
+    builder->closed = record->record.closed;
     size_t count = record->record.count;
     builder->count = count;
     builder->capacity = count + ROOM;
@@ -69,6 +70,11 @@ void value_builder_set(struct value_builder *builder, const char *key, const str
     index_newest(builder);
 }
 
+void value_builder_close(struct value_builder *builder)
+{
+    builder->closed = true;
+}
+
 const struct value *value_builder_finish(struct value_builder *builder, base_origin origin)
 {
     builder->finished = true;
@@ -78,5 +84,6 @@ const struct value *value_builder_finish(struct value_builder *builder, base_ori
     value->record.entries = builder->entries;
     value->record.count = builder->count;
     value->record.index = builder->index;
+    value->record.closed = builder->closed;
     return value;
 }

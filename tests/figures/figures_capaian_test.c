@@ -52,7 +52,7 @@ static const struct {
     {RANGE, "{'bawah': 80, 'atas': 90}", "80", "100"},
     {RANGE, "{'bawah': 80, 'atas': 90}", "90", "100"},
     {RANGE, "{'bawah': 80, 'atas': 90}", "85.5", "100"},
-    {RANGE, "{'bawah': 80, 'atas': 90}", "92", "920/9"},
+    {RANGE, "{'bawah': 80, 'atas': 90}", "92", "880/9"},
     {RANGE, "{'bawah': 80, 'atas': 90}", "70", "87.5"},
     {RANGE, "{'bawah': 90, 'atas': 80}", "85", "null"},
     {RANGE, "{'bawah': 0, 'atas': 5}", "-1", "null"},

@@ -148,13 +148,17 @@ START_TEST(test_null_and_missing_cells)
     ck_look("tabel.x.baris[0].sel.l", "null");
     ck_look("tabel.x.baris[0].sel.jml", "null");
     ck_look("tabel.x.jumlah.l", "3");
+    ck_look("tabel.x.jumlah.jml", "null");
+    ck_assert_str_eq(test_codes(&figures_fixture), "F024");
+    table(STAFF, "{'nama': 'a', 'l': null, 'p': null}, {'nama': 'b', 'l': 3, 'p': 4}", "");
     ck_look("tabel.x.jumlah.jml", "7");
+    ck_assert_str_eq(test_codes(&figures_fixture), "F024");
     table(STAFF, "{'nama': 'a', 'l': '?', 'p': 2}, {'nama': 'b', 'l': 3, 'p': 4}", "");
     ck_look("tabel.x.baris[0].sel.jml", "?");
     ck_look("tabel.x.baris[1].sel.jml", "7");
     ck_look("tabel.x.jumlah.l", "?");
     ck_look("tabel.x.jumlah.p", "6");
-    ck_assert_str_eq(test_codes(&figures_fixture), "");
+    ck_assert_str_eq(test_codes(&figures_fixture), "F024");
 }
 END_TEST
 

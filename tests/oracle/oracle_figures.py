@@ -409,7 +409,10 @@ class Oracle:
         if low <= number <= high:
             return Fraction(100)
         limit = low if number < low else high
-        return Fraction(number) * 100 / limit if limit > 0 else None
+        if limit <= 0:
+            return None
+        reached = Fraction(number) if number < low else 2 * Fraction(high) - Fraction(number)
+        return reached * 100 / limit
 
     def put_capaian(self, prefix, suffix, indicator, target, realisasi):
         """The capaian as shown and as averages take it."""

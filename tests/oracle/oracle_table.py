@@ -49,6 +49,7 @@ class Table:
         self.oracle, self.id = oracle, data["id"]
         self.columns = [Column(column) for column in data["kolom"]]
         self.rows = self.groups = 0
+        self.cut = set()  # (id of a row, column): computed from some of what it needs
 
     def compute(self, cells, formulas, prefix):
         """Evaluates formulas in whatever order they need each other."""
@@ -68,6 +69,12 @@ class Table:
         cells = {c.id: data.get(c.id) for c in self.columns}
         formulas = {c.id: c.formula for c in self.columns if c.formula}
         self.compute(cells, formulas, f"tabel.{self.id}.baris.{self.rows}")
+        for column, formula in formulas.items():
+            names = {node.id for node in ast.walk(ast.parse(formula, mode="eval"))
+                     if isinstance(node, ast.Name)}
+            needed = [cells[name] for name in names]
+            if cells[column] is None and None in needed and any(value is not None for value in needed):
+                self.cut.add((id(cells), column))
         return cells
 
     def totals(self, rows, prefix):
@@ -77,6 +84,8 @@ class Table:
             values = [row[column.id] for row in rows]
             if column.rule in ("jumlah", "rata"):
                 value = self.oracle.total(values)
+                if column.rule == "jumlah" and any((id(row), column.id) in self.cut for row in rows):
+                    value = MISSING if MISSING in values else None
                 if column.rule == "rata":
                     value = self.oracle.mean(values)
                 cells[column.id] = self.oracle.put(f"{prefix}.{column.id}", value, column.unit, *values)

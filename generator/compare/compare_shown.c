@@ -1,0 +1,148 @@
+/* Values, words and pages as people read them. */
+#include "compare_shown.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "format_number.h"
+#include "json.h"
+#include "value.h"
+
+enum { LONGEST = 160 /* bytes of a shown record */ };
+
+/* Cut at a blank, with "…". */
+static const char *cut(struct base_arena *arena, const char *text)
+{
+    size_t length = strlen(text);
+    if (length <= LONGEST) {
+        return text;
+    }
+    length = LONGEST;
+    while (length > 0 && text[length] != ' ') {
+        length--;
+    }
+    return base_format(arena, "%.*s …", (int)length, text);
+}
+
+static const char *shown_list(struct base_arena *arena, const struct value *value)
+{
+    struct base_buffer list = {.arena = arena};
+    for (size_t i = 0; i < value_count(value) && list.length < LONGEST; i++) {
+        base_buffer_format(&list, "%s%s", i == 0 ? "" : "; ",
+                           compare_shown(arena, value_at(value, i)));
+    }
+    return value_count(value) == 0 ? base_translate(N_("empty")) : base_buffer_get(&list);
+}
+
+/* A quantity, a range, something with a name, else its members. */
+static const char *shown_record(struct base_arena *arena, const struct value *value)
+{
+    static const char *const names[] = {"nama", "judul", "uraian", "teks", "tentang", "jabatan"};
+    const struct value *number = value_get(value, "nilai"), *unit = value_get(value, "satuan");
+    if (number != NULL && value_count(value) <= 3) {
+        return base_format(arena, "%s %s", compare_shown(arena, number), value_text_or(unit, ""));
+    }
+    if (value_get(value, "bawah") != NULL && value_get(value, "atas") != NULL) {
+        return base_format(arena, "%s–%s", compare_shown(arena, value_get(value, "bawah")),
+                           compare_shown(arena, value_get(value, "atas")));
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *name = value_text_or(value_get(value, names[i]), "");
+        if (*name != '\0') {
+            return cut(arena, name);
+        }
+    }
+    struct base_buffer members = {.arena = arena};
+    for (size_t i = 0; i < value_count(value) && members.length < LONGEST; i++) {
+        const struct value_entry *entry = &value->record.entries[i];
+        if (value_truth(entry->value)) {
+            base_buffer_format(&members, "%s%s: %s", members.length > 0 ? "; " : "", entry->key,
+                               compare_shown(arena, entry->value));
+        }
+    }
+    return members.length > 0 ? base_buffer_get(&members) : base_translate(N_("empty"));
+}
+
+const char *compare_shown(struct base_arena *arena, const struct value *value)
+{
+    static const struct format_number own = {FORMAT_OWN_DECIMALS, false, VALUE_HALF_UP};
+    switch (value->kind) {
+    case VALUE_NUMBER:
+        return format_number(arena, value->number, own);
+    case VALUE_TEXT:
+        return strcmp(value->text, "?") == 0 ? base_translate(N_("not filled in yet"))
+               : *value->text == '\0'        ? base_translate(N_("empty"))
+                                             : cut(arena, value->text);
+    case VALUE_NULL:
+        return base_translate(N_("empty"));
+    case VALUE_MISSING:
+        return base_translate(N_("not filled in yet"));
+    case VALUE_BOOL:
+        return value->boolean ? base_translate(N_("yes")) : base_translate(N_("no"));
+    case VALUE_LIST:
+        return shown_list(arena, value);
+    case VALUE_RECORD:
+        break;
+    }
+    return shown_record(arena, value);
+}
+
+static bool ends_with(const char *text, const char *ending)
+{
+    size_t length = strlen(text), tail = strlen(ending);
+    return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
+const char *compare_shown_root(struct base_arena *arena, const struct compare_root *root,
+                               const struct value *value)
+{
+    bool year = ends_with(root->path, "tahun") || ends_with(root->path, "awal") ||
+                ends_with(root->path, "akhir");
+    return year && value->kind == VALUE_NUMBER ? value_rational_text(arena, value->number, -1)
+                                               : compare_shown(arena, value);
+}
+
+const char *compare_ranges(struct base_arena *arena, const size_t *pages, size_t count)
+{
+    struct base_buffer list = {.arena = arena};
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && pages[end] == pages[end - 1] + 1; end++) {
+        }
+        const char *comma = i == 0 ? "" : ", ";
+        if (end - i > 2) {
+            base_buffer_format(&list, "%s%zu–%zu", comma, pages[i], pages[end - 1]);
+        } else {
+            base_buffer_format(&list, "%s%zu", comma, pages[i]);
+            end = i + 1;
+        }
+    }
+    return base_buffer_get(&list);
+}
+
+const char *compare_label(const struct compare_side *side, size_t page)
+{
+    return page == 0 ? ""
+                     : value_text_or(value_get(value_at(side->sheets, page - 1), "label"), "");
+}
+
+const char *compare_before(struct base_arena *arena, const char *text, size_t from, int words)
+{
+    size_t at = from;
+    while (at > 0 && words >= 0) {
+        at--;
+        words -= text[at] == ' ' && at + 1 < from;
+    }
+    at += at > 0;
+    return base_format(arena, "%s%.*s", at > 0 ? "… " : "", (int)(from - at), text + at);
+}
+
+const char *compare_behind(struct base_arena *arena, const char *text, size_t to, int words)
+{
+    size_t end = to;
+    while (text[end] != '\0' && words >= 0) {
+        words -= text[end] == ' ' && end > to;
+        end += words >= 0;
+    }
+    return base_format(arena, "%.*s%s", (int)(end - to), text + to, text[end] != '\0' ? " …" : "");
+}

@@ -1,0 +1,18 @@
+/* Inside of compare/: values, words and pages as people read them. */
+#pragma once
+
+#include "compare_inside.h"
+
+/* A value of the input: "1.234,5", "85 Orang", a text, the name of a record, "kosong". */
+const char *compare_shown(struct base_arena *arena, const struct value *value);
+/* A year stays "2024": the value behind a key that holds one. */
+const char *compare_shown_root(struct base_arena *arena, const struct compare_root *root,
+                               const struct value *value);
+/* "3, 14–16": numbers of pages. */
+const char *compare_ranges(struct base_arena *arena, const size_t *pages, size_t count);
+/* The page as it is printed ("iv", "12"), "" when it has no number. page from 1. */
+const char *compare_label(const struct compare_side *side, size_t page);
+/* A piece of text around an edit: at most `words` words before from and behind to, "…" where more
+ * was left out. */
+const char *compare_before(struct base_arena *arena, const char *text, size_t from, int words);
+const char *compare_behind(struct base_arena *arena, const char *text, size_t to, int words);

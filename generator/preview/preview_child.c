@@ -1,0 +1,57 @@
+/* The child: makes the report and hands over what the page shows. */
+#define _POSIX_C_SOURCE 200809L
+#include "preview_build.h"
+
+#include <unistd.h>
+
+#include "base_arena.h"
+#include "base_file.h"
+#include "page.h"
+#include "preview.h"
+#include "report.h"
+
+static bool tell(int news)
+{
+    return write(news, "+", 1) == 1;
+}
+
+static int make_pages(struct report *report, const struct preview_store *store, int file, int news)
+{
+    struct preview_make make = {
+        .report = report, .arena = report->arena, .store = store, .file = file};
+    bool shown = report->pages != NULL && report->pages->count > 0;
+    if (shown) {
+        preview_make_pages(&make);
+        preview_places_find(&make);
+    }
+    preview_make_findings(&make);
+    if (make.failed || !tell(news)) {
+        return 3;
+    }
+    if (shown) {
+        preview_make_details(&make);
+    }
+    return make.failed || !tell(news) ? 3 : 0;
+}
+
+static int make_pdf(struct report *report, const char *folder, int news)
+{
+    const struct report_targets targets = {
+        .pdf = base_path_join(report->arena, folder, "laporan.pdf"),
+        .rekap = base_path_join(report->arena, folder, "laporan.rekap.json"),
+        .signing = base_path_join(report->arena, folder, "laporan.ttd.json"),
+    };
+    bool written = report->complete && report_write(report, &targets);
+    return tell(news) && tell(news) && written ? 0 : 1;
+}
+
+int preview_child_run(enum preview_task task, const struct preview_settings *settings,
+                      const struct preview_store *store, const char *folder, int file, int news)
+{
+    const struct report_settings making = {.data_folder = settings->data_folder,
+                                           .template_folders = settings->template_folders};
+    struct report *report = report_make(settings->folder, REPORT_PAGES, &making);
+    /* The report is not freed: the process ends. */
+    return task == PREVIEW_TASK_PDF ? make_pdf(report, folder, news)
+                                    : make_pages(report, store, file, news);
+}

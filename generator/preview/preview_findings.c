@@ -1,0 +1,178 @@
+/* Findings for the page: each with its words, its line of source, and the page that shows it. */
+#include "preview_make.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+#include "base_diagnostic.h"
+#include "json.h"
+#include "report.h"
+#include "value.h"
+
+/* Where a finding stands. */
+struct spot {
+    const char *file; /* NULL = nowhere */
+    uint32_t source;  /* 0 = its bytes are not known */
+    uint32_t line, column;
+};
+
+static uint32_t source_named(const struct base_sources *sources, const char *name)
+{
+    for (uint32_t i = 1; i < base_source_count(sources); i++) {
+        if (strcmp(base_source_name(sources, i), name) == 0) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static struct spot spot_of(const struct preview_make *make, const struct base_place *place)
+{
+    const struct base_sources *sources = make->report->sources;
+    struct spot spot = {0};
+    if (place->origin != 0) {
+        struct base_origin_record record = base_origin_locate(sources, place->origin);
+        spot.source = record.source;
+        spot.file = record.source == 0 ? NULL : base_source_name(sources, record.source);
+        spot.line = record.line;
+        spot.column = record.column;
+    } else if (place->file != NULL) {
+        spot.file = place->file;
+        spot.source = source_named(sources, place->file);
+        spot.line = place->line;
+        spot.column = place->column;
+    }
+    return spot;
+}
+
+/* The line with those around it: [[number, text] ...]; long lines are cut. */
+static const struct value *excerpt(const struct preview_make *make, const struct spot *spot)
+{
+    enum { AROUND = 2, LONGEST = 400 };
+    const struct value *items[2 * AROUND + 1];
+    size_t count = 0;
+    uint32_t first = spot->line > AROUND ? spot->line - AROUND : 1;
+    for (uint32_t line = first; spot->line != 0 && line <= spot->line + AROUND; line++) {
+        const char *text = base_source_line(make->report->sources, spot->source, line, make->arena);
+        if (text == NULL) {
+            continue;
+        }
+        size_t length = strlen(text);
+        if (length > LONGEST) {
+            length = LONGEST;
+            while (((unsigned char)text[length] & 0xc0) == 0x80) {
+                length--;
+            }
+        }
+        const struct value *pair[] = {
+            value_integer(make->arena, 0, line),
+            value_text(make->arena, 0, base_copy(make->arena, text, length))};
+        items[count++] = value_list(make->arena, 0, pair, 2);
+    }
+    return value_list(make->arena, 0, items, count);
+}
+
+/* What the writers have not filled in yet is a group of its own. */
+static const char *kind_of(const struct base_diagnostic *item)
+{
+    switch (item->message) {
+    case BASE_MESSAGE_TEMPLATE_MISSING:
+    case BASE_MESSAGE_TEMPLATE_MISSING_FINAL:
+    case BASE_MESSAGE_TEMPLATE_NARRATIVE_MISSING:
+    case BASE_MESSAGE_TEMPLATE_NARRATIVE_MISSING_FINAL:
+        return "kosong";
+    default:
+        break;
+    }
+    static const char *const kinds[] = {
+        [BASE_NOTE] = "catatan", [BASE_WARNING] = "peringatan", [BASE_ERROR] = "kesalahan"};
+    return item->accepted != NULL ? "diterima" : kinds[item->severity];
+}
+
+static uint32_t page_of(const struct preview_make *make, const struct base_diagnostic *item,
+                        const struct spot *spot)
+{
+    if (item->place.page > 0 || make->report->pages == NULL) {
+        return item->place.page > 0 ? (uint32_t)item->place.page : 0;
+    }
+    uint32_t page = preview_places_page(make, item->place.origin);
+    if (page == 0 && spot->file != NULL && spot->line != 0) {
+        page = preview_places_line(make, spot->file, spot->line);
+    }
+    return page;
+}
+
+static void set_text(struct preview_make *make, struct value_builder *builder, const char *key,
+                     const char *text)
+{
+    if (text != NULL && text[0] != '\0') {
+        value_builder_set(builder, key, value_text(make->arena, 0, text));
+    }
+}
+
+static void set_number(struct preview_make *make, struct value_builder *builder, const char *key,
+                       uint32_t number)
+{
+    if (number != 0) {
+        value_builder_set(builder, key, value_integer(make->arena, 0, number));
+    }
+}
+
+static const struct value *finding_value(struct preview_make *make,
+                                         const struct base_diagnostic *item)
+{
+    struct value_builder *builder = value_builder_create(make->arena);
+    struct spot spot = spot_of(make, &item->place);
+    struct base_buffer path = {.arena = make->arena};
+    base_origin_path(make->report->sources, item->place.origin, &path);
+    set_text(make, builder, "jenis", kind_of(item));
+    set_text(make, builder, "kode", base_message_code(item->message));
+    set_text(make, builder, "teks", base_diagnostic_text(item, make->arena));
+    set_text(make, builder, "berkas", spot.file);
+    set_number(make, builder, "baris", spot.line);
+    set_number(make, builder, "kolom", spot.column);
+    set_text(make, builder, "jalur", base_buffer_get(&path));
+    set_number(make, builder, "halaman", page_of(make, item, &spot));
+    set_text(make, builder, "alasan", item->accepted);
+    if (item->severity == BASE_ERROR && item->accepted == NULL) {
+        value_builder_set(builder, "gawat", value_bool(make->arena, 0, true));
+    }
+    if (spot.source != 0) {
+        value_builder_set(builder, "petikan", excerpt(make, &spot));
+    }
+    return value_builder_finish(builder, 0);
+}
+
+/* How many findings were reported but not kept. */
+static long long dropped(const struct base_diagnostics *diagnostics)
+{
+    size_t count = 0;
+    for (size_t message = 0; message < BASE_MESSAGE_COUNT; message++) {
+        count += base_diagnostics_dropped(diagnostics, (enum base_message)message);
+    }
+    return (long long)count;
+}
+
+void preview_make_findings(struct preview_make *make)
+{
+    const struct base_diagnostics *diagnostics = make->report->diagnostics;
+    size_t count = base_diagnostics_count(diagnostics);
+    const struct value **items = base_alloc_array(make->arena, count, sizeof *items);
+    for (size_t i = 0; i < count; i++) {
+        items[i] = finding_value(make, base_diagnostics_get(diagnostics, i));
+    }
+    struct value_entry entries[] = {
+        {"berhasil", value_bool(make->arena, 0, make->report->complete)},
+        {"dibuat", value_bool(make->arena, 0, make->report->pages != NULL)},
+        {"kesalahan",
+         value_integer(make->arena, 0, (long long)base_diagnostics_errors(diagnostics))},
+        {"peringatan",
+         value_integer(make->arena, 0, (long long)base_diagnostics_warnings(diagnostics))},
+        {"selebihnya", value_integer(make->arena, 0, dropped(diagnostics))},
+        {"daftar", value_text(make->arena, 0,
+                              preview_make_json(make, value_list(make->arena, 0, items, count)))},
+    };
+    struct base_buffer buffer = {.arena = make->arena};
+    json_write(&buffer, value_record(make->arena, 0, entries, sizeof entries / sizeof *entries), 0);
+    preview_make_part(make, PREVIEW_PART_FINDINGS, base_buffer_get(&buffer), buffer.length);
+}

@@ -1,0 +1,2 @@
+/* placeholder until its author writes it */
+extern int placeholder;

@@ -1,0 +1,74 @@
+/* What stands on the pages, in units that can be compared: paragraphs, headings, cells, captions,
+ * drawings, running heads; each with its whole text, where its parts come from and how it looks. */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base_length.h"
+#include "base_source.h"
+
+struct base_arena;
+struct page_document;
+struct value;
+
+/* Kinds of units; the values are the letters of the rekap. */
+enum record_unit_kind {
+    RECORD_UNIT_PARAGRAPH = 'p',
+    RECORD_UNIT_HEADING = 'j',
+    RECORD_UNIT_CAPTION = 'k',
+    RECORD_UNIT_CELL = 's',      /* a paragraph in a cell */
+    RECORD_UNIT_HEADER = 't',    /* a paragraph in a header cell */
+    RECORD_UNIT_LABEL = 'b',     /* of a list item */
+    RECORD_UNIT_CONTENTS = 'd',  /* a line of a table of contents */
+    RECORD_UNIT_FIGURE = 'g',    /* a picture, chart or tree with its words */
+    RECORD_UNIT_FORMULA = 'r',
+    RECORD_UNIT_NOTE = 'c',
+    RECORD_UNIT_RUNNING = 'x',   /* head and foot of one page */
+    RECORD_UNIT_REPEATED = 'y',  /* heads of tables and the like, repeated on one page */
+};
+
+/* A part of a unit's text: one item of a page. */
+struct record_piece {
+    size_t offset, length; /* in the unit's text */
+    base_origin origin;
+    size_t page, item; /* indices in the document */
+};
+
+struct record_unit {
+    enum record_unit_kind kind;
+    uint32_t element;          /* PAGE_ARTIFACT: none */
+    size_t table, row, cell;   /* ordinals from 1, 0 = none; row in the table, cell in the row */
+    const char *text;          /* hyphens that layout added are left out */
+    size_t length;
+    struct record_piece *pieces;
+    size_t count, capacity;
+    size_t first_page, last_page; /* indices */
+    uint64_t look; /* digest of fonts, sizes, colours, line breaks; not of the place on the page */
+};
+
+struct record_pages {
+    const struct page_document *document;
+    struct record_unit *units; /* in the order of reading; running and repeated ones at the end */
+    size_t count;
+    uint64_t *looks;    /* digest of each page, without heads and feet */
+    size_t sheet_count; /* pages; marks may add further ones to the document later */
+};
+
+/* The same pages give the same units in the same order. */
+struct record_pages *record_pages_of(struct base_arena *arena,
+                                     const struct page_document *document);
+
+/* The units as the rekap holds them: {asal, lembar, satuan}; docs/rekap.md has the form. */
+const struct value *record_pages_value(struct base_arena *arena, const struct record_pages *pages);
+
+/* A place on a page. */
+struct record_rectangle {
+    size_t page;
+    base_length x, y, width, height; /* from the page's top left, as items have it */
+};
+/* The rectangles of the bytes [from, to) of a unit's text, one an item. *count gets their number.
+ */
+struct record_rectangle *record_pages_rectangles(struct base_arena *arena,
+                                                 const struct record_pages *pages, size_t unit,
+                                                 size_t from, size_t to, size_t *count);
