@@ -53,3 +53,10 @@ bool base_folder_is_empty(const char *folder);
 char *base_program_folder(struct base_arena *arena);
 /* mkdir -p. */
 bool base_folder_create(const char *path);
+/* A new folder in $TMPDIR or /tmp that only this user can enter; NULL when none can be made. */
+char *base_temporary_folder(struct base_arena *arena);
+/* Removes a folder with all that it holds; links are not followed. */
+void base_folder_remove(const char *path);
+/* True for a name from outside that may be written below a folder: relative, without "..", hidden
+ * parts, back slashes or control characters, and of sane length. */
+bool base_path_is_safe(const char *name);

@@ -9,7 +9,6 @@
 #include "base_diagnostic.h"
 #include "base_error.h"
 #include "base_file.h"
-#include "base_utf8.h"
 #include "command_options.h"
 #include "pdfread.h"
 
@@ -43,23 +42,6 @@ static const char *target_folder(const struct command_call *call, const char *pa
                                 base_format(call->arena, "%.*s", (int)length, name));
 }
 
-/* Relative, without "..", hidden parts, back slashes or control characters, and of sane length. */
-static bool is_safe_name(const char *name)
-{
-    enum { LONGEST = 200 };
-    if (strlen(name) > LONGEST || base_utf8_check(name, strlen(name)) != strlen(name) ||
-        !base_path_is_local(name) || strchr(name, '\\') != NULL || name[strlen(name) - 1] == '/') {
-        return false;
-    }
-    for (const char *part = name; part != NULL; part = strchr(part, '/')) {
-        part += *part == '/';
-        if (*part == '.' || *part == '/') {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* No folder on the way to a file may be a link that leads out. */
 static bool stays_in(const struct extraction *work, const char *name)
 {
@@ -88,7 +70,7 @@ static bool choose(struct extraction *work)
     struct base_diagnostics *diagnostics = work->call->diagnostics;
     for (size_t i = 0; i < work->count; i++) {
         const struct pdfread_file *file = &work->files[i];
-        enum base_message fault = !is_safe_name(file->name) || !stays_in(work, file->name)
+        enum base_message fault = !base_path_is_safe(file->name) || !stays_in(work, file->name)
                                       ? BASE_MESSAGE_COMMAND_EMBEDDED_NAME
                                   : file->bytes == NULL ? BASE_MESSAGE_COMMAND_EMBEDDED_DAMAGED
                                   : is_chosen(work, file->name)

@@ -196,8 +196,8 @@ static void set_indicators(struct figures_context *context, const struct figures
     value_builder_set(scope, "indikator_program", figures_group_view(context, of_nodes));
     value_builder_set(scope, "indikator_semua", list);
     const struct value *ids = record_by_id(context, list);
-    value_builder_set(scope, "ik",
-                      value_record_closed(context->arena, 0, ids->record.entries, value_count(ids)));
+    value_builder_set(
+        scope, "ik", value_record_closed(context->arena, 0, ids->record.entries, value_count(ids)));
 }
 
 static const struct value *build_scope(struct figures_context *context)

@@ -171,6 +171,7 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
     }
     struct image *image = base_alloc(arena, sizeof *image);
     image->name = base_copy_text(arena, name);
+    image->path = base_copy_text(arena, path);
     image->digest = base_digest(arena, reader.bytes, reader.length);
     if (!read_picture(&reader, image)) {
         return NULL;

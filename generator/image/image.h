@@ -24,6 +24,7 @@ struct image {
     size_t length;
     const unsigned char *alpha; /* PIXELS: width * height bytes, or NULL */
     const char *digest;         /* SHA-256 of the file; NULL = not from a file */
+    const char *path;           /* of the file, or NULL */
     uint64_t hash[2];           /* of the file and the size, to embed a picture once */
 };
 

@@ -32,7 +32,8 @@ static void add_records(struct import_tree *tree)
         if (code.kind == IMPORT_CODE_NODE) {
             import_index_put(tree->codes, code.plain, i);
             tree->nodes[i].plain = code.plain;
-            tree->wide = tree->wide || (code.level == 2 && strlen(strrchr(code.text, '.')) == 5);
+            tree->narrow =
+                tree->narrow || (code.level == 2 && strlen(strrchr(code.text, '.')) == 3);
         }
     }
 }
@@ -91,11 +92,7 @@ static void read_new(struct import_tree *tree, size_t row, const struct import_c
 {
     struct base_arena *arena = tree->sheet->arena;
     struct import_new new = {.row = row, .code = *code};
-    if (code->level == 2 && tree->wide && strlen(strrchr(code->text, '.')) < 5) {
-        const char *last = strrchr(code->text, '.');
-        new.code.text = base_format(arena, "%.*s.%04ld", (int)(last - code->text), code->text,
-                                    strtol(last + 1, NULL, 10));
-    }
+
     BASE_PUSH(arena, tree->new, tree->new_count, tree->new_capacity, new);
 }
 
@@ -162,10 +159,20 @@ static const struct model_field *list_field(const struct import_tree *tree, size
     return import_below(type);
 }
 
-static void add_new(struct import_tree *tree, const struct import_new *new)
+/* A new sub kegiatan gets four digits at its end, or two when those of the report have two. */
+static void widen(struct import_tree *tree, struct import_code *code)
+{
+    const char *last = strrchr(code->text, '.');
+    if (code->level == 2 && !(tree->narrow && strlen(last) == 3))
+        code->text = base_format(tree->sheet->arena, "%.*s.%04ld", (int)(last - code->text),
+                                 code->text, strtol(last + 1, NULL, 10));
+}
+
+static void add_new(struct import_tree *tree, struct import_new *new)
 {
     struct import_sheet *sheet = tree->sheet;
     const struct import_code *code = &new->code;
+    widen(tree, &new->code);
     size_t parent = code->above != NULL ? import_index_get(tree->codes, code->above) : IMPORT_NONE;
     size_t name = import_use_of(sheet, "nama");
     if (code->above != NULL && parent == IMPORT_NONE) {

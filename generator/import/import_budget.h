@@ -19,6 +19,7 @@ struct import_code {
     size_t level;      /* of a NODE */
     const char *text;  /* as it is written into the report */
     const char *plain; /* for comparing: the last part of a sub kegiatan without zeros in front */
+
     const char *above; /* plain code of the node above; NULL for a program */
 };
 

@@ -107,6 +107,7 @@ struct import_code import_code_read(struct base_arena *arena, const char *text)
         code.kind = IMPORT_CODE_ACCOUNT;
         return code;
     }
+
     normalise(arena, &parts);
     code.text = join(arena, &parts, parts.count);
     code.plain = plain_code(arena, &parts);

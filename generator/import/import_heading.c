@@ -98,6 +98,13 @@ static size_t rate(const struct import_sheet *sheet, const struct rating *rating
     return name && score >= 4 ? score : 0;
 }
 
+/* True when the row right below may hold the second half of headings. */
+static bool has_second(const struct import_sheet *sheet, size_t row)
+{
+    const struct sheet_row *rows = sheet->table->rows;
+    return row + 1 < sheet->table->count && rows[row + 1].number == rows[row].number + 1;
+}
+
 /* The layout that is asked for, or the best one, with its row of headings. */
 static struct rating find_best(const struct import_sheet *sheet, const struct import_layout *only)
 {
@@ -107,10 +114,11 @@ static struct rating find_best(const struct import_sheet *sheet, const struct im
         for (size_t i = 0; i < tables->count; i++) {
             if (only != NULL && only != &tables->layouts[i])
                 continue;
-            for (int two = 0; two <= (row + 1 < sheet->table->count); two++) {
+            for (int two = 0; two <= has_second(sheet, row); two++) {
                 struct rating rating = {&tables->layouts[i], row, two > 0, 0};
                 rating.score = rate(sheet, &rating);
-                if (rating.score > best.score)
+                bool plainer = rating.score == best.score && best.two && !rating.two;
+                if (rating.score > best.score || plainer)
                     best = rating;
             }
         }

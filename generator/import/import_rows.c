@@ -58,18 +58,8 @@ bool import_is_heading(const struct import_sheet *sheet, size_t row)
     return (same >= 2 && others == 0) || is_column_numbers(sheet, row);
 }
 
-/* The first text of a row. */
-static const char *first_text(const struct import_sheet *sheet, size_t row)
-{
-    for (size_t i = 0; i < sheet->table->rows[row].count; i++) {
-        const struct sheet_cell *cell = cell_at(sheet, row, i);
-        if (cell->kind == SHEET_TEXT)
-            return cell->text;
-    }
-    return "";
-}
-
-bool import_is_total(const struct import_sheet *sheet, size_t row)
+/* "Jumlah", "TOTAL BELANJA" and the like. */
+static bool is_total_text(const char *text)
 {
     static const char *const leads[] = {"jumlah",       "total",         "subtotal", "grandtotal",
                                         "totalseluruh", "jumlahseluruh", NULL};
@@ -77,7 +67,7 @@ bool import_is_total(const struct import_sheet *sheet, size_t row)
         "",        "total", "seluruh", "seluruhnya", "keseluruhan", "anggaran",
         "belanja", "pagu",  "program", "kegiatan",   "opd",         "skpd",
         "dinas",   "akhir", "umum",    "rp",         "semua",       NULL};
-    const char *text = import_plain(sheet->arena, first_text(sheet, row));
+
     for (size_t i = 0; leads[i] != NULL; i++) {
         size_t length = strlen(leads[i]);
         if (strncmp(text, leads[i], length) != 0)
@@ -88,6 +78,16 @@ bool import_is_total(const struct import_sheet *sheet, size_t row)
                  strncmp(text + length, further[n], strlen(further[n])) == 0))
                 return true;
         }
+    }
+    return false;
+}
+
+bool import_is_total(const struct import_sheet *sheet, size_t row)
+{
+    for (size_t i = 0; i < sheet->table->rows[row].count; i++) {
+        const struct sheet_cell *cell = cell_at(sheet, row, i);
+        if (cell->kind == SHEET_TEXT && is_total_text(import_plain(sheet->arena, cell->text)))
+            return true;
     }
     return false;
 }

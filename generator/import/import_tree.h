@@ -37,7 +37,7 @@ struct import_tree {
     struct import_index *codes, *keys;
     size_t key_column;
     size_t accounts; /* rows of accounts that are passed over */
-    bool wide;       /* sub kegiatan of the report have four digits */
+    bool narrow;     /* sub kegiatan of the report have two digits */
 };
 
 /* Compares stated sums with what lies below them. */

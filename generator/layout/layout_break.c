@@ -8,7 +8,7 @@ enum {
     LINE_DEMERITS = 10,       /* for each line */
     FLAGGED_DEMERITS = 10000, /* two hyphens in a row */
     FINAL_DEMERITS = 5000,    /* hyphen before the last line */
-    SHORT_DEMERITS = 20000,   /* last line of a syllable or two */
+    SHORT_DEMERITS = 5000,    /* last line of a syllable or two */
     FITNESS_DEMERITS = 10000, /* tight beside loose */
 };
 static const int64_t ENDLESS = INT64_MAX / 4;
@@ -32,7 +32,8 @@ struct fit {
     const struct layout_break_rules *rules;
     base_length width, stretch, shrink; /* sums so far */
     base_length ragged, emergency;
-    int tolerance;
+    int tolerance;    /* worst badness of a line */
+    int64_t tightest; /* least ratio of a line */
     bool last_pass;
     struct node *active;
 };
@@ -42,14 +43,14 @@ struct candidate {
     int64_t demerits;
 };
 
-/* 100 * (ratio / 1000)^3, at most BAD. */
+/* About 100 * (ratio / 1000)^3, at most BAD: TeX's own rule, so that both judge alike. */
 static int badness(int64_t ratio)
 {
-    int64_t r = ratio < 0 ? -ratio : ratio;
-    if (r >= 4650) {
+    int64_t r = (ratio < 0 ? -ratio : ratio) * 297 / 1000;
+    if (r > 1290) {
         return BAD;
     }
-    return (int)((100 * r * r * r + 500000000) / 1000000000);
+    return (int)((r * r * r + (1 << 17)) / (1 << 18));
 }
 
 /* How much the glue of a line must stretch (> 0) or shrink, in thousandths. */
@@ -72,9 +73,14 @@ static int64_t line_ratio(const struct fit *fit, const struct node *from, base_l
     return shrink <= 0 ? -ENDLESS : room * 1000 / shrink;
 }
 
+/* 0 tight, 1 decent, 2 loose, 3 very loose. */
 static int fitness_of(int64_t ratio)
 {
-    return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
+    int bad = badness(ratio);
+    if (ratio < 0) {
+        return bad > 12 ? 0 : 1;
+    }
+    return bad > 99 ? 3 : bad > 12 ? 2 : 1;
 }
 
 static int64_t demerits_of(const struct fit *fit, const struct node *from, size_t position,
@@ -130,7 +136,7 @@ static void consider(const struct fit *fit, struct node *node, size_t position, 
     const struct layout_item *item = &fit->items[position];
     bool penalty = item->kind == LAYOUT_ITEM_PENALTY;
     int64_t demerits = demerits_of(fit, node, position, ratio, penalty ? item->penalty : 0,
-                                   penalty && item->flagged);
+                                   penalty && (item->flagged || item->dash));
     int fitness = overfull ? 0 : fitness_of(ratio);
     if (best[fitness].node == NULL || demerits < best[fitness].demerits) {
         best[fitness] = (struct candidate){node, demerits};
@@ -146,7 +152,7 @@ static struct node *node_from(const struct fit *fit, const struct candidate *bes
     node->position = position;
     node->line = best->node->line + 1;
     node->fitness = fitness;
-    node->flagged = item->kind == LAYOUT_ITEM_PENALTY && item->flagged;
+    node->flagged = item->kind == LAYOUT_ITEM_PENALTY && (item->flagged || item->dash);
     node->demerits = best->demerits;
     sums_behind(fit, position, node);
     return node;
@@ -165,7 +171,7 @@ static void try_break(struct fit *fit, size_t position)
         struct node *node = *link;
         int64_t ratio = line_ratio(fit, node, extra);
         bool overfull = ratio < -1000;
-        if (!overfull && badness(ratio) <= fit->tolerance) {
+        if (!overfull && ratio >= fit->tightest && badness(ratio) <= fit->tolerance) {
             consider(fit, node, position, ratio, false, best);
             found = true;
         }
@@ -243,18 +249,25 @@ size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item
     struct layout_break_rules pass = *rules;
     struct fit fit = {.arena = arena, .items = items, .count = count, .rules = &pass};
     fit.ragged = layout_min(rules->width / 6, BASE_PT(40));
+    /* First without hyphens, then with word spaces of 0.75 to 1.6, then as TeX would. */
     pass.hyphens = false;
-    fit.tolerance = 50;
+    fit.tightest = -750;
+    fit.tolerance = rules->ragged ? 150 : 50;
     struct node *end = run_pass(&fit);
-    if (end == NULL && rules->hyphens) {
-        pass.hyphens = true;
+    pass.hyphens = rules->hyphens;
+    if (end == NULL) {
+        fit.tolerance = rules->ragged ? 400 : 170;
+        end = run_pass(&fit);
+    }
+    fit.tightest = -1000;
+    if (end == NULL && !rules->ragged) {
         fit.tolerance = 200;
         end = run_pass(&fit);
     }
     if (end == NULL) {
-        pass.hyphens = rules->hyphens;
-        fit.tolerance = 200;
-        fit.emergency = rules->width / 20;
+        /* Loose lines are weighed by what they are; room that is not there would hide which is
+         * worst. */
+        fit.tolerance = BAD - 1;
         end = run_pass(&fit);
     }
     if (end == NULL) {

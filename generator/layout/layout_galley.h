@@ -119,7 +119,7 @@ struct layout_line {
     uint32_t element;
     base_length leading, ascent; /* distance of base lines, base line from the top */
 };
-enum { LAYOUT_LOOSE = 3 }; /* times the stretch of a space: the words stand too far apart */
+enum { LAYOUT_LOOSE = 465 }; /* per cent of the stretch of spaces: as bad as it gets in TeX */
 /* Adds one line to the galley; returns how much it is too wide, 0 when it fits, minus the stretch
  * used in per cent of what there is when the words stand too far apart. */
 base_length layout_line_add(struct layout_state *state, struct layout_galley *galley,

@@ -420,7 +420,7 @@ static base_length arrange(struct line_builder *builder)
         spread = layout_max(slack, -sums.shrink);
     }
     place_items(builder, from, to, x, spread, &sums);
-    bool loose = spread > 0 && sums.leaders == 0 && spread > sums.stretch * LAYOUT_LOOSE;
+    bool loose = spread > 0 && sums.leaders == 0 && spread * 100 > sums.stretch * LAYOUT_LOOSE;
     return loose && sums.stretch > 0 ? -spread * 100 / sums.stretch : over;
 }
 

@@ -74,6 +74,7 @@ static void add_chance(struct layout_state *state, struct layout_words *words,
         item->penalty = HYPHEN_PENALTY;
         item->width = span->hyphen;
     } else {
+        item->dash = true;
         item->penalty = flags & LAYOUT_TOKEN_ADDRESS ? ADDRESS_PENALTY : PLAIN_PENALTY;
     }
 }

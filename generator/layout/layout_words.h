@@ -28,6 +28,7 @@ enum layout_item_kind { LAYOUT_ITEM_BOX, LAYOUT_ITEM_GLUE, LAYOUT_ITEM_PENALTY }
 struct layout_item {
     enum layout_item_kind kind;
     bool flagged;            /* PENALTY: a hyphen is added here */
+    bool dash;               /* PENALTY: the line ends with a sign of the text */
     bool tab, leader, loose; /* GLUE: tab; loose: BOX may be broken anywhere in need */
     bool fraction;           /* BOX: can be set narrower */
     int penalty;

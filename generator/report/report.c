@@ -246,7 +246,8 @@ struct report *report_make(const char *folder, enum report_stage stage,
     struct report *report = base_alloc(arena, sizeof *report);
     report->arena = arena;
     report->folder = plain_folder(arena, folder);
-    report->name = base_path_name(arena, report->folder);
+    report->name = settings->name != NULL ? base_copy_text(arena, settings->name)
+                                          : base_path_name(arena, report->folder);
     report->sources = base_sources_create(arena);
     report->diagnostics = base_diagnostics_create(arena, report->sources);
     struct making making = {.report = report, .settings = settings};

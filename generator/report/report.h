@@ -16,6 +16,7 @@ struct font_set;
 struct model;
 struct page_document;
 struct record_pages;
+struct report_settings;
 struct template_pack;
 
 /* How far a report is made; each stage needs the ones before. */
@@ -30,6 +31,7 @@ struct report {
     const char *folder;      /* as the user named it, without a trailing slash */
     const char *name;        /* its last part: the name of output files */
     enum report_stage stage; /* the last stage that was reached */
+    const struct report_settings *settings; /* as given to report_make; lives as long as there */
     bool complete;           /* all stages asked for were reached without an error */
     struct base_arena *arena;
     struct base_sources *sources;
@@ -56,6 +58,7 @@ struct report_settings {
     enum report_marks marks;
     const char *draft_date; /* "2025-01-20", for the watermark; NULL = laporan.versi.tanggal */
     bool final;             /* asserts that tahap is "final": it is an error when it is not */
+    const char *name;       /* in place of the last part of the folder; NULL = that */
 };
 
 /* Makes a report up to a stage. Never NULL: findings are in its diagnostics, and laporan.terima is

@@ -111,8 +111,8 @@ static struct marks_mark mark_of(struct report *report, struct marks_index *inde
     mark.text = mark.full;
     mark.source = source_of(report, finding);
     if (is_unfilled(finding->message)) {
-        mark.text = base_format(report->arena, "Belum diisi: %s", finding->arguments[0]);
-        mark.full = mark.text;
+        mark.full = base_format(report->arena, "Belum diisi: %s", finding->arguments[0]);
+        mark.text = base_format(report->arena, "Belum diisi (%s)", mark.source);
     } else if (mark.count > 1) {
         mark.count = 1; /* said once; what is not filled in is said on each page */
     }

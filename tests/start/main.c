@@ -1,2 +1,6 @@
-/* placeholder until its author writes it */
-extern int placeholder;
+/* Runs the tests of start/. */
+#include "test_main.h"
+
+#define SUITES(SUITE) SUITE(start_json)
+
+TEST_MAIN(SUITES)

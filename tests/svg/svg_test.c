@@ -17,8 +17,7 @@ static struct base_buffer buffer;
 static void setup(void)
 {
     fixture = test_fixture_create();
-    document =
-        page_document_create(fixture.arena, fixture.sources, font_set_fake(fixture.arena));
+    document = page_document_create(fixture.arena, fixture.sources, font_set_fake(fixture.arena));
     page = page_add(document, BASE_PT(200), BASE_PT(100));
     buffer = (struct base_buffer){.arena = fixture.arena};
 }
@@ -167,8 +166,14 @@ START_TEST(pictures_are_named_by_content_and_found_again)
 {
     static const unsigned char pixels[12] = {255, 0, 0, 0, 255, 0, 0, 0, 255, 9, 9, 9};
     static const unsigned char alpha[4] = {255, 0, 255, 128};
-    struct image image = {.format = IMAGE_PIXELS, .width = 2, .height = 2, .orientation = 6,
-                          .components = 3, .data = pixels, .length = 12, .alpha = alpha,
+    struct image image = {.format = IMAGE_PIXELS,
+                          .width = 2,
+                          .height = 2,
+                          .orientation = 6,
+                          .components = 3,
+                          .data = pixels,
+                          .length = 12,
+                          .alpha = alpha,
                           .hash = {1, 0xab}};
     add(PAGE_IMAGE)->image = &image;
     HAS("href=\"/g/000000000000000100000000000000ab.png\"");
@@ -186,8 +191,8 @@ END_TEST
 
 START_TEST(exif_of_photos_stays_at_home)
 {
-    static const unsigned char jpeg[] = {0xFF, 0xD8, 0xFF, 0xE1, 0, 4, 'G', 'P', 0xFF, 0xDB,
-                                         0,    4,    1,    2,    0xFF, 0xDA, 0, 2, 7, 0xFF, 0xD9};
+    static const unsigned char jpeg[] = {0xFF, 0xD8, 0xFF, 0xE1, 0,    4, 'G', 'P', 0xFF, 0xDB, 0,
+                                         4,    1,    2,    0xFF, 0xDA, 0, 2,   7,   0xFF, 0xD9};
     struct image image = {.format = IMAGE_JPEG, .data = jpeg, .length = sizeof jpeg};
     size_t length;
     const char *mime;
