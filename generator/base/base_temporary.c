@@ -17,8 +17,8 @@ enum { MOST_LEVELS = 40 };
 char *base_temporary_folder(struct base_arena *arena)
 {
     const char *place = getenv("TMPDIR");
-    char *path = base_format(arena, "%s/lkjip-XXXXXX",
-                             place != NULL && *place == '/' ? place : "/tmp");
+    char *path =
+        base_format(arena, "%s/lkjip-XXXXXX", place != NULL && *place == '/' ? place : "/tmp");
     return mkdtemp(path);
 }
 

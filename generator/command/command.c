@@ -20,6 +20,8 @@ static const struct {
     {"dump", command_dump},     {"extract", command_extract}, {"init", command_init},
     {"schema", command_schema}, {"preview", command_preview}, {"diff", command_diff},
     {"book", command_book},     {"import", command_import},
+    {"table", command_table},
+    {"verify", command_verify},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
@@ -57,13 +59,14 @@ static int run_command(const struct command_call *call)
 {
     for (int i = 0; i < COMMAND_COUNT; i++) {
         if (strcmp(commands[i].name, call->line->command) == 0) {
-            bool alone = commands[i].run == command_init || commands[i].run == command_schema;
+            bool alone = commands[i].run == command_init || commands[i].run == command_schema ||
+                         commands[i].run == command_diff;
+            bool file = commands[i].run == command_extract || commands[i].run == command_verify;
             if (call->line->word_count > 0 || alone) {
                 return commands[i].run(call);
             }
             base_report(call->diagnostics, base_at(0),
-                        commands[i].run == command_extract ? BASE_MESSAGE_COMMAND_NO_FILE
-                                                           : BASE_MESSAGE_COMMAND_NO_REPORT,
+                        file ? BASE_MESSAGE_COMMAND_NO_FILE : BASE_MESSAGE_COMMAND_NO_REPORT,
                         call->line->command);
             return 2;
         }

@@ -29,8 +29,8 @@ static struct report_side open_side(const struct command_call *call, size_t inde
                                     struct base_diagnostics *diagnostics)
 {
     const struct report_settings settings = {.template_folders = call->line->template_folders};
-    struct report_side side = report_side_open(call->arena, sources, diagnostics,
-                                               call->line->words[index], &settings);
+    struct report_side side =
+        report_side_open(call->arena, sources, diagnostics, call->line->words[index], &settings);
     if (side.report != NULL) {
         command_print_findings(side.report, false);
     }

@@ -46,10 +46,8 @@ static int finish(const struct command_call *call, struct import_plan *plan, con
 {
     size_t changes = import_changes(plan);
     bool quiet = call->line->values[COMMAND_QUIET] != NULL;
-    struct base_buffer text = {.arena = call->arena};
-    import_print(plan, &text);
     if (!quiet) {
-        fputs(base_buffer_get(&text), stdout);
+        import_print(plan, stdout);
         printf(base_translate(N_("%s: changes %zu\n")), folder, changes);
     }
     if (changes == 0 && call->line->values[COMMAND_SAVE] == NULL) {

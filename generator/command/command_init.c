@@ -1,13 +1,12 @@
 /* lkjip init: a new report folder, asked for or from options, or from last year's report. */
-#define _XOPEN_SOURCE 700
 #include "command_run.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_folder.h"
 #include "command_options.h"
 #include "command_print.h"
 #include "page.h"
@@ -142,7 +141,7 @@ int command_init(const struct command_call *call)
         return 1;
     const struct start_facts *facts = &init.facts;
     bool open = facts->agency == NULL || facts->region == NULL || facts->year == NULL;
-    if (init.last == NULL && open && isatty(STDIN_FILENO))
+    if (init.last == NULL && open && base_input_is_terminal())
         ask_all(&init);
     if (!start_check(call->arena, call->diagnostics, init.folder, facts, init.last != NULL,
                      &init.settings))

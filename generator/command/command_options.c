@@ -8,7 +8,8 @@
 
 static const char *const languages[] = {"id", "en", NULL};
 static const char *const marks[] = {"none", "draft", NULL};
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const formats[] = {"text", "json", "csv", NULL};
+static const char *const separators[] = {"comma", "semicolon", "tab", NULL};
 static const char *const numbers[] = {"id", "en", NULL};
 static const char *const stages[] = {"values", "figures", "document", "pages", "svg", NULL};
 
@@ -20,12 +21,12 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                         N_("build: the PDF file, or a folder for <report>.pdf (default: output/); "
                            "extract: a folder (default: <file>-isi); schema: a folder")},
     [COMMAND_STAGE] = {"--stage", 0, N_("STAGE"), stages,
-                       N_("dump: values, figures, document or pages")},
+                       N_("dump: values, figures, document, pages or svg")},
     [COMMAND_TEMPLATES] = {"--templates", 0, N_("FOLDER"), NULL,
                            N_("look for template packs here first (may be repeated)")},
     [COMMAND_QUIET] = {"--quiet", 'q', NULL, NULL, N_("print findings only")},
     [COMMAND_FORMAT] = {"--format", 0, N_("FORM"), formats,
-                        N_("check: findings as text (default) or json")},
+                        N_("check: findings as text (default) or json; table: csv (default) or json")},
     [COMMAND_COMPLETENESS] = {"--kelengkapan", 0, NULL, NULL,
                               N_("check: which analyses of the AKIP evaluation are there")},
     [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
@@ -42,6 +43,8 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                       N_("init: carry this report over to the next year")},
     [COMMAND_EXIT_CODE] = {"--exit-code", 0, NULL, NULL,
                            N_("diff: end with status 4 when the reports differ")},
+    [COMMAND_PICTURES] = {"--gambar", 0, N_("FOLDER"), NULL,
+                          N_("verify: pictures that were too large to be embedded")},
     [COMMAND_FORCE] = {"--force", 0, NULL, NULL, N_("extract: replace files that exist")},
     [COMMAND_MARKS] = {"--marks", 0, N_("MARKS"), marks,
                        N_("build, dump: draft (default of build: watermark, notes in the margin, "
@@ -60,6 +63,10 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                         N_("import: which heading holds a field (may be repeated)")},
     [COMMAND_NUMBERS] = {"--numbers", 0, N_("STYLE"), numbers,
                          N_("import: numbers in texts: id (1.234,5) or en (1,234.5)")},
+    [COMMAND_SEPARATOR] = {"--separator", 0, N_("NAME"), separators,
+                           N_("table: between the cells of CSV: comma, semicolon or tab")},
+    [COMMAND_BOM] = {"--bom", 0, NULL, NULL,
+                     N_("table: CSV with a byte order mark, for Excel")},
     [COMMAND_SAVE] = {"--save", 0, NULL, NULL,
                       N_("import: keep headings and styles in impor.json for the next time")},
     [COMMAND_PORT] = {"--port", 0, N_("NUMBER"), NULL,

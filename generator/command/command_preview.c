@@ -38,6 +38,7 @@ int command_preview(const struct command_call *call)
     }
     const struct preview_settings settings = {.folder = line->words[0],
                                               .template_folders = line->template_folders,
+                                              .draft_date = line->values[COMMAND_DRAFT_DATE],
                                               .port = (unsigned short)port_of(port)};
     return preview_run(&settings, call->diagnostics);
 }

@@ -56,6 +56,7 @@ void command_print_help(void)
             "\n"
             "Usage:\n"
             "  lkjip build [-o PATH] REPORT...   make the PDF of each report folder\n"
+            "  lkjip preview [--port N] REPORT   show the pages in a browser while files are edited\n"
             "  lkjip check REPORT...             check data, figures and template; write nothing\n"
             "  lkjip explain REPORT FIGURE...    say how a figure was made, and from what\n"
             "  lkjip dump --stage=STAGE REPORT   print what a step made\n"
@@ -63,8 +64,10 @@ void command_print_help(void)
             "  lkjip schema [FILE...]            print the JSON Schemas of the input files\n"
             "  lkjip extract [-o FOLDER] PDF...  write the files that a PDF holds\n"
             "  lkjip diff [-o PDF] OLD NEW       what changed, and what changed because of it\n"
+            "  lkjip verify PDF...               make PDF files again from their data and compare\n"
             "  lkjip book [-o XLSX] REPORT       write the input tables as a workbook\n"
             "  lkjip import REPORT FILE...       read workbooks or CSV files into the report\n"
+            "  lkjip table REPORT [TABLE]        print a table as CSV or JSON; list all tables\n"
             "\n"
             "Options:\n")),
         stdout);

@@ -18,6 +18,7 @@ int command_build(const struct command_call *call);
 int command_check(const struct command_call *call);
 int command_explain(const struct command_call *call);
 int command_diff(const struct command_call *call);
+int command_verify(const struct command_call *call);
 int command_dump(const struct command_call *call);
 int command_init(const struct command_call *call);
 int command_schema(const struct command_call *call);
@@ -25,6 +26,7 @@ int command_preview(const struct command_call *call);
 int command_extract(const struct command_call *call);
 int command_book(const struct command_call *call);
 int command_import(const struct command_call *call);
+int command_table(const struct command_call *call);
 
 /* --marks, or what is usual for the command. */
 enum report_marks command_marks(const struct command_call *call, enum report_marks usual);

@@ -37,9 +37,9 @@ struct compare_unit {
 };
 
 struct compare_side {
-    const char *name;           /* as the user named it */
+    const char *name; /* as the user named it */
     const struct value *rekap;
-    bool has_pages;             /* else units is empty: an old rekap, or pages were not made */
+    bool has_pages; /* else units is empty: an old rekap, or pages were not made */
     struct compare_unit *units;
     size_t unit_count;
     size_t page_count;
@@ -48,9 +48,8 @@ struct compare_side {
 
 /* From a rekap in memory (record_rekap) or read from a file. NULL after reporting that it is none.
  */
-struct compare_side *compare_side_of(struct base_arena *arena,
-                                     struct base_diagnostics *diagnostics, const char *name,
-                                     const struct value *rekap);
+struct compare_side *compare_side_of(struct base_arena *arena, struct base_diagnostics *diagnostics,
+                                     const char *name, const struct value *rekap);
 /* From a file: *.json is a rekap, anything else a PDF with an embedded rekap. NULL after reporting.
  */
 struct compare_side *compare_side_open(struct base_arena *arena, struct base_sources *sources,
@@ -88,7 +87,7 @@ struct compare_root {
     const char *path;     /* with ids in place of list indices: "capaian[ppks].realisasi.2024" */
     const char *old_path; /* JSON path on each side, NULL when absent there */
     const char *new_path;
-    const char *title; /* name of what it belongs to, "" = none */
+    const char *title;                         /* name of what it belongs to, "" = none */
     const struct value *old_value, *new_value; /* NULL when absent */
     struct compare_edits edits;                /* NARRATIVE: words of the two texts */
 };
@@ -104,6 +103,7 @@ struct compare_figure {
     const char *path;
     const struct value *old_figure, *new_figure; /* as in the rekap; NULL when absent */
     const char *title;                           /* name of what it belongs to, "" = none */
+    const char *part;                            /* the path behind that: "capaian.2024" */
     struct compare_causes causes;                /* none: no changed input explains it */
     bool steady; /* an operand changed, the figure did not: value and text are the same */
 };
@@ -148,7 +148,7 @@ struct compare_result {
     size_t figure_count, figure_capacity;
     struct compare_text *texts; /* in the order of reading */
     size_t text_count, text_capacity;
-    size_t *old_of_new;         /* the old unit of each new one, COMPARE_NONE = it is new */
+    size_t *old_of_new; /* the old unit of each new one, COMPARE_NONE = it is new */
     struct compare_row *rows;
     size_t row_count, row_capacity;
     struct compare_page *pages;

@@ -57,9 +57,9 @@ static bool names_id(const struct compare_root *root, const char *figure)
         return false;
     }
     id++;
-    size_t length = strcspn(id, ".");
     for (const char *at = strchr(root->path, '['); at != NULL; at = strchr(at + 1, '[')) {
-        if (strncmp(at + 1, id, length) == 0 && at[length + 1] == ']') {
+        size_t length = strcspn(at + 1, "]");
+        if (strncmp(at + 1, id, length) == 0 && (id[length] == '.' || id[length] == '\0')) {
             return true;
         }
     }

@@ -203,21 +203,36 @@ static void explain_counts(struct compare_lookup *lookup)
     }
 }
 
-/* "Persentase ..." for "indikator.ik1.capaian.2024". */
-static const char *title_of(const struct compare_result *result, const char *path)
+/* "Persentase ..." for "indikator.ik1.capaian.2024", and what is behind the id: "capaian.2024". An
+ * id may hold dots. */
+static const char *title_of(const struct compare_result *result, const char *path,
+                            const char **part)
 {
     const char *id = strchr(path, '.');
+    *part = path;
     if (id == NULL) {
         return "";
     }
     id++;
-    const char *name = base_copy(result->arena, id, strcspn(id, "."));
-    const char *title = compare_title_of_id(result->new_side, name);
-    return *title != '\0' ? title : compare_title_of_id(result->old_side, name);
+    for (size_t length = strlen(id); length > 0; length--) {
+        if (id[length] != '.') {
+            continue;
+        }
+        const char *name = base_copy(result->arena, id, length);
+        const char *title = compare_title_of_id(result->new_side, name);
+        title = *title != '\0' ? title : compare_title_of_id(result->old_side, name);
+        if (*title != '\0') {
+            *part = id + length + 1;
+            return title;
+        }
+    }
+    return "";
 }
 
 static void add_figure(struct compare_result *result, struct node *node)
 {
+    const char *part;
+    const char *title = title_of(result, node->path, &part);
     const struct compare_figure figure = {
         .change = node->before == NULL  ? COMPARE_ADDED
                   : node->after == NULL ? COMPARE_REMOVED
@@ -225,7 +240,8 @@ static void add_figure(struct compare_result *result, struct node *node)
         .path = node->path,
         .old_figure = node->before,
         .new_figure = node->after,
-        .title = title_of(result, node->path),
+        .title = title,
+        .part = part,
         .causes = node->causes,
         .steady = !node->differs,
     };

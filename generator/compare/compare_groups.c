@@ -230,7 +230,7 @@ static void pair_gaps(struct gap *gap)
 /* What left one place and came to another one. */
 static void pair_moved(const struct gap *gap, bool *moved)
 {
-    enum { SHORTEST = 12, ALIKE = 900 };
+    enum { SHORTEST = 12, ALIKE = 800 };
     for (size_t i = 0; i < gap->before->count; i++) {
         struct compare_group *group = &gap->before->items[i];
         bool words = group->kind == COMPARE_TABLE || group->kind == COMPARE_ROW ||

@@ -74,8 +74,8 @@ uint64_t compare_value_hash(const struct value *value)
         /* The order of keys does not count. */
         for (size_t i = 0; i < value->record.count; i++) {
             const struct value_entry *entry = &value->record.entries[i];
-            hash += mix(compare_hash(entry->key, strlen(entry->key)),
-                        compare_value_hash(entry->value));
+            hash +=
+                mix(compare_hash(entry->key, strlen(entry->key)), compare_value_hash(entry->value));
         }
         return hash;
     case VALUE_MISSING:
@@ -120,6 +120,17 @@ void compare_note(const struct compare_tree *tree, const struct compare_spot *sp
     compare_root_add(tree->result, root);
 }
 
+/* An id that was not given is the code: it does not change by itself. */
+static bool is_repeated(const struct value *old_value, const struct value *new_value,
+                        const char *key)
+{
+    const struct value *before = value_get(old_value, "kode"),
+                       *after = value_get(new_value, "kode");
+    return strcmp(key, "id") == 0 && before != NULL && after != NULL &&
+           compare_equal(value_get(old_value, "id"), before) &&
+           compare_equal(value_get(new_value, "id"), after);
+}
+
 static void walk_records(const struct compare_tree *tree, const struct compare_spot *spot,
                          const struct value *old_value, const struct value *new_value)
 {
@@ -129,7 +140,7 @@ static void walk_records(const struct compare_tree *tree, const struct compare_s
         const struct value *other = value_get(new_value, entry->key);
         if (other == NULL) {
             compare_note(tree, &below, COMPARE_REMOVED, entry->value, NULL);
-        } else {
+        } else if (!is_repeated(old_value, new_value, entry->key)) {
             compare_walk(tree, &below, entry->value, other);
         }
     }

@@ -126,8 +126,8 @@ static int alike(struct base_arena *arena, const struct value *before, const str
         return compare_alike(&a, &b);
     }
     if (before->kind == VALUE_LIST && after->kind == VALUE_LIST) {
-        size_t least = value_count(before) < value_count(after) ? value_count(before)
-                                                                : value_count(after);
+        size_t least =
+            value_count(before) < value_count(after) ? value_count(before) : value_count(after);
         int sum = 0;
         for (size_t i = 0; i < least; i++) {
             sum += alike(arena, value_at(before, i), value_at(after, i));

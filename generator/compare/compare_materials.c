@@ -27,8 +27,8 @@ static void note(struct compare_result *result, enum compare_root_kind kind, con
         .new_value = after,
     };
     if (kind == COMPARE_NARRATIVE) {
-        root.edits = compare_words(result->arena, value_text_or(before, ""),
-                                   value_text_or(after, ""));
+        root.edits =
+            compare_words(result->arena, value_text_or(before, ""), value_text_or(after, ""));
     }
     compare_root_add(result, root);
 }

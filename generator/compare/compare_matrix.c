@@ -7,9 +7,9 @@
 #include "value.h"
 
 enum {
-    WHOLE = 320,  /* bytes of a text that is shown whole */
-    AROUND = 70,  /* bytes around a change of a longer one */
-    MOST = 80,    /* consequences and words of one input */
+    WHOLE = 320, /* bytes of a text that is shown whole */
+    AROUND = 70, /* bytes around a change of a longer one */
+    MOST = 80,   /* consequences and words of one input */
 };
 
 struct values {
@@ -122,7 +122,8 @@ static const struct value *segments(const struct matrix *work, const char *whole
         add_segment(work, &values, whole, from, to, true);
         at = to;
     }
-    size_t end = all || length <= at + 2 * AROUND ? length : on_to_blank(whole, at + AROUND, length);
+    size_t end =
+        all || length <= at + 2 * AROUND ? length : on_to_blank(whole, at + AROUND, length);
     add_segment(work, &values, whole, at, end, false);
     add_segment(work, &values, " …", 0, end < length ? strlen(" …") : 0, false);
     return list(work, &values);
@@ -149,13 +150,7 @@ static const char *shown(const struct value *figure)
 /* What a figure is, without the id: "capaian 2024" of "indikator.ik1.capaian.2024". */
 static const char *figure_words(const struct matrix *work, const struct compare_figure *figure)
 {
-    const char *rest = figure->path;
-    if (*figure->title != '\0') {
-        rest = strchr(rest, '.');
-        rest = rest != NULL ? strchr(rest + 1, '.') : NULL;
-        rest = rest != NULL ? rest + 1 : figure->path;
-    }
-    char *words = base_copy_text(work->arena, rest);
+    char *words = base_copy_text(work->arena, figure->part);
     for (char *at = words; *at != '\0'; at++) {
         *at = *at == '.' || *at == '_' ? ' ' : *at;
     }
@@ -166,15 +161,18 @@ static const struct value *figure_of(const struct matrix *work, const struct com
 {
     const char *before = figure->old_figure != NULL ? shown(figure->old_figure) : "–";
     const char *after = figure->new_figure != NULL ? shown(figure->new_figure) : "–";
-    const char *note = figure->steady                           ? "tetap"
-                       : figure->change == COMPARE_ADDED         ? "baru"
-                       : figure->change == COMPARE_REMOVED       ? "tidak ada lagi"
-                       : strcmp(before, after) == 0 ? "tertulis sama, nilai tepatnya berbeda"
-                                                    : "";
+    const char *note = figure->steady                      ? "tetap"
+                       : figure->change == COMPARE_ADDED   ? "baru"
+                       : figure->change == COMPARE_REMOVED ? "tidak ada lagi"
+                       : strcmp(before, after) == 0        ? "tertulis sama, nilai tepatnya berbeda"
+                                                           : "";
     const struct value_entry entries[] = {
-        {"apa", text(work, figure_words(work, figure))}, {"nama", text(work, figure->title)},
-        {"jalur", text(work, figure->path)},             {"semula", text(work, before)},
-        {"menjadi", text(work, after)},                  {"catatan", text(work, note)},
+        {"apa", text(work, figure_words(work, figure))},
+        {"nama", text(work, figure->title)},
+        {"jalur", text(work, figure->path)},
+        {"semula", text(work, before)},
+        {"menjadi", text(work, after)},
+        {"catatan", text(work, note)},
         {"tetap", value_bool(work->arena, 0, figure->steady)},
     };
     return RECORD(work, entries);
@@ -231,8 +229,7 @@ static const struct value *side_words(const struct matrix *work, const struct co
     const struct value *value = of_new ? root->new_value : root->old_value;
     static const struct compare_edits none = {0};
     if (root->kind == COMPARE_NARRATIVE) {
-        const struct compare_edits *edits =
-            root->change == COMPARE_CHANGED ? &root->edits : &none;
+        const struct compare_edits *edits = root->change == COMPARE_CHANGED ? &root->edits : &none;
         return value == NULL ? value_list(work->arena, 0, NULL, 0)
                              : segments(work, value->text, edits, of_new);
     }
@@ -297,9 +294,8 @@ static const struct value *side_text(const struct matrix *work, const struct com
     if (unit == NULL) {
         return empty_list(work);
     }
-    return item->edits.count > 0
-               ? segments(work, unit->text, &item->edits, of_new)
-               : whole_text(work, unit->text, item->change != COMPARE_CHANGED);
+    return item->edits.count > 0 ? segments(work, unit->text, &item->edits, of_new)
+                                 : whole_text(work, unit->text, item->change != COMPARE_CHANGED);
 }
 
 static const struct value *text_of(const struct matrix *work, const struct compare_text *item)

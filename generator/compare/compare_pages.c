@@ -100,8 +100,7 @@ static void compare_looks(struct compare_result *result)
 void compare_pages(struct compare_result *result)
 {
     result->page_count = result->new_side->page_count;
-    result->pages =
-        base_alloc_array(result->arena, result->page_count + 1, sizeof *result->pages);
+    result->pages = base_alloc_array(result->arena, result->page_count + 1, sizeof *result->pages);
     for (size_t i = 0; i < result->page_count; i++) {
         result->pages[i].new_page = i + 1;
     }

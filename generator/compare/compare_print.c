@@ -92,9 +92,9 @@ static void print_root(const struct printing *work, size_t index)
                            compare_shown_root(work->arena, root, root->new_value));
     } else {
         bool added = root->change == COMPARE_ADDED;
-        base_buffer_format(work->out, ": %s: %s\n", change_words(root->change),
-                           compare_shown_root(work->arena, root,
-                                              added ? root->new_value : root->old_value));
+        base_buffer_format(
+            work->out, ": %s: %s\n", change_words(root->change),
+            compare_shown_root(work->arena, root, added ? root->new_value : root->old_value));
     }
     if (root->edits.count > 0 && root->change == COMPARE_CHANGED) {
         print_edits(work, value_text_or(root->old_value, ""), value_text_or(root->new_value, ""),

@@ -122,8 +122,7 @@ const char *compare_ranges(struct base_arena *arena, const size_t *pages, size_t
 
 const char *compare_label(const struct compare_side *side, size_t page)
 {
-    return page == 0 ? ""
-                     : value_text_or(value_get(value_at(side->sheets, page - 1), "label"), "");
+    return page == 0 ? "" : value_text_or(value_get(value_at(side->sheets, page - 1), "label"), "");
 }
 
 const char *compare_before(struct base_arena *arena, const char *text, size_t from, int words)

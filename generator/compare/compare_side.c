@@ -125,9 +125,8 @@ static bool read_pages(struct base_arena *arena, struct compare_side *side)
     return true;
 }
 
-struct compare_side *compare_side_of(struct base_arena *arena,
-                                     struct base_diagnostics *diagnostics, const char *name,
-                                     const struct value *rekap)
+struct compare_side *compare_side_of(struct base_arena *arena, struct base_diagnostics *diagnostics,
+                                     const char *name, const struct value *rekap)
 {
     struct compare_side *side = base_alloc(arena, sizeof *side);
     side->name = name;
@@ -160,9 +159,9 @@ static const struct value *rekap_of_pdf(struct base_arena *arena, struct base_so
     if (file == NULL || file->bytes == NULL) {
         base_report(diagnostics, base_at_file(path, 0, 0), BASE_MESSAGE_COMPARE_NO_DATA, path);
     } else {
-        rekap = json_read_memory(arena, sources, diagnostics,
-                                 base_format(arena, "%s:rekap.json", path),
-                                 (const char *)file->bytes, file->length);
+        rekap =
+            json_read_memory(arena, sources, diagnostics, base_format(arena, "%s:rekap.json", path),
+                             (const char *)file->bytes, file->length);
     }
     pdfread_close(reader);
     return rekap;

@@ -28,7 +28,8 @@ static const struct value *find_id(const struct value *value, const char *id, in
         return NULL;
     }
     if (value->kind == VALUE_RECORD) {
-        if (strcmp(value_text_or(value_get(value, "id"), ""), id) == 0 && *own_name(value) != '\0') {
+        if (strcmp(value_text_or(value_get(value, "id"), ""), id) == 0 &&
+            *own_name(value) != '\0') {
             return value;
         }
         for (size_t i = 0; i < value->record.count; i++) {

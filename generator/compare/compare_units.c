@@ -15,8 +15,8 @@ struct walk {
 
 static void align(struct walk *walk, struct compare_groups before, struct compare_groups after);
 
-static struct compare_text *add_text(struct walk *walk, enum compare_change change,
-                                     size_t old_unit, size_t new_unit)
+static struct compare_text *add_text(struct walk *walk, enum compare_change change, size_t old_unit,
+                                     size_t new_unit)
 {
     struct compare_result *result = walk->result;
     const struct compare_text text = {
@@ -36,8 +36,8 @@ static void compare_unit(struct walk *walk, size_t old_unit, size_t new_unit, bo
     struct compare_result *result = walk->result;
     const struct compare_unit *before = &result->old_side->units[old_unit];
     const struct compare_unit *after = &result->new_side->units[new_unit];
-    bool other_page = before->first_page != after->first_page ||
-                      before->last_page != after->last_page;
+    bool other_page =
+        before->first_page != after->first_page || before->last_page != after->last_page;
     bool other_look = strcmp(before->look, after->look) != 0;
     result->old_of_new[new_unit] = old_unit;
     struct compare_edits edits = {0};
@@ -57,8 +57,7 @@ static size_t open_row(struct walk *walk, enum compare_change change, size_t old
                        size_t new_unit)
 {
     struct compare_result *result = walk->result;
-    const struct compare_row row = {
-        .change = change, .old_unit = old_unit, .new_unit = new_unit};
+    const struct compare_row row = {.change = change, .old_unit = old_unit, .new_unit = new_unit};
     BASE_PUSH(result->arena, result->rows, result->row_count, result->row_capacity, row);
     return result->row_count - 1;
 }
@@ -98,8 +97,8 @@ static void compare_row(struct walk *walk, const struct compare_groups *before,
                         const struct compare_group *old_row, const struct compare_groups *after,
                         const struct compare_group *new_row, bool moved)
 {
-    walk->row = open_row(walk, moved ? COMPARE_MOVED : COMPARE_CHANGED, old_row->start,
-                         new_row->start);
+    walk->row =
+        open_row(walk, moved ? COMPARE_MOVED : COMPARE_CHANGED, old_row->start, new_row->start);
     bool same = old_row->count == new_row->count;
     for (size_t i = 0; same && i < old_row->count; i++) {
         same = before->side->units[old_row->start + i].cell ==
@@ -115,8 +114,7 @@ static void compare_row(struct walk *walk, const struct compare_groups *before,
 }
 
 static void compare_group(struct walk *walk, const struct compare_groups *before,
-                          const struct compare_group *old_group,
-                          const struct compare_groups *after,
+                          const struct compare_group *old_group, const struct compare_groups *after,
                           const struct compare_group *new_group, bool moved)
 {
     if (old_group->kind == COMPARE_ROW) {
@@ -201,7 +199,8 @@ static int compare_order(const void *left, const void *right)
 static size_t body_count(const struct compare_side *side)
 {
     size_t count = side->unit_count;
-    while (count > 0 && (side->units[count - 1].kind == 'x' || side->units[count - 1].kind == 'y')) {
+    while (count > 0 &&
+           (side->units[count - 1].kind == 'x' || side->units[count - 1].kind == 'y')) {
         count--;
     }
     return count;

@@ -284,8 +284,8 @@ static const struct value *pages_of(const struct compare_result *result)
         const struct compare_page *page = &result->pages[i];
         const struct value_entry entries[] = {
             {"baru", number(result, page->new_page)},
-            {"lama", page->old_page == 0 ? value_null(result->arena, 0)
-                                         : number(result, page->old_page)},
+            {"lama",
+             page->old_page == 0 ? value_null(result->arena, 0) : number(result, page->old_page)},
             {"label", text(result, compare_label(result->new_side, page->new_page))},
             {"keadaan", text(result, states[page->state])},
             {"pindah_halaman", number(result, other_page[page->new_page])},
@@ -303,8 +303,8 @@ static const struct value *side_of(const struct compare_result *result,
     const struct value_entry entries[] = {
         {"sumber", text(result, side->name)},
         {"laporan", or_null(result, value_get(side->rekap, "laporan"))},
-        {"halaman", side->has_pages ? number(result, side->page_count)
-                                    : value_null(result->arena, 0)},
+        {"halaman",
+         side->has_pages ? number(result, side->page_count) : value_null(result->arena, 0)},
     };
     return value_record(result->arena, 0, entries, sizeof entries / sizeof *entries);
 }

@@ -153,6 +153,7 @@ struct document_block {
     base_length height; /* given height: GROUP (minimum), SPACE, PICTURE, CHART, PLACED; 0 = free */
     int weight;         /* share of free width in COLUMNS when width is 0; 0 counts as 1 */
     bool fixed;         /* SPACE: kept at a page top */
+    bool drifts;        /* may go on to the top of the next page, text behind it filling the page */
     base_length x, y;   /* PLACED: from the page's left and top edge */
     const char *alternative; /* PICTURE, CHART, TREE: alternative text */
     union {

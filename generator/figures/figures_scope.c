@@ -8,6 +8,7 @@
 #include "figures_hitung.h"
 #include "figures_kelengkapan.h"
 #include "figures_perjanjian.h"
+#include "figures_reviu.h"
 #include "figures_sasaran.h"
 #include "figures_skala.h"
 #include "figures_tabel.h"
@@ -157,6 +158,7 @@ static void set_input(struct figures_context *context, struct value_builder *sco
         {"perjanjian", or_empty(context, model->perjanjian)},
         {"tabel", or_empty(context, model->tabel)},
         {"data", or_empty(context, model->data)},
+        {"reviu", model->reviewed ? model->reviu : value_null(context->arena, 0)},
     };
     for (size_t i = 0; i < FIGURES_COUNT_OF(entries); i++) {
         value_builder_set(files, entries[i].key, entries[i].value);
@@ -229,6 +231,7 @@ static const struct value *build_scope(struct figures_context *context)
     value_builder_set(scope, "hitung", figures_counts_build(context, &goals));
     value_builder_set(scope, "kelengkapan", figures_completeness_build(context, &goals.of_sasaran));
     value_builder_set(scope, "tabel", figures_tables_build(context));
+    value_builder_set(scope, "reviu", figures_review_build(context));
     return value_builder_finish(scope, 0);
 }
 

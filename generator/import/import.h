@@ -4,9 +4,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 struct base_arena;
-struct base_buffer;
+
 struct base_diagnostics;
 struct base_sources;
 
@@ -42,7 +43,7 @@ struct import_plan *import_read(const struct import_report *report,
                                 size_t count);
 /* How many values would change; 0: nothing to do. */
 size_t import_changes(const struct import_plan *plan);
-/* Appends what would change, by file, record and field: old → new. */
-void import_print(const struct import_plan *plan, struct base_buffer *buffer);
+/* Prints what would change, by file, record and field: old → new. */
+void import_print(const struct import_plan *plan, FILE *out);
 /* Writes all changed files, or none after reporting. */
 bool import_write(struct import_plan *plan);

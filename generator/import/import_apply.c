@@ -216,13 +216,15 @@ static bool write_beside(const struct import_report *report, struct writing *wri
     return true;
 }
 
-/* A changed text must still be JSON: a safeguard against ourselves. */
+/* A changed text must still be JSON: a safeguard against ourselves, where it costs little. */
 static bool is_sound(const struct import_report *report, const char *name, const char *text,
                      size_t length)
 {
+    enum { MUCH = 2 * 1000 * 1000 };
     struct base_sources *sources = base_sources_create(report->arena);
     struct base_diagnostics *aside = base_diagnostics_create(report->arena, sources);
-    if (json_read_memory(report->arena, sources, aside, name, text, length) != NULL)
+    if (length > MUCH ||
+        json_read_memory(report->arena, sources, aside, name, text, length) != NULL)
         return true;
     base_report(report->diagnostics, base_at_file(name, 0, 0), BASE_MESSAGE_FILE_UNWRITABLE, name,
                 base_diagnostics_count(aside) > 0

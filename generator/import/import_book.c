@@ -22,7 +22,7 @@ static const struct sheet_style key_style = {
     .border = true, .fill = 0xECEFF1, .colour = 0x5A6470, .number_format = "@"};
 
 struct booking {
-    const struct import_tables *tables;
+    struct import_tables *tables;
     struct base_arena *arena;
     struct sheet_writer *writer;
 };
@@ -64,7 +64,7 @@ static struct sheet_style style_of(const struct import_column *column)
 static const char *const *targets(const struct booking *booking, enum model_target target)
 {
     enum { MOST = 400 };
-    const struct model_index *index = &booking->tables->model->index[target];
+    const struct model_index *index = &import_model(booking->tables)->index[target];
     if (index->count == 0 || index->count > MOST)
         return NULL;
     const char **ids = base_alloc_array(booking->arena, index->count + 1, sizeof *ids);
@@ -197,7 +197,7 @@ static void put_guide(const struct booking *booking)
 
 bool import_book(const struct import_report *report, const char *path)
 {
-    const struct import_tables *tables = import_tables_read(report);
+    struct import_tables *tables = import_tables_read(report);
     if (tables == NULL)
         return false;
     struct booking booking = {.tables = tables, .arena = report->arena};

@@ -27,8 +27,8 @@ static void add_records(struct import_tree *tree)
             tree->nodes[record->parent].has_below = true;
         import_index_put(tree->keys, record->key, i);
         const char *text = value_text_or(value_get(record->value, "kode"), NULL);
-        struct import_code code =
-            import_code_read(arena, text != NULL && record->level < IMPORT_LEVELS ? text : "");
+        struct import_code code = import_code_read(
+            arena, tree->sheet->scratch, text != NULL && record->level < IMPORT_LEVELS ? text : "");
         if (code.kind == IMPORT_CODE_NODE) {
             import_index_put(tree->codes, code.plain, i);
             tree->nodes[i].plain = code.plain;
@@ -202,8 +202,7 @@ static void add_new(struct import_tree *tree, struct import_new *new)
         above = tree->nodes[parent].fresh;
     }
     node.fresh = import_add_fresh(sheet, code->text, field->type, field->name, owner, above);
-    value_builder_set(node.fresh->builder, "kode",
-                      value_text(sheet->arena, import_origin(sheet, new->row, 0), code->text));
+    value_builder_set(node.fresh->builder, "kode", value_text(sheet->arena, 0, code->text));
     BASE_PUSH(sheet->arena, tree->nodes, tree->count, tree->capacity, node);
 }
 
@@ -232,7 +231,7 @@ static bool same_name(const struct import_sheet *sheet, const struct import_node
     if (strcmp(id, "kode") == 0)
         return true;
     return strcmp(id, "nama") == 0 &&
-           strcmp(import_plain(sheet->arena, text), import_plain(sheet->arena, old)) == 0;
+           strcmp(import_plain(sheet->scratch, text), import_plain(sheet->scratch, old)) == 0;
 }
 
 /* The realisasi of a node that is given by quarters must agree with a stated one. */
@@ -286,8 +285,7 @@ static void fill_node(const struct import_tree *tree, struct import_node *node)
         if (column != IMPORT_NONE && !sum && strcmp(field->id, "kode") != 0)
             import_set_fresh(sheet, node->fresh, node->row, column);
     }
-    node->fresh->value =
-        value_builder_finish(node->fresh->builder, import_origin(sheet, node->row, 0));
+    node->fresh->value = value_builder_finish(node->fresh->builder, 0);
 }
 
 static void claim_figures(const struct import_tree *tree, const struct import_node *node)
@@ -308,6 +306,7 @@ static void read_nodes(struct import_tree *tree)
         struct import_node *node = &tree->nodes[i];
         if (node->row == IMPORT_NONE)
             continue;
+        import_next_row(tree->sheet);
         if (node->record != NULL)
             compare_node(tree, node);
         else
@@ -346,8 +345,10 @@ void import_read_budget(struct import_sheet *sheet)
         return;
     }
     add_records(&tree);
-    for (size_t row = sheet->first; row < sheet->table->count; row++)
+    for (size_t row = sheet->first; row < sheet->table->count; row++) {
+        import_next_row(sheet);
         read_row(&tree, row);
+    }
     add_all_new(&tree);
     read_nodes(&tree);
     import_check_sums(&tree);

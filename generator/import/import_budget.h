@@ -23,7 +23,8 @@ struct import_code {
     const char *above; /* plain code of the node above; NULL for a program */
 };
 
-/* Reads a code: dots, blanks or dashes between its parts. */
-struct import_code import_code_read(struct base_arena *arena, const char *text);
+/* Reads a code: dots, blanks or dashes between its parts. scratch: for what is not kept. */
+struct import_code import_code_read(struct base_arena *arena, struct base_arena *scratch,
+                                    const char *text);
 /* The code of a row, in one column or several. */
 struct import_code import_code_of(const struct import_sheet *sheet, size_t row);

@@ -28,12 +28,12 @@ static const char *decimal_of(const struct import_sheet *sheet, const struct she
     struct import_number number;
     if (cell->kind == SHEET_NUMBER)
         return cell->text;
-    if (cell->kind != SHEET_TEXT || !import_take_number(sheet->arena, cell->text, &number))
+    if (cell->kind != SHEET_TEXT || !import_take_number(sheet->scratch, cell->text, &number))
         return NULL;
-    const char *plain = import_plain_number(sheet->arena, number.body, sheet->uses[column].style);
+    const char *plain = import_plain_number(sheet->scratch, number.body, sheet->uses[column].style);
     if (plain == NULL || !number.negative)
         return plain;
-    return base_format(sheet->arena, "-%s", plain);
+    return base_format(sheet->scratch, "-%s", plain);
 }
 
 /* True for a number that a spreadsheet has cut to 15 digits. */
@@ -43,11 +43,10 @@ static bool is_cut(const char *decimal)
     return digits - (*decimal == '-') > SHEET_DIGITS;
 }
 
-static const struct value *make_number(const struct import_sheet *sheet,
-                                       const struct sheet_cell *cell, const char *decimal,
-                                       base_origin origin)
+static const struct value *make_number(struct base_arena *arena, const struct sheet_cell *cell,
+                                       const char *decimal, base_origin origin)
 {
-    struct base_arena *arena = sheet->arena;
+
     const struct value_rational *number = value_rational_parse(arena, decimal, strlen(decimal));
     if (number == NULL)
         return NULL;
@@ -56,14 +55,20 @@ static const struct value *make_number(const struct import_sheet *sheet,
     return value_number(arena, origin, number);
 }
 
-const struct value *import_number_of(const struct import_sheet *sheet, size_t row, size_t column)
+/* The number of a cell, made in an arena. */
+static const struct value *number_in(struct base_arena *arena, const struct import_sheet *sheet,
+                                     size_t row, size_t column)
 {
     const struct sheet_cell *cell = cell_at(sheet, row, column);
     if ((cell->flags & SHEET_CONTINUED) != 0)
         return NULL;
     const char *decimal = decimal_of(sheet, cell, column);
-    return decimal != NULL ? make_number(sheet, cell, decimal, import_origin(sheet, row, column))
-                           : NULL;
+    return decimal != NULL ? make_number(arena, cell, decimal, 0) : NULL;
+}
+
+const struct value *import_number_of(const struct import_sheet *sheet, size_t row, size_t column)
+{
+    return number_in(sheet->arena, sheet, row, column);
 }
 
 /* ---------------------------------------------------------------- the same as now */
@@ -88,9 +93,9 @@ bool import_is_same(const struct import_sheet *sheet, size_t row, size_t column,
     const struct import_column *field = sheet->uses[column].column;
     const struct sheet_cell *cell = cell_at(sheet, row, column);
     bool number = false;
-    const char *shown = import_show(sheet->arena, field, old, &number);
+    const char *shown = import_show(sheet->scratch, field, old, &number);
     if (number) {
-        const struct value *new = import_number_of(sheet, row, column);
+        const struct value *new = number_in(sheet->scratch, sheet, row, column);
         return new != NULL &&value_rational_compare(new->number, old->number) == 0;
     }
     return same_lines(shown + strspn(shown, " \t\r\n"), cell->text);
@@ -137,7 +142,7 @@ static const struct value *read_decimal(const struct import_sheet *sheet, const 
     const struct sheet_cell cell = {.text = base_copy(sheet->arena, text, length),
                                     .kind = SHEET_TEXT};
     const char *decimal = decimal_of(sheet, &cell, column);
-    return decimal != NULL ? make_number(sheet, &cell, decimal, origin) : NULL;
+    return decimal != NULL ? make_number(sheet->arena, &cell, decimal, origin) : NULL;
 }
 
 static const struct value *record_of_two(struct base_arena *arena, base_origin origin,
@@ -235,25 +240,27 @@ static const struct value *read_parts(const struct import_sheet *sheet, const ch
 }
 
 static bool check_one(const struct import_sheet *sheet, const struct import_column *column,
-                      const char *name, const struct value *value)
+                      struct base_diagnostics *diagnostics, const char *name,
+                      const struct value *value)
 {
     const struct import_report *report = sheet->plan->report;
     const struct model_field *field = column->field;
     const struct model_field *other = field->other;
     if (value->kind == VALUE_TEXT && other != NULL && other->kind == MODEL_CHOICE)
         field = other;
-    return model_check_single(sheet->arena, report->sources, report->diagnostics, report->folder,
-                              field, name, value);
+    return model_check_single(sheet->arena, report->sources, diagnostics, report->folder, field,
+                              name, value);
 }
 
 static bool check_value(const struct import_sheet *sheet, const struct import_column *column,
-                        const char *name, const struct value *value)
+                        struct base_diagnostics *diagnostics, const char *name,
+                        const struct value *value)
 {
     bool items = value->kind == VALUE_LIST;
     bool good = true;
     for (size_t i = 0; items && i < value_count(value); i++)
-        good = check_one(sheet, column, name, value_at(value, i)) && good;
-    return items ? good : check_one(sheet, column, name, value);
+        good = check_one(sheet, column, diagnostics, name, value_at(value, i)) && good;
+    return items ? good : check_one(sheet, column, diagnostics, name, value);
 }
 
 /* What an empty cell makes of a field that had something. NULL after reporting. */
@@ -281,11 +288,11 @@ static bool is_dash(const char *text)
 
 /* The value of a cell of a number column that is no plain number. */
 static const struct value *read_number_text(const struct import_sheet *sheet, size_t row,
-                                            size_t column)
+                                            size_t column, base_origin origin)
+
 {
     const struct sheet_cell *cell = cell_at(sheet, row, column);
     const struct import_column *field = sheet->uses[column].column;
-    base_origin origin = import_origin(sheet, row, column);
     if (strcmp(cell->text, "?") == 0)
         return value_text(sheet->arena, origin, "?");
     if (field->field->kind == MODEL_VALUE && strchr(cell->text, ';') != NULL)
@@ -297,11 +304,12 @@ static const struct value *read_number_text(const struct import_sheet *sheet, si
 }
 
 /* The value of a cell that is not empty; NULL after reporting. */
-static const struct value *full_value(const struct import_sheet *sheet, size_t row, size_t column)
+static const struct value *full_value(const struct import_sheet *sheet, size_t row, size_t column,
+                                      base_origin origin)
 {
     const struct sheet_cell *cell = cell_at(sheet, row, column);
     const struct import_column *field = sheet->uses[column].column;
-    base_origin origin = import_origin(sheet, row, column);
+
     if (cell->kind == SHEET_ERROR) {
         import_say(sheet, row, column, CELL_ERROR, sheet->uses[column].heading, cell->text);
         return NULL;
@@ -318,7 +326,7 @@ static const struct value *full_value(const struct import_sheet *sheet, size_t r
     if (!field->number)
         return read_one(sheet, cell->text, column, origin);
     const struct value *number = import_number_of(sheet, row, column);
-    return number != NULL ? number : read_number_text(sheet, row, column);
+    return number != NULL ? number : read_number_text(sheet, row, column, origin);
 }
 
 const struct value *import_value_of(const struct import_sheet *sheet, size_t row, size_t column,
@@ -327,11 +335,17 @@ const struct value *import_value_of(const struct import_sheet *sheet, size_t row
     const struct sheet_cell *cell = cell_at(sheet, row, column);
     const struct import_column *field = sheet->uses[column].column;
     if (cell->kind == SHEET_EMPTY || (field->number && is_dash(cell->text)))
-        return old == NULL || old->kind == VALUE_NULL
-                   ? value_null(sheet->arena, import_origin(sheet, row, column))
-                   : empty_value(sheet, row, column);
-    const struct value *value = full_value(sheet, row, column);
-    if (value == NULL || !check_value(sheet, field, sheet->uses[column].heading, value))
-        return NULL;
-    return value;
+        return old == NULL || old->kind == VALUE_NULL ? value_null(sheet->arena, 0)
+                                                      : empty_value(sheet, row, column);
+    /* Most cells are right: a place is kept only for a message. */
+    const char *name = sheet->uses[column].heading;
+    const struct value *value = full_value(sheet, row, column, 0);
+    if (value == NULL || check_value(sheet, field, sheet->plan->aside, name, value))
+        return value;
+    struct value copy = *value;
+    copy.origin = import_origin(sheet, row, column);
+    if (value->kind != VALUE_TEXT && value->kind != VALUE_NUMBER)
+        copy = *full_value(sheet, row, column, copy.origin);
+    check_value(sheet, field, sheet->diagnostics, name, &copy);
+    return NULL;
 }

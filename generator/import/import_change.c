@@ -159,30 +159,31 @@ static const char *name_of(const struct value *record)
     return "";
 }
 
-static void print_head(struct base_buffer *out, const char *sign, const char *key,
+static void print_head(FILE *out, const char *sign, const char *key,
                        const struct import_layout *layout, const struct value *record)
 {
     const char *row = layout->sort == IMPORT_ROWS ? base_translate(N_("row ")) : "";
-    base_buffer_format(out, "  %s%s%s", sign, row, key);
+    fprintf(out, "  %s%s%s", sign, row, key);
     const char *name = name_of(record);
-    base_buffer_format(out, "%s%s\n", *name != '\0' ? " " : "", name);
+    fprintf(out, "%s%s\n", *name != '\0' ? " " : "", name);
 }
 
-static void print_fresh(struct base_buffer *out, const struct import_fresh *fresh)
+static void print_fresh(FILE *out, const struct import_fresh *fresh)
 {
+    struct base_arena *scratch = base_arena_create();
     print_head(out, "+ ", fresh->key, fresh->layout, fresh->value);
     for (size_t i = 0; i < fresh->layout->column_count; i++) {
         const struct import_column *column = &fresh->layout->columns[i];
         const struct value *value = import_get(column, fresh->value);
         if (is_nothing(value) || column->key || strcmp(column->id, "nama") == 0)
             continue;
-        base_buffer_format(out, "      %s: %s\n", column->heading,
-                           import_show_short(out->arena, column, value));
+        fprintf(out, "      %s: %s\n", column->heading, import_show_short(scratch, column, value));
     }
+    base_arena_destroy(scratch);
 }
 
 static void print_layout(const struct import_plan *plan, const struct import_layout *layout,
-                         struct base_buffer *out)
+                         FILE *out)
 {
     bool any = false;
     const struct import_record *last = NULL;
@@ -192,33 +193,33 @@ static void print_layout(const struct import_plan *plan, const struct import_lay
         if (change->layout != layout)
             continue;
         if (!any)
-            base_buffer_format(out, "%s.json: %s\n", file, layout->title);
+            fprintf(out, "%s.json: %s\n", file, layout->title);
         any = true;
         if (change->record != last)
             print_head(out, "", change->record->key, layout, change->record->value);
         last = change->record;
-        base_buffer_format(out, "      %s: %s → %s\n", change->column->heading,
-                           import_show_short(out->arena, change->column, change->old),
-                           import_show_short(out->arena, change->column, change->value));
+        fprintf(out, "      %s: %s → %s\n", change->column->heading,
+                import_show_short(plan->report->arena, change->column, change->old),
+                import_show_short(plan->report->arena, change->column, change->value));
     }
     for (size_t i = 0; i < plan->fresh_count; i++) {
         if (plan->fresh[i]->layout != layout)
             continue;
         if (!any)
-            base_buffer_format(out, "%s.json: %s\n", file, layout->title);
+            fprintf(out, "%s.json: %s\n", file, layout->title);
         any = true;
         print_fresh(out, plan->fresh[i]);
     }
 }
 
-void import_print(const struct import_plan *plan, struct base_buffer *out)
+void import_print(const struct import_plan *plan, FILE *out)
 {
     for (size_t i = 0; i < plan->tables->count; i++)
         print_layout(plan, &plan->tables->layouts[i], out);
     if (plan->claim_count > 0)
-        base_buffer_text(out, "klaim.json\n");
+        fputs("klaim.json\n", out);
     for (size_t i = 0; i < plan->claim_count; i++)
-        base_buffer_format(out, "  + %s = %s (%s)\n", plan->claims[i].figure,
-                           value_rational_text(out->arena, plan->claims[i].value->number, -1),
-                           plan->claims[i].place);
+        fprintf(out, "  + %s = %s (%s)\n", plan->claims[i].figure,
+                value_rational_text(plan->report->arena, plan->claims[i].value->number, -1),
+                plan->claims[i].place);
 }

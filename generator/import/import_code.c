@@ -43,10 +43,19 @@ static bool cut(struct base_arena *arena, const char *text, struct parts *parts)
 
 static const char *join(struct base_arena *arena, const struct parts *parts, size_t count)
 {
-    struct base_buffer text = {.arena = arena};
+    size_t length = 1;
     for (size_t i = 0; i < count; i++)
-        base_buffer_format(&text, "%s%s", i > 0 ? "." : "", parts->list[i]);
-    return base_buffer_get(&text);
+        length += strlen(parts->list[i]) + 1;
+    char *text = base_alloc(arena, length);
+    char *to = text;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            *to++ = '.';
+        size_t part = strlen(parts->list[i]);
+        memcpy(to, parts->list[i], part);
+        to += part;
+    }
+    return text;
 }
 
 static const char *padded(struct base_arena *arena, const char *part, size_t width)
@@ -83,7 +92,9 @@ static const char *plain_code(struct base_arena *arena, const struct parts *part
     const char *last = parts->list[5];
     while (last[0] == '0' && last[1] != '\0')
         last++;
-    return base_format(arena, "%s.%s", join(arena, parts, 5), last);
+    struct parts shorter = *parts;
+    shorter.list[5] = last;
+    return join(arena, &shorter, 6);
 }
 
 static bool is_account(const struct parts *parts)
@@ -92,11 +103,12 @@ static bool is_account(const struct parts *parts)
            strchr("456", parts->list[0][0]) != NULL;
 }
 
-struct import_code import_code_read(struct base_arena *arena, const char *text)
+struct import_code import_code_read(struct base_arena *arena, struct base_arena *scratch,
+                                    const char *text)
 {
     struct import_code code = {.kind = IMPORT_CODE_NONE};
     struct parts parts = {{NULL}, 0};
-    if (!cut(arena, text, &parts)) {
+    if (!cut(scratch, text, &parts)) {
         code.kind = IMPORT_CODE_BAD;
         code.text = text;
         return code;
@@ -108,7 +120,7 @@ struct import_code import_code_read(struct base_arena *arena, const char *text)
         return code;
     }
 
-    normalise(arena, &parts);
+    normalise(scratch, &parts);
     code.text = join(arena, &parts, parts.count);
     code.plain = plain_code(arena, &parts);
     bool node = parts.count == 3 || parts.count == 5 || parts.count == 6;
@@ -138,7 +150,7 @@ static const char *part_text(struct base_arena *arena, const struct sheet_cell *
 
 static const char *joined_parts(const struct import_sheet *sheet, size_t row)
 {
-    struct base_buffer text = {.arena = sheet->arena};
+    struct base_buffer text = {.arena = sheet->scratch};
     size_t position = 0;
     for (size_t i = 0; i < sheet->table->columns; i++) {
         if (sheet->uses[i].role != IMPORT_ROLE_CODE)
@@ -150,7 +162,7 @@ static const char *joined_parts(const struct import_sheet *sheet, size_t row)
             position++;
             continue;
         }
-        const char *part = part_text(sheet->arena, cell, position++);
+        const char *part = part_text(sheet->scratch, cell, position++);
         if (strlen(part) > 4 || strpbrk(part, "0123456789Xx") == NULL)
             return ""; /* a title over the columns of the code */
         base_buffer_format(&text, "%s%s", text.length > 0 ? "." : "", part);
@@ -162,9 +174,9 @@ struct import_code import_code_of(const struct import_sheet *sheet, size_t row)
 {
     size_t column = import_use_of(sheet, "kode");
     if (column == IMPORT_NONE)
-        return import_code_read(sheet->arena, joined_parts(sheet, row));
+        return import_code_read(sheet->arena, sheet->scratch, joined_parts(sheet, row));
     const struct sheet_cell *cell = sheet_cell(&sheet->table->rows[row], column);
-    struct import_code code = import_code_read(sheet->arena, cell->text);
+    struct import_code code = import_code_read(sheet->arena, sheet->scratch, cell->text);
     bool words =
         cell->text[strcspn(cell->text, "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ")] !=
         '\0';

@@ -26,8 +26,8 @@ const char *import_plain(struct base_arena *arena, const char *text)
 }
 
 /* A heading that may stand in two rows, as one text. */
-static const char *heading_text(const struct import_sheet *sheet, size_t row, size_t column,
-                                bool two)
+static const char *heading_text(struct base_arena *arena, const struct import_sheet *sheet,
+                                size_t row, size_t column, bool two)
 {
     const char *upper = sheet_cell(&sheet->table->rows[row], column)->text;
     if (!two)
@@ -35,7 +35,7 @@ static const char *heading_text(const struct import_sheet *sheet, size_t row, si
     const struct sheet_cell *lower = sheet_cell(&sheet->table->rows[row + 1], column);
     if (lower->kind == SHEET_EMPTY || strcmp(lower->text, upper) == 0)
         return upper;
-    return *upper != '\0' ? base_format(sheet->arena, "%s %s", upper, lower->text) : lower->text;
+    return *upper != '\0' ? base_format(arena, "%s %s", upper, lower->text) : lower->text;
 }
 
 /* ---------------------------------------------------------------- choosing a table */
@@ -53,20 +53,20 @@ static const struct import_column *
 column_of(const struct import_sheet *sheet, const struct import_layout *layout, const char *heading)
 {
     const char *id = layout->sort == IMPORT_BUDGET
-                         ? import_budget_field(sheet->arena, heading, sheet->plan->tables->year)
+                         ? import_budget_field(sheet->scratch, heading, sheet->plan->tables->year)
                          : NULL;
-    const char *plain = import_plain(sheet->arena, heading);
+    const char *plain = import_plain(sheet->scratch, heading);
     if (*plain == '\0')
         return NULL;
     for (size_t i = 0; i < layout->column_count; i++) {
         const struct import_column *column = &layout->columns[i];
         if (id != NULL ? strcmp(column->id, id) == 0
-                       : strcmp(import_plain(sheet->arena, column->heading), plain) == 0 ||
-                             strcmp(import_plain(sheet->arena, column->id), plain) == 0)
+                       : strcmp(import_plain(sheet->scratch, column->heading), plain) == 0 ||
+                             strcmp(import_plain(sheet->scratch, column->id), plain) == 0)
             return column;
     }
     const char *other =
-        import_record_field(sheet->arena, layout->id, heading, sheet->plan->tables->year);
+        import_record_field(sheet->scratch, layout->id, heading, sheet->plan->tables->year);
     for (size_t i = 0; other != NULL && i < layout->column_count; i++) {
         if (strcmp(layout->columns[i].id, other) == 0)
             return &layout->columns[i];
@@ -82,7 +82,7 @@ static size_t rate(const struct import_sheet *sheet, const struct rating *rating
     bool name = false;
     const struct import_column *last = NULL;
     for (size_t i = 0; i < sheet->table->columns; i++) {
-        const char *heading = heading_text(sheet, rating->row, i, rating->two);
+        const char *heading = heading_text(sheet->scratch, sheet, rating->row, i, rating->two);
         const struct import_column *column = column_of(sheet, rating->layout, heading);
         if (column == NULL || column == last)
             continue;
@@ -106,12 +106,13 @@ static bool has_second(const struct import_sheet *sheet, size_t row)
 }
 
 /* The layout that is asked for, or the best one, with its row of headings. */
-static struct rating find_best(const struct import_sheet *sheet, const struct import_layout *only)
+static struct rating find_best(struct import_sheet *sheet, const struct import_layout *only)
 {
     struct rating best = {0};
     const struct import_tables *tables = sheet->plan->tables;
     for (size_t row = 0; row < sheet->table->count && row < HEADING_ROWS; row++) {
         for (size_t i = 0; i < tables->count; i++) {
+            import_next_row(sheet);
             if (only != NULL && only != &tables->layouts[i])
                 continue;
             for (int two = 0; two <= has_second(sheet, row); two++) {
@@ -318,6 +319,7 @@ static bool use_marks(struct import_sheet *sheet, size_t row, size_t column)
     for (size_t i = 0; i < sheet->table->columns; i++) {
         struct import_use *use = &sheet->uses[i];
         use->heading = sheet_cell(&sheet->table->rows[sheet->heading_row], i)->text;
+        use->plain = import_plain(sheet->arena, use->heading);
         const char *id = sheet_cell(&sheet->table->rows[row], i)->text;
         if (i == column) {
             use->role = IMPORT_ROLE_KEY;
@@ -406,8 +408,11 @@ bool import_find_headings(struct import_sheet *sheet, const struct value *mappin
     sheet->layout = best.layout;
     sheet->heading_row = best.row + best.two;
     sheet->first = sheet->heading_row + 1;
-    for (size_t i = 0; i < sheet->table->columns; i++)
-        sheet->uses[i].heading = heading_text(sheet, best.row, i, best.two);
+    for (size_t i = 0; i < sheet->table->columns; i++) {
+        sheet->uses[i].heading = heading_text(sheet->arena, sheet, best.row, i, best.two);
+        sheet->uses[i].plain = import_plain(sheet->arena, sheet->uses[i].heading);
+    }
+
     use_asked(sheet, mapping);
     bool good = check_asked(sheet);
     for (size_t i = 0; good && i < sheet->table->columns; i++)

@@ -270,6 +270,17 @@ static bool read_file(struct import_tables *tables, size_t file)
     return value != NULL;
 }
 
+const struct model *import_model(struct import_tables *tables)
+{
+    const struct import_report *report = tables->report;
+    if (tables->model == NULL) {
+        struct base_sources *sources = base_sources_create(report->arena);
+        struct base_diagnostics *aside = base_diagnostics_create(report->arena, sources);
+        tables->model = model_read(report->arena, sources, aside, report->folder);
+    }
+    return tables->model;
+}
+
 /* The years that columns are made for: those of the Renstra, at least the report's. */
 static void find_years(struct import_tables *tables)
 {
@@ -282,7 +293,7 @@ static void find_years(struct import_tables *tables)
         tables->first_year = tables->last_year = tables->year;
 }
 
-const struct import_tables *import_tables_read(const struct import_report *report)
+struct import_tables *import_tables_read(const struct import_report *report)
 {
     struct import_tables *tables = base_alloc(report->arena, sizeof *tables);
     tables->report = report;
@@ -296,8 +307,7 @@ const struct import_tables *import_tables_read(const struct import_report *repor
             return NULL;
     }
     find_years(tables);
-    struct base_diagnostics *aside = base_diagnostics_create(report->arena, report->sources);
-    tables->model = model_read(report->arena, report->sources, aside, report->folder);
+
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++)
         walk(tables, model_files[i].type, tables->files[i], (struct place){i, "", IMPORT_NONE, 0});
     for (size_t i = 0; i < tables->count; i++)

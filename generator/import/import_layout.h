@@ -69,7 +69,7 @@ struct import_tables {
     const struct value *files[MODEL_FILE_COUNT]; /* as read; an empty record when there is none */
     const char *bytes[MODEL_FILE_COUNT];         /* NULL when there is no file */
     size_t lengths[MODEL_FILE_COUNT];
-    const struct model *model; /* the same, checked */
+    const struct model *model; /* the same, checked; see import_model */
     long long year;            /* of the report */
     long long first_year, last_year;
     struct import_layout *layouts;
@@ -77,7 +77,9 @@ struct import_tables {
 };
 
 /* Reads a report's files. NULL after reporting. */
-const struct import_tables *import_tables_read(const struct import_report *report);
+struct import_tables *import_tables_read(const struct import_report *report);
+/* The checked report, read when first asked for. */
+const struct model *import_model(struct import_tables *tables);
 /* Adds the columns of a layout (its type and records are known). */
 void import_add_columns(const struct import_tables *tables, struct import_layout *layout);
 /* The layout of an id; NULL when there is none. */

@@ -100,7 +100,8 @@ const char *import_plain_number(struct base_arena *arena, const char *body, enum
 {
     char thousands = style == IMPORT_STYLE_ENGLISH ? ',' : '.';
     char decimal = style == IMPORT_STYLE_ENGLISH ? '.' : ',';
-    struct base_buffer buffer = {.arena = arena};
+    char *plain = base_alloc(arena, strlen(body) + 2);
+    size_t length = 0;
     const char *end = strchr(body, decimal);
     size_t whole = end != NULL ? (size_t)(end - body) : strlen(body);
     bool grouped = memchr(body, thousands, whole) != NULL;
@@ -115,14 +116,16 @@ const char *import_plain_number(struct base_arena *arena, const char *body, enum
             continue;
         }
         run++;
-        if (body[i] != '0' || buffer.length > 0 || i + 1 == whole)
-            base_buffer_char(&buffer, body[i]);
+        if (body[i] != '0' || length > 0 || i + 1 == whole)
+            plain[length++] = body[i];
     }
     if ((grouped && run != 3) || (end != NULL && strpbrk(end + 1, ".,") != NULL))
         return NULL;
-    if (end != NULL)
-        base_buffer_format(&buffer, ".%s", end + 1);
-    return base_buffer_get(&buffer);
+    if (end != NULL) {
+        plain[length++] = '.';
+        memcpy(plain + length, end + 1, strlen(end + 1));
+    }
+    return plain;
 }
 
 /* ---------------------------------------------------------------- columns */
@@ -141,14 +144,15 @@ struct evidence {
     const char *ambiguous;
 };
 
-static struct evidence look_at(const struct import_sheet *sheet, size_t column)
+static struct evidence look_at(struct import_sheet *sheet, size_t column)
 {
     struct evidence evidence = {{0}, {NULL}, 0, NULL};
     for (size_t i = sheet->first; i < sheet->table->count; i++) {
+        import_next_row(sheet);
         const struct sheet_cell *cell = sheet_cell(&sheet->table->rows[i], column);
         struct import_number number;
         if (cell->kind != SHEET_TEXT || strpbrk(cell->text, ".,") == NULL ||
-            !import_take_number(sheet->arena, cell->text, &number))
+            !import_take_number(sheet->scratch, cell->text, &number))
             continue;
         bool ambiguous = false;
         enum import_style style = import_style_of(number.body, &ambiguous);

@@ -37,7 +37,7 @@ struct import_claim {
 
 struct import_plan {
     const struct import_report *report;
-    const struct import_tables *tables;
+    struct import_tables *tables;
     const struct import_settings *settings;
     const struct value *mappings; /* impor.json as read; NULL = none */
     struct import_change *changes;
@@ -49,7 +49,8 @@ struct import_plan {
     struct value_builder *saved; /* mappings to be written; NULL = none */
     const struct value **saved_list;
     size_t saved_count, saved_capacity;
-    size_t sheets; /* read */
+    size_t sheets;                  /* read */
+    struct base_diagnostics *aside; /* of values that are checked a first time */
 };
 
 /* ---------------------------------------------------------------- a sheet being read */
@@ -69,12 +70,14 @@ struct import_use {
     const struct import_column *column; /* FIELD */
     const char *figure;                 /* CLAIM: "serapan", "sisa" */
     const char *heading;                /* as the sheet has it */
+    const char *plain;                  /* the same by import_plain */
     enum import_style style;            /* of its numbers */
 };
 
 struct import_sheet {
     struct import_plan *plan;
     struct base_arena *arena;
+    struct base_arena *scratch; /* of what is needed for a row only */
     struct base_diagnostics *diagnostics;
     const struct sheet_table *table;
     const struct import_layout *layout;
@@ -107,6 +110,8 @@ bool import_find_styles(struct import_sheet *sheet);
 bool import_is_heading(const struct import_sheet *sheet, size_t row);
 /* True for a row of a sum: "Jumlah", "Total". */
 bool import_is_total(const struct import_sheet *sheet, size_t row);
+/* To be called before each row: what was put into scratch is gone. */
+void import_next_row(struct import_sheet *sheet);
 /* The position of the column with a field; IMPORT_NONE when there is none. */
 size_t import_use_of(const struct import_sheet *sheet, const char *id);
 /* Letters and digits of a text in lower case, nothing else. */

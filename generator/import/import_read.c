@@ -38,13 +38,25 @@ static enum import_numbers numbers_of(const struct import_plan *plan, const stru
                                       : IMPORT_NUMBERS_GUESS;
 }
 
+void import_next_row(struct import_sheet *sheet)
+{
+    enum { MUCH = 200 * 1000 };
+    if (base_arena_used(sheet->scratch) < MUCH)
+        return;
+    base_arena_destroy(sheet->scratch);
+    sheet->scratch = base_arena_create();
+}
+
 /* Reads one sheet. False when it holds nothing for the report; faults are reported. */
-static bool read_sheet(struct import_plan *plan, const struct sheet_table *table)
+static bool read_table(struct import_plan *plan, struct import_sheet *sheet,
+                       const struct sheet_table *table)
 {
     const struct import_report *report = plan->report;
-    struct import_sheet *sheet = base_alloc(report->arena, sizeof *sheet);
-    *sheet = (struct import_sheet){
-        .plan = plan, .arena = report->arena, .diagnostics = report->diagnostics, .table = table};
+    *sheet = (struct import_sheet){.plan = plan,
+                                   .arena = report->arena,
+                                   .scratch = base_arena_create(),
+                                   .diagnostics = report->diagnostics,
+                                   .table = table};
     const char *file = base_path_name(report->arena, table->file);
     sheet->shown =
         table->name != NULL ? base_format(report->arena, "%s [%s]", file, table->name) : file;
@@ -65,6 +77,14 @@ static bool read_sheet(struct import_plan *plan, const struct sheet_table *table
     if (plan->settings->save && !sheet->own)
         import_keep_mapping(sheet);
     return true;
+}
+
+static bool read_sheet(struct import_plan *plan, const struct sheet_table *table)
+{
+    struct import_sheet *sheet = base_alloc(plan->report->arena, sizeof *sheet);
+    bool good = read_table(plan, sheet, table);
+    base_arena_destroy(sheet->scratch);
+    return good;
 }
 
 static const char *list_sheets(const struct import_report *report, const struct sheet_book *book)
@@ -151,6 +171,8 @@ struct import_plan *import_read(const struct import_report *report,
     struct import_plan *plan = base_alloc(report->arena, sizeof *plan);
     plan->report = report;
     plan->settings = settings;
+    plan->aside = base_diagnostics_create(report->arena, report->sources);
+
     plan->tables = import_tables_read(report);
     if (plan->tables == NULL || !import_read_mappings(plan))
         return NULL;

@@ -46,14 +46,15 @@ bool import_is_heading(const struct import_sheet *sheet, size_t row)
     size_t others = 0;
     for (size_t i = 0; i < sheet->table->columns; i++) {
         const char *text = cell_at(sheet, row, i)->text;
-        const char *heading = sheet->uses[i].heading;
-        if (*text == '\0' || heading == NULL)
+        if (*text == '\0' || sheet->uses[i].plain == NULL)
             continue;
         /* A heading in two rows is repeated in two rows. */
-        const char *plain = import_plain(sheet->arena, text);
-        bool part = *plain != '\0' && strstr(import_plain(sheet->arena, heading), plain) != NULL;
+        const char *plain = import_plain(sheet->scratch, text);
+        bool part = *plain != '\0' && strstr(sheet->uses[i].plain, plain) != NULL;
         same += part;
         others += !part;
+        if (others > 0)
+            break;
     }
     return (same >= 2 && others == 0) || is_column_numbers(sheet, row);
 }
@@ -86,7 +87,7 @@ bool import_is_total(const struct import_sheet *sheet, size_t row)
 {
     for (size_t i = 0; i < sheet->table->rows[row].count; i++) {
         const struct sheet_cell *cell = cell_at(sheet, row, i);
-        if (cell->kind == SHEET_TEXT && is_total_text(import_plain(sheet->arena, cell->text)))
+        if (cell->kind == SHEET_TEXT && is_total_text(import_plain(sheet->scratch, cell->text)))
             return true;
     }
     return false;
@@ -109,9 +110,9 @@ static const char *name_of(const struct import_sheet *sheet, const struct import
 {
     const char *about = value_text_or(value_get(record->value, "indikator"), NULL);
     const struct value *value = record->value;
-    if (about != NULL && sheet->plan->tables->model != NULL) {
-        const struct value *indicator =
-            model_find_value(sheet->plan->tables->model, MODEL_INDIKATOR, about);
+    const struct model *model = about != NULL ? import_model(sheet->plan->tables) : NULL;
+    if (model != NULL) {
+        const struct value *indicator = model_find_value(model, MODEL_INDIKATOR, about);
         value = indicator != NULL ? indicator : value;
     }
     const char *name = value_text_or(value_get(value, "nama"), NULL);
@@ -362,6 +363,7 @@ void import_read_records(struct import_sheet *sheet)
             reading.key_column = i;
     }
     for (size_t row = sheet->first; row < sheet->table->count; row++) {
+        import_next_row(sheet);
         if (sheet->own)
             read_own_row(&reading, row);
         else if (import_is_total(sheet, row))

@@ -9,7 +9,7 @@
 /* One column of amounts. */
 struct summing {
     const struct import_tree *tree;
-    const struct import_sheet *sheet;
+    struct import_sheet *sheet;           /* whose arenas live as long as the summing */
     size_t column;                        /* of the sheet */
     const struct value_rational **totals; /* of each node; NULL = nothing known */
 };
@@ -46,6 +46,7 @@ static void add_up(struct summing *summing)
     size_t deepest = 0;
     for (size_t i = 0; i < tree->count; i++) {
         deepest = tree->nodes[i].level > deepest ? tree->nodes[i].level : deepest;
+        import_next_row(summing->sheet);
         if (!tree->nodes[i].has_below)
             summing->totals[i] = own_amount(summing, i);
     }
@@ -79,6 +80,7 @@ static void check_nodes(const struct summing *summing)
         const struct import_node *node = &summing->tree->nodes[i];
         if (!node->has_below || node->row == IMPORT_NONE || summing->totals[i] == NULL)
             continue;
+        import_next_row(summing->sheet);
         const struct value *stated = import_number_of(summing->sheet, node->row, summing->column);
         if (stated != NULL && value_rational_compare(stated->number, summing->totals[i]) != 0)
             say_difference(summing, node->row, stated->number, summing->totals[i]);
@@ -154,8 +156,11 @@ void import_check_sums(const struct import_tree *tree)
         if (use->role != IMPORT_ROLE_FIELD || !use->column->number || use->column->item > 0 ||
             use->column->field->unit == NULL || strcmp(use->column->field->unit, "rupiah") != 0)
             continue;
-        struct summing summing = {.tree = tree, .sheet = sheet, .column = i};
-        summing.totals = base_alloc_array(sheet->arena, tree->count, sizeof *summing.totals);
+        struct import_sheet aside = *sheet;
+        aside.arena = base_arena_create();
+        aside.scratch = base_arena_create();
+        struct summing summing = {.tree = tree, .sheet = &aside, .column = i};
+        summing.totals = base_alloc_array(aside.arena, tree->count, sizeof *summing.totals);
         add_up(&summing);
         if (!sheet->own)
             check_nodes(&summing);
@@ -164,5 +169,7 @@ void import_check_sums(const struct import_tree *tree)
             check_row(&summing, &tree->sums[n], from);
             from = tree->sums[n].row + 1;
         }
+        base_arena_destroy(aside.scratch);
+        base_arena_destroy(aside.arena);
     }
 }

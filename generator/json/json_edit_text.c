@@ -144,59 +144,80 @@ static void add_break(struct json_edit *edit, struct base_buffer *out, struct la
         base_buffer_char(out, ' ');
 }
 
-static void add_key(struct json_edit *edit, struct base_buffer *out, const char *key)
+static void add_key(struct base_buffer *out, const char *key)
 {
     struct value text = {.kind = VALUE_TEXT, .text = key};
-    (void)edit;
     json_write(out, &text, 0);
     base_buffer_text(out, ": ");
 }
 
-/* True for what fits into one line: plain values only, or a record where others do so too. */
-static bool is_small(struct json_edit *edit, const struct json_node *node)
+/* True for what fits into one line: plain values only, and a record where others do so too. */
+static bool is_small(const struct json_edit *edit, const struct value *value)
 {
     enum { LONGEST = 90 };
-    if (node->kind == '{' && !edit->small_inline && node->first != NULL)
+    size_t length = 0;
+    if (value->kind == VALUE_RECORD && value_count(value) > 0 && !edit->small_inline)
         return false;
-    struct base_buffer text = {.arena = edit->arena};
-    for (const struct json_node *child = node->first; child != NULL; child = child->next) {
-        if (child->kind == '{' || (child->kind == '[' && child->first != NULL))
+    for (size_t i = 0; i < value_count(value); i++) {
+        bool record = value->kind == VALUE_RECORD;
+        const struct value *item = record ? value->record.entries[i].value : value->list.items[i];
+        if (item->kind == VALUE_RECORD || (item->kind == VALUE_LIST && value_count(item) > 0))
             return false;
-        json_write(&text, child->value, 0);
-        if (text.length > LONGEST)
-            return false;
-        text.length += child->key != NULL ? strlen(child->key) + 4 : 2;
+        length += item->kind == VALUE_TEXT ? strlen(item->text) + 4 : 8;
+        length += record ? strlen(value->record.entries[i].key) + 4 : 0;
     }
-    return text.length <= LONGEST;
+    return length <= LONGEST;
+}
+
+/* Writes a value that was put in; indent: of the line it begins in. */
+static void write_value(struct json_edit *edit, const struct value *value, struct base_buffer *out,
+                        unsigned indent)
+{
+    bool record = value->kind == VALUE_RECORD;
+    if (!record && value->kind != VALUE_LIST) {
+        json_write(out, value, 0);
+        return;
+    }
+    struct layout inner = {!is_small(edit, value), indent + edit->unit};
+    base_buffer_char(out, record ? '{' : '[');
+    for (size_t i = 0; i < value_count(value); i++) {
+        if (i > 0)
+            base_buffer_char(out, ',');
+        if (inner.lines || record || i > 0)
+            add_break(edit, out, inner);
+        if (record)
+            add_key(out, value->record.entries[i].key);
+        write_value(edit, record ? value->record.entries[i].value : value->list.items[i], out,
+                    inner.lines ? inner.indent : indent);
+    }
+    if (value_count(value) > 0 && (inner.lines || record))
+        add_break(edit, out, (struct layout){inner.lines, indent});
+    base_buffer_char(out, record ? '}' : ']');
 }
 
 static void write_node(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
                        unsigned indent);
 
-/* Writes a value that was put in; indent: of the line it begins in. */
+/* Writes a value that was put in and then changed further: one item a line. */
 static void write_new(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
                       unsigned indent)
 {
-    bool record = node->kind == '{';
-    if (!record && node->kind != '[') {
-        json_write(out, node->value, 0);
+    if (node->first == NULL) {
+        write_value(edit, node->value, out, indent);
         return;
     }
-    json_edit_unfold(edit, node);
-    struct layout inner = {!is_small(edit, node), indent + edit->unit};
-    base_buffer_char(out, record ? '{' : '[');
+    struct layout inner = {true, indent + edit->unit};
+    base_buffer_char(out, (char)node->kind);
     for (struct json_node *child = node->first; child != NULL; child = child->next) {
         if (child != node->first)
             base_buffer_char(out, ',');
-        if (inner.lines || record || child != node->first)
-            add_break(edit, out, inner);
+        add_break(edit, out, inner);
         if (child->key != NULL)
-            add_key(edit, out, child->key);
-        write_node(edit, child, out, inner.lines ? inner.indent : indent);
+            add_key(out, child->key);
+        write_node(edit, child, out, inner.indent);
     }
-    if (node->first != NULL && (inner.lines || record))
-        add_break(edit, out, (struct layout){inner.lines, indent});
-    base_buffer_char(out, record ? '}' : ']');
+    add_break(edit, out, (struct layout){true, indent});
+    base_buffer_char(out, node->kind == '{' ? '}' : ']');
 }
 
 /* Writes the items of a list or record of the text, those put in between the others. */
@@ -222,7 +243,7 @@ static void write_changed(struct json_edit *edit, struct json_node *node, struct
         if (!leading)
             add_break(edit, out, layout);
         if (child->key != NULL)
-            add_key(edit, out, child->key);
+            add_key(out, child->key);
         write_node(edit, child, out, layout.indent);
         if (leading) {
             base_buffer_char(out, ',');

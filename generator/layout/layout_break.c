@@ -8,10 +8,12 @@ enum {
     LINE_DEMERITS = 10,       /* for each line */
     FLAGGED_DEMERITS = 10000, /* two hyphens in a row */
     FINAL_DEMERITS = 5000,    /* hyphen before the last line */
+    EVEN_DEMERITS = 20000,    /* what even word spaces may cost in all */
     SHORT_DEMERITS = 5000,    /* last line of a syllable or two */
     FITNESS_DEMERITS = 10000, /* tight beside loose */
 };
-static const int64_t ENDLESS = INT64_MAX / 4;
+static const int64_t ENDLESS = INT64_MAX / 4096;
+static const int64_t ONE = 1000000; /* ratio of a line that uses all stretch or shrink */
 
 /* A possible line end. */
 struct node {
@@ -21,6 +23,7 @@ struct node {
     size_t line;
     int fitness;
     bool flagged;
+    bool uneven; /* this line or one before has word spaces below 0.75 or above 1.6 */
     base_length width, stretch, shrink; /* sums up to the start of the next line */
     int64_t demerits;
 };
@@ -32,8 +35,8 @@ struct fit {
     const struct layout_break_rules *rules;
     base_length width, stretch, shrink; /* sums so far */
     base_length ragged, emergency;
-    int tolerance;    /* worst badness of a line */
-    int64_t tightest; /* least ratio of a line */
+    int tolerance; /* worst badness of a line */
+    bool even;     /* only lines with even word spaces */
     bool last_pass;
     struct node *active;
 };
@@ -41,19 +44,20 @@ struct fit {
 struct candidate {
     struct node *node;
     int64_t demerits;
+    bool uneven;
 };
 
-/* About 100 * (ratio / 1000)^3, at most BAD: TeX's own rule, so that both judge alike. */
+/* About 100 * (ratio / ONE)^3, at most BAD: TeX's own rule, so that both judge alike. */
 static int badness(int64_t ratio)
 {
-    int64_t r = (ratio < 0 ? -ratio : ratio) * 297 / 1000;
+    int64_t r = (ratio < 0 ? -ratio : ratio) * 297 / ONE;
     if (r > 1290) {
         return BAD;
     }
     return (int)((r * r * r + (1 << 17)) / (1 << 18));
 }
 
-/* How much the glue of a line must stretch (> 0) or shrink, in thousandths. */
+/* How much the glue of a line must stretch (> 0) or shrink, in parts of ONE. */
 static int64_t line_ratio(const struct fit *fit, const struct node *from, base_length extra)
 {
     base_length natural = fit->width - from->width + extra;
@@ -68,9 +72,9 @@ static int64_t line_ratio(const struct fit *fit, const struct node *from, base_l
         return 0;
     }
     if (room > 0) {
-        return stretch <= 0 ? ENDLESS : room * 1000 / stretch;
+        return stretch <= 0 ? ENDLESS : room * ONE / stretch;
     }
-    return shrink <= 0 ? -ENDLESS : room * 1000 / shrink;
+    return shrink <= 0 ? -ENDLESS : room * ONE / shrink;
 }
 
 /* 0 tight, 1 decent, 2 loose, 3 very loose. */
@@ -81,6 +85,12 @@ static int fitness_of(int64_t ratio)
         return bad > 12 ? 0 : 1;
     }
     return bad > 99 ? 3 : bad > 12 ? 2 : 1;
+}
+
+/* Word spaces of 0.75 to 1.6. */
+static bool is_even(int64_t ratio)
+{
+    return ratio >= -ONE * 3 / 4 && ratio <= ONE * 6 / 5;
 }
 
 static int64_t demerits_of(const struct fit *fit, const struct node *from, size_t position,
@@ -139,7 +149,7 @@ static void consider(const struct fit *fit, struct node *node, size_t position, 
                                    penalty && (item->flagged || item->dash));
     int fitness = overfull ? 0 : fitness_of(ratio);
     if (best[fitness].node == NULL || demerits < best[fitness].demerits) {
-        best[fitness] = (struct candidate){node, demerits};
+        best[fitness] = (struct candidate){node, demerits, node->uneven || !is_even(ratio)};
     }
 }
 
@@ -154,6 +164,7 @@ static struct node *node_from(const struct fit *fit, const struct candidate *bes
     node->fitness = fitness;
     node->flagged = item->kind == LAYOUT_ITEM_PENALTY && (item->flagged || item->dash);
     node->demerits = best->demerits;
+    node->uneven = best->uneven;
     sums_behind(fit, position, node);
     return node;
 }
@@ -164,14 +175,14 @@ static void try_break(struct fit *fit, size_t position)
     const struct layout_item *item = &fit->items[position];
     bool forced = item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED;
     base_length extra = item->kind == LAYOUT_ITEM_PENALTY ? item->width : 0;
-    struct candidate best[FITNESS_CLASSES] = {{NULL, 0}};
+    struct candidate best[FITNESS_CLASSES] = {{NULL, 0, false}};
     bool found = false;
     struct node **link = &fit->active;
     while (*link != NULL) {
         struct node *node = *link;
         int64_t ratio = line_ratio(fit, node, extra);
-        bool overfull = ratio < -1000;
-        if (!overfull && ratio >= fit->tightest && badness(ratio) <= fit->tolerance) {
+        bool overfull = ratio < -ONE;
+        if (!overfull && (!fit->even || is_even(ratio)) && badness(ratio) <= fit->tolerance) {
             consider(fit, node, position, ratio, false, best);
             found = true;
         }
@@ -181,7 +192,7 @@ static void try_break(struct fit *fit, size_t position)
         }
         *link = node->next;
         if (fit->last_pass && !found && fit->active == NULL) {
-            consider(fit, node, position, overfull ? -1000 : ratio, overfull, best);
+            consider(fit, node, position, overfull ? -ONE : ratio, overfull, best);
             found = true;
         }
     }
@@ -243,30 +254,38 @@ static size_t write_breaks(struct base_arena *arena, const struct node *end, siz
     return end->line;
 }
 
+/* Hyphens as the rules say, and TeX's tolerance. Lines with even word spaces are preferred as long
+ * as they cost no more than a hyphen. */
+static struct node *run_usual(struct fit *fit)
+{
+    fit->tolerance = fit->rules->ragged ? 400 : 200;
+    struct node *end = run_pass(fit);
+    if (end == NULL || !end->uneven || fit->rules->ragged) {
+        return end;
+    }
+    fit->even = true;
+    struct node *even = run_pass(fit);
+    fit->even = false;
+    return even != NULL && even->demerits <= end->demerits + EVEN_DEMERITS ? even : end;
+}
+
 size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item *items,
                               size_t count, const struct layout_break_rules *rules, size_t **breaks)
 {
     struct layout_break_rules pass = *rules;
     struct fit fit = {.arena = arena, .items = items, .count = count, .rules = &pass};
     fit.ragged = layout_min(rules->width / 6, BASE_PT(40));
-    /* First without hyphens, then with word spaces of 0.75 to 1.6, then as TeX would. */
     pass.hyphens = false;
-    fit.tightest = -750;
+    fit.even = !rules->ragged;
     fit.tolerance = rules->ragged ? 150 : 50;
     struct node *end = run_pass(&fit);
-    pass.hyphens = rules->hyphens;
+    fit.even = false;
     if (end == NULL) {
-        fit.tolerance = rules->ragged ? 400 : 170;
-        end = run_pass(&fit);
-    }
-    fit.tightest = -1000;
-    if (end == NULL && !rules->ragged) {
-        fit.tolerance = 200;
-        end = run_pass(&fit);
+        pass.hyphens = rules->hyphens;
+        end = run_usual(&fit);
     }
     if (end == NULL) {
-        /* Loose lines are weighed by what they are; room that is not there would hide which is
-         * worst. */
+        /* Loose lines are weighed as they are; emergency stretch would hide which is worst. */
         fit.tolerance = BAD - 1;
         end = run_pass(&fit);
     }

@@ -9,6 +9,7 @@ struct filler {
     const struct layout_galley *galley;
     size_t reported; /* end of what was reported as too high */
     size_t plans;
+    size_t drift; /* first one that waits; LAYOUT_NO_DRIFT = none */
     struct layout_trial trial;
 };
 
@@ -93,8 +94,13 @@ static base_length chunk_need(const struct filler *filler, size_t from, size_t t
 
 static void place(const struct filler *filler, size_t from, size_t to)
 {
+    struct layout_flow *flow = &filler->pager->flow;
     for (size_t i = from; i < to; i++) {
-        layout_flow_entry(&filler->pager->flow, entry_at(filler, i));
+        if (entry_at(filler, i)->kind == LAYOUT_DRIFT && i >= filler->drift) {
+            flow->melt = i > from ? layout_space_at(filler->galley, i - 1) : 0;
+        } else {
+            layout_flow_entry(flow, entry_at(filler, i));
+        }
     }
     filler->pager->used = filler->pager->used || to > from;
 }
@@ -271,14 +277,28 @@ static size_t next_stop(const struct filler *filler, size_t i)
 
 /* ---------------------------------------------------------------- plans */
 
+/* Behind the drifts of the pages before that come to the top of a planned page. */
+static size_t drifts_end(size_t from, const struct layout_plan_page *planned)
+{
+    return planned->drift < from ? planned->drift : from;
+}
+
 /* Whether the entries up to the end of a planned page fit on the open one. */
 static bool holds(struct filler *filler, size_t from, const struct layout_plan_page *planned)
 {
     struct layout_trial *trial = &filler->trial;
     trial->pager = filler->pager;
     layout_trial_resume(trial);
+    if (layout_trial_drifts(trial, filler->galley, filler->drift, drifts_end(from, planned)) !=
+        LAYOUT_NO_DRIFT) {
+        return false;
+    }
     for (size_t i = from; i < planned->end; i++) {
-        layout_trial_add(trial, entry_at(filler, i));
+        if (entry_at(filler, i)->kind == LAYOUT_DRIFT && i >= planned->drift) {
+            trial->melt = i > from ? layout_space_at(filler->galley, i - 1) : 0;
+        } else {
+            layout_trial_add(trial, entry_at(filler, i));
+        }
     }
     base_length room = layout_trial_room(trial);
     return planned->adjust < 0 ? room >= planned->adjust : room >= planned->adjust + planned->split;
@@ -292,6 +312,8 @@ static void place_page(struct filler *filler, size_t from, const struct layout_p
     flow->adjust = planned->adjust;
     flow->glue = planned->glue;
     flow->passed = 0;
+    layout_drifts_place(pager, filler->galley, filler->drift, drifts_end(from, planned));
+    filler->drift = planned->drift;
     place(filler, from, planned->end);
     flow->adjust = flow->glue = 0;
     if (planned->split > 0) {
@@ -320,9 +342,24 @@ static size_t follow(struct filler *filler, size_t i, const struct layout_plan *
     return i;
 }
 
+/* Sets pictures that wait before entry i, each where it fits. */
+static void flush_drifts(struct filler *filler, size_t i)
+{
+    for (size_t at = filler->drift; at < i; at++) {
+        if (entry_at(filler, at)->kind == LAYOUT_DRIFT) {
+            if (layout_sheet_room(filler->pager) < entry_at(filler, at)->height) {
+                layout_sheet_next(filler->pager);
+            }
+            layout_drifts_place(filler->pager, filler->galley, at, at + 1);
+        }
+    }
+    filler->drift = LAYOUT_NO_DRIFT;
+}
+
 /* Entries without a plan: what must stay together is placed where it fits. */
 static size_t place_next(struct filler *filler, size_t i)
 {
+    flush_drifts(filler, i);
     size_t end = chunk_end(filler, i) + 1;
     if (layout_floats_bar(filler->pager, filler->galley, i, end)) {
         layout_sheet_next(filler->pager);
@@ -342,9 +379,12 @@ static size_t place_planned(struct filler *filler, size_t i)
     struct base_arena *arena = base_arena_create();
     struct layout_plan plan;
     layout_plan_create(arena, filler->pager, filler->galley, i, stop, ends, &plan);
-    size_t next = follow(filler, i, &plan);
-    base_arena_destroy(arena);
-    return next < stop ? place_next(filler, next) : next;
+    size_t next = follow(filler, i, &plan);    base_arena_destroy(arena);
+    if (next < stop) {
+        return place_next(filler, next);
+    }
+    flush_drifts(filler, stop);
+    return next;
 }
 
 static size_t place_entry(struct filler *filler, size_t i)
@@ -370,7 +410,7 @@ static size_t place_entry(struct filler *filler, size_t i)
 
 void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley)
 {
-    struct filler filler = {.pager = pager, .galley = galley};
+    struct filler filler = {.pager = pager, .galley = galley, .drift = LAYOUT_NO_DRIFT};
     for (size_t i = 0; i < galley->count;) {
         i = place_entry(&filler, i);
     }

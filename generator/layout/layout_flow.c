@@ -212,6 +212,16 @@ static void place_box(struct layout_flow *flow, const struct layout_entry *entry
         layout_notes_append(flow->canvas.notes, entry->notes);
     }
     flow->y += entry->height;
+    flow->melt = 0;
+    flow->top = false;
+}
+
+static void place_drift(struct layout_flow *flow, const struct layout_entry *entry)
+{
+    layout_galley_paint(&flow->canvas, entry->place.galley, 0, entry->place.galley->count, flow->x,
+                        flow->y);
+    flow->y += entry->height;
+    flow->melt = 0;
     flow->top = false;
 }
 
@@ -234,15 +244,19 @@ static base_length adjusted(struct layout_flow *flow, base_length height)
 
 static void place_space(struct layout_flow *flow, const struct layout_entry *entry)
 {
-    if (flow->top && !entry->fixed) {
-        return;
+    bool rigid = entry->fixed || entry->explicit;
+    base_length height = rigid ? entry->height : layout_max(entry->height - flow->melt, 0);
+    flow->melt = 0;
+    if (!flow->top || entry->fixed) {
+        flow->y += rigid || height == 0 ? height : adjusted(flow, height);
     }
-    bool rigid = entry->fixed || entry->explicit || entry->height == 0;
-    flow->y += rigid ? entry->height : adjusted(flow, entry->height);
 }
 
 void layout_flow_entry(struct layout_flow *flow, const struct layout_entry *entry)
 {
+    bool melts = entry->kind == LAYOUT_GLUE || entry->kind == LAYOUT_MARK ||
+                 entry->kind == LAYOUT_OPEN || entry->kind == LAYOUT_PLACE;
+    flow->melt = melts ? flow->melt : 0;
     switch (entry->kind) {
     case LAYOUT_BOX:
         place_box(flow, entry);
@@ -274,6 +288,9 @@ void layout_flow_entry(struct layout_flow *flow, const struct layout_entry *entr
         break;
     case LAYOUT_PLACE:
         place_fixed(flow, entry);
+        break;
+    case LAYOUT_DRIFT:
+        place_drift(flow, entry);
         break;
     case LAYOUT_BREAK:
     case LAYOUT_FILLER:

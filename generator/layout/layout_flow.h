@@ -35,6 +35,7 @@ struct layout_flow {
     bool top;                 /* nothing but heads stands on the page: space vanishes */
     base_length adjust, glue; /* what the spaces of this page, glue in all, grow by */
     base_length passed;       /* of glue so far */
+    base_length melt;         /* of the next space: what stands there already */
 };
 
 struct page_item *layout_canvas_item(struct layout_canvas *canvas, enum page_item_kind kind,

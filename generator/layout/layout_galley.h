@@ -15,6 +15,7 @@ enum layout_entry_kind {
     LAYOUT_BREAK,  /* to a new page */
     LAYOUT_FILLER, /* stretches */
     LAYOUT_PLACE,  /* a galley at a fixed place of the page */
+    LAYOUT_DRIFT,  /* a galley that may go on to the top of the next page */
 };
 
 struct layout_galley;
@@ -64,7 +65,7 @@ struct layout_entry {
         struct layout_row *row;
         struct {
             struct layout_galley *galley;
-            base_length x, y;
+            base_length x, y; /* DRIFT: y is the space around it */
         } place;
     };
 };
@@ -164,6 +165,9 @@ void layout_group_add(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block);
 void layout_columns_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block);
+/* layout_drift.c: a block that may leave its place. */
+void layout_drift_add(struct layout_state *state, struct layout_spot spot,
+                      const struct document_block *block);
 void layout_placed_add(struct layout_state *state, struct layout_spot spot,
                        const struct document_block *block);
 /* A picture, opened once for a key (any address that stays the same in all rounds); NULL after

@@ -61,7 +61,11 @@ static struct layout_galley *build_galley(const struct layout_pager *pager,
     }
     layout_blocks_add(state, spot, lead);
     for (const struct document_block *child = block->first; child != end; child = child->next) {
-        layout_block_add(state, spot, child);
+        if (child->drifts) {
+            layout_drift_add(state, spot, child);
+        } else {
+            layout_block_add(state, spot, child);
+        }
         layout_words_forget(state);
     }
     layout_section_keep(state, index, galley, &at);

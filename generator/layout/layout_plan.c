@@ -19,6 +19,7 @@ enum {
     LAID_TABLE_COST = 20,  /* one without rules */
     ROW_COST = 150,
     SMALL_ROW_COST = 400,
+    DRIFT_COST = 40,    /* a picture waits for the next page */
     LONELY_COST = 3000, /* one line below a heading */
     FEW_COST = 15,      /* two */
     LEAST_FILL = 400,   /* thousandths of a page below which no page ends without need */
@@ -30,6 +31,7 @@ struct state {
     const struct state *previous;
     size_t at;         /* first entry of the page */
     size_t *froms;     /* first entries of the cells of a row that goes on; NULL = it starts here */
+    size_t drift;      /* first one that waits for the page; LAYOUT_NO_DRIFT = none */
     base_length rest;  /* height of what is left of that row */
     base_length split; /* room given to its part on the page before */
     base_length adjust; /* of the page before */
@@ -55,6 +57,7 @@ struct planner {
     const struct state *dead; /* the last one from which no page can be filled */
     struct layout_trial_context context;
     struct layout_trial trial;
+    size_t drift; /* first one that waits for the page behind the one that is being filled */
     size_t lines; /* under the last heading of the page; many when there is none */
     struct page_end *ends;
     size_t end_count, end_capacity;
@@ -140,8 +143,8 @@ static bool fits(const struct layout_trial *trial)
 
 static bool is_same(const struct planner *planner, const struct state *a, const struct state *b)
 {
-    if (a->froms == NULL || b->froms == NULL) {
-        return a->froms == b->froms;
+    if (a->drift != b->drift || a->froms == NULL || b->froms == NULL) {
+        return a->drift == b->drift && a->froms == b->froms;
     }
     const struct layout_row *row = entry_at(planner, a->at)->row;
     for (size_t j = 0; j < row->count; j++) {
@@ -182,8 +185,10 @@ static void end_page(struct planner *planner, const struct state *state, size_t 
     if (planner->end_count > 0 && end.white > 1000 - LEAST_FILL) {
         planner->end_count = 0; /* fuller than those before, and not full enough */
     }
-    end.way = (struct state){.previous = state, .at = at, .glue = planner->trial.glue};
+    end.way = (struct state){
+        .previous = state, .at = at, .drift = planner->drift, .glue = planner->trial.glue};
     end.way.cost = state->cost + PAGE_COST + cost + fill_cost(planner, room, &end.way.adjust);
+    end.way.cost += planner->drift != LAYOUT_NO_DRIFT ? DRIFT_COST : 0;
     BASE_PUSH(planner->arena, planner->ends, planner->end_count, planner->end_capacity, end);
 }
 
@@ -212,7 +217,14 @@ static void offer_ends(struct planner *planner)
 static void end_pages(struct planner *planner, const struct state *state)
 {
     base_length room = layout_trial_room(&planner->trial);
-    struct state way = {.previous = state, .at = planner->to, .glue = planner->trial.glue};
+    struct state way = {.previous = state,
+                        .at = planner->to,
+                        .drift = LAYOUT_NO_DRIFT,
+                        .glue = planner->trial.glue};
+    if (planner->drift != LAYOUT_NO_DRIFT) {
+        end_page(planner, state, planner->to, 0);
+        return;
+    }
     way.cost = state->cost + last_cost(planner, state);
     if (room < 0) {
         way.cost += fill_cost(planner, room, &way.adjust);
@@ -263,7 +275,7 @@ static void split_row(struct planner *planner, const struct state *state, size_t
     if (room <= 0 || !layout_row_splits(row)) {
         return;
     }
-    struct state way = {.previous = state, .at = i};
+    struct state way = {.previous = state, .at = i, .drift = planner->drift};
     if (!cut_row(planner, row, froms, room, &way)) {
         return;
     }
@@ -311,6 +323,27 @@ static bool is_heading(const struct planner *planner, size_t i)
            entry_at(planner, i)->mark->heading;
 }
 
+/* Puts a picture that may leave its place on the page, or lets it wait. */
+static void take_drift(struct planner *planner, const struct state *state, size_t i)
+{
+    struct layout_trial *trial = &planner->trial;
+    const struct layout_entry *entry = entry_at(planner, i);
+    if (planner->drift == LAYOUT_NO_DRIFT && layout_trial_room(trial) >= entry->height) {
+        layout_trial_add(trial, entry);
+        return;
+    }
+    planner->drift = planner->drift == LAYOUT_NO_DRIFT ? i : planner->drift;
+    trial->melt = i > state->at ? layout_space_at(planner->galley, i - 1) : 0;
+}
+
+/* Whether the entry would overtake a picture that waits. */
+static bool overtakes(const struct planner *planner, const struct layout_entry *entry)
+{
+    return planner->drift != LAYOUT_NO_DRIFT && entry->kind == LAYOUT_MARK &&
+           (entry->mark->block->kind == DOCUMENT_CAPTION ||
+            (entry->mark->heading && entry->mark->level <= 1));
+}
+
 /* Adds entry i to the page; false when it is full. */
 static bool take_entry(struct planner *planner, const struct state *state, size_t i)
 {
@@ -327,11 +360,13 @@ static bool take_entry(struct planner *planner, const struct state *state, size_
         if (!fits(trial)) {
             split_row(planner, state, i, &before, goes_on ? state->froms : NULL);
         }
+    } else if (entry->kind == LAYOUT_DRIFT) {
+        take_drift(planner, state, i);
     } else {
         layout_trial_add(trial, entry);
     }
     count_lines(planner, entry);
-    return fits(trial);
+    return fits(trial) && !overtakes(planner, entry);
 }
 
 /* Puts entries on the page and notes where it may end. */
@@ -359,6 +394,7 @@ static void try_page(struct planner *planner, const struct state *state)
     planner->found = false;
     planner->end_count = 0;
     planner->lines = SIZE_MAX / 2;
+    planner->drift = LAYOUT_NO_DRIFT;
     if (state == planner->start) {
         layout_trial_resume(&planner->trial);
         barred = is_barred(planner, state, state->at);
@@ -367,8 +403,12 @@ static void try_page(struct planner *planner, const struct state *state)
         }
     } else {
         layout_trial_start(&planner->trial, &planner->context);
+        planner->drift =
+            layout_trial_drifts(&planner->trial, planner->galley, state->drift, state->at);
     }
-    if (!barred) {
+    if (state->at == planner->to) {
+        end_pages(planner, state);
+    } else if (!barred) {
         fill_page(planner, state);
     }
     offer_ends(planner);
@@ -389,8 +429,8 @@ static void write_plan(const struct planner *planner, const struct state *end,
     plan->pages = base_alloc_array(planner->arena, plan->count, sizeof *plan->pages);
     size_t i = plan->count;
     for (const struct state *state = end; state->previous != NULL; state = state->previous) {
-        plan->pages[--i] =
-            (struct layout_plan_page){state->at, state->split, state->adjust, state->glue};
+        plan->pages[--i] = (struct layout_plan_page){state->at, state->split, state->adjust,
+                                                     state->glue, state->drift};
     }
 }
 
@@ -410,15 +450,23 @@ void layout_plan_create(struct base_arena *arena, const struct layout_pager *pag
     planner.states = base_alloc_array(arena, to - from + 1, sizeof(struct state *));
     planner.start = base_alloc(arena, sizeof *planner.start);
     planner.start->at = from;
+    planner.start->drift = LAYOUT_NO_DRIFT;
     planner.states[0] = planner.start;
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = from; i <= to; i++) {
         for (struct state *state = planner.states[i - from]; state != NULL; state = state->next) {
-            try_page(&planner, state);
+            if (i < to || state->drift != LAYOUT_NO_DRIFT) {
+                try_page(&planner, state);
+            }
         }
-        layout_context_pass(&planner.context, entry_at(&planner, i));
+        if (i < to) {
+            layout_context_pass(&planner.context, entry_at(&planner, i));
+        }
     }
     layout_trial_finish(&planner.trial);
     const struct state *end = planner.states[to - from];
+    while (end != NULL && end->drift != LAYOUT_NO_DRIFT) {
+        end = end->next;
+    }
     plan->whole = end != NULL;
     write_plan(&planner, end != NULL ? end : planner.dead, plan);
 }

@@ -19,8 +19,10 @@ struct layout_trial {
     base_length reserve; /* padding of open frames below the pen */
     base_length glue;    /* spaces above the end of the body that may grow and shrink */
     base_length loose;   /* such space at the end */
+    base_length melt;    /* of the next space: what stands there already */
     bool top;            /* nothing but heads stands on the page */
 };
+#define LAYOUT_NO_DRIFT SIZE_MAX
 
 /* What is open where a page starts. */
 struct layout_trial_context {
@@ -38,6 +40,15 @@ void layout_trial_rest(struct layout_trial *trial, const struct layout_row *row,
                        base_length height);
 /* Height that is left; negative when too much stands on the page. */
 base_length layout_trial_room(const struct layout_trial *trial);
+/* Height of entry i when it is space, else 0. */
+base_length layout_space_at(const struct layout_galley *galley, size_t i);
+/* Puts the drifts from..to at the top of a page; returns the first one that must wait,
+ * LAYOUT_NO_DRIFT when none must. */
+size_t layout_trial_drifts(struct layout_trial *trial, const struct layout_galley *galley,
+                           size_t from, size_t to);
+/* The same on the open page, for all of them. */
+void layout_drifts_place(struct layout_pager *pager, const struct layout_galley *galley,
+                         size_t from, size_t to);
 /* Takes over what is open behind an entry. */
 void layout_context_pass(struct layout_trial_context *context, const struct layout_entry *entry);
 
@@ -47,6 +58,7 @@ struct layout_plan_page {
     base_length split;  /* > 0: room for a part of the row at `end` */
     base_length adjust; /* to be shared by the spaces of the page */
     base_length glue;   /* their sum */
+    size_t drift;       /* drifts from this entry on wait for the next page */
 };
 struct layout_plan {
     struct layout_plan_page *pages;

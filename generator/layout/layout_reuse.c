@@ -111,7 +111,7 @@ static void walk_galley(struct layout_galley *galley, bool restore)
             walk_row(entry->row, restore);
         } else if (entry->kind == LAYOUT_TABLE_BEGIN) {
             walk_head(entry->table, restore);
-        } else if (entry->kind == LAYOUT_PLACE) {
+        } else if (entry->kind == LAYOUT_PLACE || entry->kind == LAYOUT_DRIFT) {
             walk_galley(entry->place.galley, restore);
         }
     }

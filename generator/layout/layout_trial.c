@@ -35,6 +35,7 @@ void layout_trial_resume(struct layout_trial *trial)
     trial->reserve = layout_flow_reserve(flow);
     trial->notes = pager->bottom - flow->y - trial->reserve - layout_sheet_room(pager);
     trial->glue = trial->loose = 0;
+    trial->melt = flow->melt;
     trial->top = flow->top;
     trial->table = NULL;
     const struct layout_part *part = flow->part;
@@ -54,7 +55,7 @@ void layout_trial_start(struct layout_trial *trial, const struct layout_trial_co
     const struct layout_table *table = context->table;
     trial->y = trial->pager->top + context->above;
     trial->reserve = context->below;
-    trial->notes = trial->glue = trial->loose = 0;
+    trial->notes = trial->glue = trial->loose = trial->melt = 0;
     trial->top = true;
     trial->table = NULL;
     if (table != NULL) {
@@ -77,7 +78,7 @@ static void move_pen(struct layout_trial *trial, base_length height)
     trial->y += height;
     trial->body = trial->y;
     trial->glue += trial->loose;
-    trial->loose = 0;
+    trial->loose = trial->melt = 0;
     trial->top = false;
 }
 
@@ -119,6 +120,17 @@ void layout_trial_rest(struct layout_trial *trial, const struct layout_row *row,
     move_pen(trial, row_need(trial, row, height));
 }
 
+static void add_space(struct layout_trial *trial, const struct layout_entry *entry)
+{
+    bool rigid = entry->fixed || entry->explicit;
+    if (!trial->top || entry->fixed) {
+        base_length height = rigid ? entry->height : layout_max(entry->height - trial->melt, 0);
+        trial->y += height;
+        trial->loose += rigid ? 0 : height;
+    }
+    trial->melt = 0;
+}
+
 void layout_trial_add(struct layout_trial *trial, const struct layout_entry *entry)
 {
     switch (entry->kind) {
@@ -127,10 +139,10 @@ void layout_trial_add(struct layout_trial *trial, const struct layout_entry *ent
         move_pen(trial, entry->height);
         break;
     case LAYOUT_GLUE:
-        if (!trial->top || entry->fixed) {
-            trial->y += entry->height;
-            trial->loose += entry->fixed || entry->explicit ? 0 : entry->height;
-        }
+        add_space(trial, entry);
+        break;
+    case LAYOUT_DRIFT:
+        move_pen(trial, entry->height);
         break;
     case LAYOUT_TABLE_BEGIN:
         own_rows(trial, entry->table);

@@ -36,8 +36,9 @@ struct model_index {
  * that references to them are found. */
 struct model {
     const struct value *laporan, *organisasi, *perencanaan, *kinerja, *anggaran, *perjanjian,
-        *tabel, *klaim;
+        *tabel, *klaim, *reviu;
     const struct value *data; /* free-form; an empty record when there is no data.json */
+    bool reviewed;            /* there is a reviu.json */
     struct model_index index[MODEL_TARGET_COUNT];
     const char *folder; /* of the report */
     /* Names without ".md" of the files in narasi/ that say something; NULL-terminated, NULL: none.
@@ -62,6 +63,19 @@ const struct model_entry *model_find(const struct model *model, enum model_targe
 /* The record of an id; NULL when there is none. */
 const struct value *model_find_value(const struct model *model, enum model_target target,
                                      const char *id);
+
+/* A part of the input as people name it. */
+struct model_place {
+    const char *file;          /* "kinerja.json", "narasi/penutup.md", "gambar/a.png"; NULL: an id */
+    const char *path;          /* in a JSON file: "capaian[0].realisasi.2024"; else NULL */
+    const struct value *value; /* NULL for narratives and pictures */
+    const char *name;          /* in words: "Jumlah penurunan PPKS: realisasi 2024" */
+};
+/* Finds "kinerja.json:capaian[ppks].realisasi.2024" (ids or numbers in brackets; also
+ * "kinerja.capaian..."), "narasi/penutup", "gambar/a.png", or the id of something. False when the
+ * report has none; place->name is then the text. */
+bool model_place_find(struct base_arena *arena, const struct model *model, const char *text,
+                      struct model_place *place);
 
 /* Prints the reference of all fields as Markdown, in Indonesian. */
 void model_reference(struct base_buffer *buffer);

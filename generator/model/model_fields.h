@@ -20,4 +20,4 @@
 
 extern const struct model_type model_type_laporan, model_type_organisasi, model_type_perencanaan,
     model_type_kinerja, model_type_anggaran, model_type_perjanjian, model_type_tabel,
-    model_type_klaim, model_type_data, model_type_indikator, model_type_butir;
+    model_type_klaim, model_type_data, model_type_reviu, model_type_indikator, model_type_butir;

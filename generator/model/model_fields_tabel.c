@@ -89,4 +89,5 @@ const struct model_file model_files[MODEL_FILE_COUNT] = {
     {&model_type_tabel, "tabel data lain", 0},
     {&model_type_klaim, "angka tercetak yang diperiksa terhadap hitungan", 0},
     {&model_type_data, "data bebas, terbaca di templat sebagai data", 0},
+    {&model_type_reviu, "reviu Inspektorat: temuan, jawaban, pernyataan", 0},
 };

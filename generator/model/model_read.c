@@ -114,6 +114,7 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
         &model->laporan, &model->organisasi, &model->perencanaan,
         &model->kinerja, &model->anggaran,   &model->perjanjian,
         &model->tabel,   &model->klaim,      &model->data,
+        &model->reviu,
     };
     bool complete = true;
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++) {
@@ -124,6 +125,7 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
         if (*files[i] == NULL)
             *files[i] = absent_file(&reader, i);
     }
+    model->reviewed = base_path_exists(base_path_join(arena, folder, "reviu.json"));
     check_unknown_files(&reader);
     model->narratives = model_list_narratives(&reader);
     model_build_indices(&reader, model);

@@ -105,7 +105,7 @@ struct model_file {
     const char *text;              /* what it holds, Indonesian */
     int required;
 };
-enum { MODEL_FILE_COUNT = 9 };
+enum { MODEL_FILE_COUNT = 10 };
 extern const struct model_file model_files[MODEL_FILE_COUNT];
 
 /* The forms of a value besides number, null and text. */

@@ -12,17 +12,15 @@
 #define MOST_BYTES ((size_t)256 << 20)
 #define MOST_BYTES_TOGETHER ((size_t)512 << 20)
 
-
-
 /* The length that the file's parameters state, or -1. */
 static long long stated_length(struct pdfread *reader, qpdf_oh stream)
 {
     qpdf_data qpdf = reader->qpdf;
     qpdf_oh parameters = qpdf_oh_get_key(qpdf, qpdf_oh_get_dict(qpdf, stream), "/Params");
     long long stated = -1;
-    bool given = qpdf_oh_is_dictionary(qpdf, parameters) &&
-                 qpdf_oh_get_value_as_longlong(qpdf, qpdf_oh_get_key(qpdf, parameters, "/Size"),
-                                               &stated);
+    bool given =
+        qpdf_oh_is_dictionary(qpdf, parameters) &&
+        qpdf_oh_get_value_as_longlong(qpdf, qpdf_oh_get_key(qpdf, parameters, "/Size"), &stated);
     return given ? (stated < 0 ? 0 : stated) : -1;
 }
 
@@ -60,8 +58,8 @@ static unsigned char *inflate_into(struct pdfread *reader, const unsigned char *
         base_out_of_memory();
     }
     size_t used;
-    enum libdeflate_result result = libdeflate_zlib_decompress_ex(
-        inflater, packed, packed_length, bytes, room, &used, length);
+    enum libdeflate_result result =
+        libdeflate_zlib_decompress_ex(inflater, packed, packed_length, bytes, room, &used, length);
     libdeflate_free_decompressor(inflater);
     *more = result == LIBDEFLATE_INSUFFICIENT_SPACE;
     return result == LIBDEFLATE_SUCCESS ? bytes : NULL;
@@ -79,8 +77,7 @@ static unsigned char *inflate_all(struct pdfread *reader, const unsigned char *p
     }
     for (size_t room = packed_length * 4 + 64;; room *= 4) {
         room = room < limit ? room : limit;
-        unsigned char *bytes =
-            inflate_into(reader, packed, packed_length, room, length, &more);
+        unsigned char *bytes = inflate_into(reader, packed, packed_length, room, length, &more);
         if (bytes != NULL || !more || room == limit) {
             return bytes;
         }
@@ -97,8 +94,8 @@ static unsigned char *stored_bytes(struct pdfread *reader, qpdf_oh stream, size_
         qpdf_next_warning(reader->qpdf);
     }
     /* A stream whose end is damaged comes with a warning. */
-    QPDF_ERROR_CODE status = qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_none, &filtered,
-                                                     &bytes, length);
+    QPDF_ERROR_CODE status =
+        qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_none, &filtered, &bytes, length);
     if (status != QPDF_SUCCESS) {
         free(bytes);
         return NULL;

@@ -24,9 +24,9 @@
 #include "value.h"
 
 enum {
-    SETTLE = 4,       /* milliseconds without a further change before a build */
-    WRITING = 250,    /* the same while a file is open for writing */
-    PATIENCE = 1000,  /* a build is no longer given up for a newer one after so long without pages */
+    SETTLE = 4,      /* milliseconds without a further change before a build */
+    WRITING = 250,   /* the same while a file is open for writing */
+    PATIENCE = 1000, /* a build is no longer given up for a newer one after so long without pages */
     BUILD_LIMIT = 60, /* seconds */
 };
 
@@ -38,13 +38,15 @@ struct preview {
     int signals;
     struct preview_build *build, *pdf; /* under way; NULL = none */
     char *pdf_folder;
-    int64_t due;        /* when to build; 0 = nothing to do */
-    int64_t last_shown; /* when pages came the last time */
-    unsigned round;     /* number of builds begun */
-    unsigned version;   /* of the state */
-    int64_t spent;      /* milliseconds of the last build until its pages */
+    bool pdf_plain;                   /* without draft marks */
+    int64_t due;                      /* when to build; 0 = nothing to do */
+    int64_t last_shown;               /* when pages came the last time */
+    unsigned round;                   /* number of builds begun */
+    unsigned good_round;              /* that of the last with pages */
+    unsigned version;                 /* of the state */
+    int64_t spent;                    /* milliseconds of the last build until its pages */
     char *pages, *findings, *details; /* JSON of the last that were made; NULL = none */
-    const char *fault;                /* why the last build gave nothing; NULL = it gave something */
+    const char *fault; /* why the last build gave nothing; NULL = it gave something */
 };
 
 static char *copy(const char *text)
@@ -82,12 +84,12 @@ static void publish(struct preview *preview)
     base_arena_destroy(arena);
 }
 
-/* Takes the parts that came from the build. True when there were new pages. */
+/* Takes the parts that came from the build. True when details were among them. */
 static bool take_parts(struct preview *preview)
 {
     struct preview_part part;
     const char *bytes;
-    bool pages = false;
+    bool details = false;
     while (preview_build_part(preview->build, &part, &bytes)) {
         struct preview_piece *piece;
         switch (part.kind) {
@@ -102,7 +104,6 @@ static bool take_parts(struct preview *preview)
             }
             break;
         case PREVIEW_PART_PAGES:
-            pages = true;
             replace(&preview->pages, bytes);
             replace(&preview->details, NULL);
             break;
@@ -110,11 +111,12 @@ static bool take_parts(struct preview *preview)
             replace(&preview->findings, bytes);
             break;
         case PREVIEW_PART_DETAILS:
+            details = true;
             replace(&preview->details, bytes);
             break;
         }
     }
-    return pages;
+    return details;
 }
 
 /* ---------------------------------------------------------------- builds */
@@ -138,17 +140,16 @@ static void start_build(struct preview *preview)
     }
 }
 
-/* Pieces of the last good pages stay when a faulty report made none. */
-static void sweep(struct preview *preview, unsigned good)
+/* Drops old pieces, once a build has named all that it uses. Those of the last pages before these
+ * stay, however long ago they were made, and those of the last rounds, which a slow reader may
+ * still ask for. */
+static void sweep(struct preview *preview)
 {
-    static unsigned kept[2]; /* the last two rounds with pages */
-    if (good != 0 && good != kept[0]) {
-        kept[1] = kept[0];
-        kept[0] = good;
-    }
-    if (kept[1] != 0) {
-        preview_store_sweep(preview->store, kept[1]);
-    }
+    enum { KEPT = 8 };
+    unsigned recent = preview->round > KEPT ? preview->round - KEPT : 0;
+    unsigned before = preview->good_round;
+    preview_store_sweep(preview->store, before < recent ? before : recent);
+    preview->good_round = preview->round;
 }
 
 static void look_at_build(struct preview *preview)
@@ -167,18 +168,18 @@ static void look_at_build(struct preview *preview)
         preview->build = NULL;
         return;
     }
-    bool pages = take_parts(preview);
+    bool details = take_parts(preview);
     preview->fault = NULL;
     if (progress == PREVIEW_SHOWN) {
         preview->last_shown = preview_now();
         preview->spent = preview->last_shown - preview_build_began(preview->build);
-        if (pages) {
-            sweep(preview, preview->round);
-        }
         publish(preview);
         return;
     }
-    publish(preview);
+    if (details) {
+        publish(preview);
+        sweep(preview);
+    }
     preview_build_stop(preview->build);
     preview->build = NULL;
 }
@@ -216,19 +217,20 @@ static void on_change(struct preview *preview)
 
 /* ---------------------------------------------------------------- PDF */
 
-static void start_pdf(struct preview *preview)
+static void start_pdf(struct preview *preview, bool plain)
 {
+    preview->pdf_plain = plain;
     struct base_arena *arena = base_arena_create();
     const char *place = getenv("TMPDIR");
-    char *folder = base_format(arena, "%s/lkjip-XXXXXX",
-                               place != NULL && place[0] == '/' ? place : "/tmp");
+    char *folder =
+        base_format(arena, "%s/lkjip-XXXXXX", place != NULL && place[0] == '/' ? place : "/tmp");
     if (mkdtemp(folder) != NULL) {
         preview->pdf_folder = copy(folder);
-        preview->pdf =
-            preview_build_start(PREVIEW_TASK_PDF, preview->settings, preview->store, folder);
+        preview->pdf = preview_build_start(plain ? PREVIEW_TASK_PLAIN_PDF : PREVIEW_TASK_PDF,
+                                           preview->settings, preview->store, folder);
     }
     if (preview->pdf == NULL) {
-        preview_server_give_pdf(preview->server, -1);
+        preview_server_give_pdf(preview->server, plain, -1);
     }
     base_arena_destroy(arena);
 }
@@ -257,14 +259,14 @@ static void look_at_pdf(struct preview *preview)
     struct base_arena *arena = base_arena_create();
     int file = -1;
     if (progress == PREVIEW_DONE && preview_build_status(preview->pdf) == 0) {
-        file = open(base_path_join(arena, preview->pdf_folder, "laporan.pdf"),
-                    O_RDONLY | O_CLOEXEC);
+        file =
+            open(base_path_join(arena, preview->pdf_folder, "laporan.pdf"), O_RDONLY | O_CLOEXEC);
     }
     base_arena_destroy(arena);
     preview_build_stop(preview->pdf);
     preview->pdf = NULL;
     remove_pdf(preview);
-    preview_server_give_pdf(preview->server, file);
+    preview_server_give_pdf(preview->server, preview->pdf_plain, file);
 }
 
 /* ---------------------------------------------------------------- loop */
@@ -304,8 +306,9 @@ static void do_what_is_due(struct preview *preview)
     if (preview->build == NULL && preview->due != 0 && preview->due <= now) {
         start_build(preview);
     }
-    if (preview->pdf == NULL && preview_server_wants_pdf(preview->server)) {
-        start_pdf(preview);
+    bool plain;
+    if (preview->pdf == NULL && preview_server_wants_pdf(preview->server, &plain)) {
+        start_pdf(preview, plain);
     }
 }
 
@@ -405,9 +408,9 @@ int preview_run(const struct preview_settings *settings, struct base_diagnostics
         base_report(diagnostics, base_at(0), BASE_MESSAGE_PREVIEW_WATCH, base_error_text(errno));
     } else {
         watch_all(&preview, arena);
-        preview.server = preview_server_start(preview.store, settings->port,
-                                              base_path_name(arena, (char *)settings->folder),
-                                              diagnostics);
+        preview.server =
+            preview_server_start(preview.store, settings->port,
+                                 base_path_name(arena, (char *)settings->folder), diagnostics);
     }
     bool good = preview.server != NULL;
     if (good) {

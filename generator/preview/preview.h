@@ -9,6 +9,7 @@ struct preview_settings {
     const char *folder;                  /* of the report */
     const char *const *template_folders; /* looked into first; ends with NULL; may be NULL */
     const char *data_folder;             /* as in report_settings; may be NULL */
+    const char *draft_date;              /* as in report_settings; may be NULL */
     unsigned short port;                 /* 0 = any that is free */
     int build_seconds;                   /* a build that takes longer is stopped; 0 = 60 */
 };

@@ -84,8 +84,7 @@ static enum MHD_Result answer_text(struct preview_request *request, const void *
     return preview_answer(request->connection, MHD_HTTP_OK, response, type);
 }
 
-enum MHD_Result preview_route(struct preview_request *request, const char *method,
-                              const char *path)
+enum MHD_Result preview_route(struct preview_request *request, const char *method, const char *path)
 {
     static const char pieces[] = "isi/";
     const struct preview_server *server = request->server;

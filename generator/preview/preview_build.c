@@ -50,7 +50,8 @@ static void limit_child(void)
 #endif
 }
 
-/* Leaves the child with its two files and the standard ones, so that it holds no connection open. */
+/* Leaves the child with its two files and the standard ones, so that it holds no connection open.
+ */
 static void arrange_files(int news, int file)
 {
     int news_copy = fcntl(news, F_DUPFD, 10), file_copy = fcntl(file, F_DUPFD, 10);
@@ -166,8 +167,8 @@ bool preview_build_part(struct preview_build *build, struct preview_part *part, 
     build->bytes = base_malloc(part->length + 1);
     size_t got = 0;
     while (got < part->length) {
-        ssize_t more = pread(build->file, build->bytes + got, part->length - got,
-                             start + (off_t)got);
+        ssize_t more =
+            pread(build->file, build->bytes + got, part->length - got, start + (off_t)got);
         if (more <= 0) {
             return false;
         }

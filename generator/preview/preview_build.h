@@ -12,8 +12,9 @@
 struct preview_build;
 
 enum preview_task {
-    PREVIEW_TASK_PAGES, /* pages, findings, then details, as parts */
-    PREVIEW_TASK_PDF,   /* the PDF, in a folder of its own */
+    PREVIEW_TASK_PAGES,     /* pages, findings, then details, as parts */
+    PREVIEW_TASK_PDF,       /* the PDF, in a folder of its own */
+    PREVIEW_TASK_PLAIN_PDF, /* the same without draft marks */
 };
 
 /* What a look at a build finds. */

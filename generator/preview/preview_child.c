@@ -48,10 +48,13 @@ static int make_pdf(struct report *report, const char *folder, int news)
 int preview_child_run(enum preview_task task, const struct preview_settings *settings,
                       const struct preview_store *store, const char *folder, int file, int news)
 {
-    const struct report_settings making = {.data_folder = settings->data_folder,
-                                           .template_folders = settings->template_folders};
+    const struct report_settings making = {
+        .data_folder = settings->data_folder,
+        .template_folders = settings->template_folders,
+        .draft_date = settings->draft_date,
+        .marks = task == PREVIEW_TASK_PLAIN_PDF ? REPORT_MARKS_NONE : REPORT_MARKS_DRAFT};
     struct report *report = report_make(settings->folder, REPORT_PAGES, &making);
     /* The report is not freed: the process ends. */
-    return task == PREVIEW_TASK_PDF ? make_pdf(report, folder, news)
-                                    : make_pages(report, store, file, news);
+    return task == PREVIEW_TASK_PAGES ? make_pages(report, store, file, news)
+                                      : make_pdf(report, folder, news);
 }

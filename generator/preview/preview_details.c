@@ -27,9 +27,8 @@ static const struct value *origin_value(struct preview_make *make,
     const struct base_sources *sources = make->report->sources;
     const struct value *value = record_origin(record, origin);
     struct base_origin_record place = base_origin_get(sources, origin);
-    const char *line = place.source == 0 ? NULL
-                                         : base_source_line(sources, place.source, place.line,
-                                                            make->arena);
+    const char *line =
+        place.source == 0 ? NULL : base_source_line(sources, place.source, place.line, make->arena);
     if (line == NULL || value_get(value, "berkas") == NULL) {
         return value;
     }
@@ -121,7 +120,7 @@ static const struct value *text_of(struct preview_make *make, const struct page 
     bool hyphen = false;
     for (size_t i = 0; i < count; i++) {
         const struct page_item *item = &page->items[i];
-        if (item->kind != PAGE_GLYPHS || item->glyphs.text == NULL) {
+        if (item->kind != PAGE_GLYPHS || item->mark || item->glyphs.text == NULL) {
             continue;
         }
         char last = buffer.length > 0 ? buffer.data[buffer.length - 1] : ' ';

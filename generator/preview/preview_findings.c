@@ -96,7 +96,9 @@ static uint32_t page_of(const struct preview_make *make, const struct base_diagn
         return item->place.page > 0 ? (uint32_t)item->place.page : 0;
     }
     uint32_t page = preview_places_page(make, item->place.origin);
-    if (page == 0 && spot->file != NULL && spot->line != 0) {
+    bool placed = base_origin_get(make->report->sources, item->place.origin).kind !=
+                  BASE_ORIGIN_PLACE; /* a value of the input, or a figure */
+    if (page == 0 && spot->file != NULL && spot->line != 0 && !placed) {
         page = preview_places_line(make, spot->file, spot->line);
     }
     return page;

@@ -91,9 +91,9 @@ static bool is_foreign(const struct preview_server *server, struct MHD_Connectio
         return true;
     }
     struct named site = header(connection, "Sec-Fetch-Site");
-    return site.count > 1 || (site.count == 1 && (site.value == NULL ||
-                                                  (strcmp(site.value, "same-origin") != 0 &&
-                                                   strcmp(site.value, "none") != 0)));
+    return site.count > 1 ||
+           (site.count == 1 && (site.value == NULL || (strcmp(site.value, "same-origin") != 0 &&
+                                                       strcmp(site.value, "none") != 0)));
 }
 
 unsigned preview_guard(const struct preview_server *server, struct MHD_Connection *connection,

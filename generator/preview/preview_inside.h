@@ -10,11 +10,11 @@ struct base_arena;
 struct preview_server;
 
 enum {
-    PREVIEW_TOKEN = 43,         /* letters of a token: 256 bits */
-    PREVIEW_CONNECTIONS = 160,  /* at most */
-    PREVIEW_STRANGERS = 96,     /* connections without a right token kept open, at most */
-    PREVIEW_STREAMS = 24,       /* readers of the news, at most */
-    PREVIEW_HEADER = 16 * 1024, /* bytes of memory of a request, at most */
+    PREVIEW_TOKEN = 43,              /* letters of a token: 256 bits */
+    PREVIEW_CONNECTIONS = 160,       /* at most */
+    PREVIEW_STRANGERS = 96,          /* connections without a right token kept open, at most */
+    PREVIEW_STREAMS = 24,            /* readers of the news, at most */
+    PREVIEW_HEADER = 16 * 1024,      /* bytes of memory of a request, at most */
     PREVIEW_HEADER_WAIT = 10 * 1000, /* milliseconds for a whole request to come */
     PREVIEW_ANSWER_WAIT = 60 * 1000, /* milliseconds for an answer to be read */
 };
@@ -34,9 +34,10 @@ struct preview_request {
     struct MHD_Connection *connection;
     struct preview_client *client;
     bool suspended, gone;
-    unsigned seen;     /* STREAM: the state that was sent last */
-    size_t sent;       /* STREAM: bytes of the state under way */
-    char *under_way;   /* STREAM: NULL = none */
+    bool plain;      /* WAITING: for a PDF without draft marks */
+    unsigned seen;   /* STREAM: the state that was sent last */
+    size_t sent;     /* STREAM: bytes of the state under way */
+    char *under_way; /* STREAM: NULL = none */
     size_t length;
     struct preview_request *next;
 };
@@ -92,8 +93,9 @@ enum MHD_Result preview_route(struct preview_request *request, const char *metho
 
 enum MHD_Result preview_stream_start(struct preview_request *request);
 enum MHD_Result preview_pdf_start(struct preview_request *request);
-/* Lets streams and waiting requests go on. */
-void preview_requests_resume(struct preview_server *server, bool streams);
+/* Lets readers of the news, or those who wait for a PDF of a kind, go on. */
+void preview_streams_resume(struct preview_server *server);
+void preview_waiting_resume(struct preview_server *server, bool plain);
 /* Takes a request out of the list. */
 void preview_request_end(struct preview_request *request);
 /* Readers that went away. */

@@ -57,8 +57,8 @@ void preview_make_named(struct preview_make *make, const char *name, enum previe
     write_part(make, PREVIEW_PART_PIECE, type, name, bytes, length);
 }
 
-const char *preview_make_piece(struct preview_make *make, enum preview_type type,
-                               const char *bytes, size_t length)
+const char *preview_make_piece(struct preview_make *make, enum preview_type type, const char *bytes,
+                               size_t length)
 {
     enum { DIGITS = 24 };
     char *name = base_digest(make->arena, bytes, length);

@@ -48,8 +48,8 @@ struct preview_make {
 void preview_make_part(struct preview_make *make, enum preview_part_kind kind, const char *bytes,
                        size_t length);
 /* Hands over a piece named by its content; returns the name. */
-const char *preview_make_piece(struct preview_make *make, enum preview_type type,
-                               const char *bytes, size_t length);
+const char *preview_make_piece(struct preview_make *make, enum preview_type type, const char *bytes,
+                               size_t length);
 /* True when the parent has a piece of the name, which is then kept; otherwise it must be given. */
 bool preview_make_known(struct preview_make *make, const char *name);
 void preview_make_named(struct preview_make *make, const char *name, enum preview_type type,

@@ -1,5 +1,5 @@
-/* Pages as SVG. Origin numbers are made small, from 1 within each page, so that a page whose content
- * stayed is the same bytes although other origins came or went. */
+/* Pages as SVG. Origin numbers are made small, from 1 within each page, so that a page whose
+ * content stayed is the same bytes although other origins came or went. */
 #define _GNU_SOURCE
 #include "preview_make.h"
 
@@ -10,6 +10,7 @@
 #include "font.h"
 #include "json.h"
 #include "page.h"
+#include "record_pages.h"
 #include "report.h"
 #include "svg.h"
 #include "value.h"
@@ -65,6 +66,9 @@ static uint32_t body_hash(const struct page *page)
     size_t count = page->running != 0 ? page->running : page->count;
     for (size_t i = 0; i < count; i++) {
         const struct page_item *item = &page->items[i];
+        if (item->mark) {
+            continue;
+        }
         if (item->kind == PAGE_GLYPHS) {
             for (const char *at = item->glyphs.text; *at != '\0'; at++) {
                 hash = (hash ^ (unsigned char)*at) * 16777619u;
@@ -80,7 +84,7 @@ static const struct value *text(struct preview_make *make, const char *words)
     return value_text(make->arena, 0, words);
 }
 
-/* [name, width and height in pt, label, hash of the body] */
+/* [name, width and height in pt, label, hash of the body, made of draft marks alone] */
 static const struct value *page_value(struct preview_make *make, size_t index, const char *name)
 {
     const struct page *page = make->report->pages->pages[index];
@@ -90,6 +94,7 @@ static const struct value *page_value(struct preview_make *make, size_t index, c
         value_integer(make->arena, 0, page->height / 1000),
         text(make, page->label),
         value_integer(make->arena, 0, body_hash(page)),
+        value_bool(make->arena, 0, index >= make->report->units->sheet_count),
     };
     return value_list(make->arena, 0, items, sizeof items / sizeof *items);
 }
@@ -114,8 +119,7 @@ static const struct value *paint_pages(struct preview_make *make)
         copy_page(make, &page, &numbering, &out);
         make->origins[i] = numbering.origins;
         make->origin_counts[i] = numbering.count;
-        const char *name =
-            preview_make_piece(make, PREVIEW_SVG, base_buffer_get(&out), out.length);
+        const char *name = preview_make_piece(make, PREVIEW_SVG, base_buffer_get(&out), out.length);
         items[i] = page_value(make, i, name);
     }
     return value_list(make->arena, 0, items, pages->count);
@@ -135,8 +139,7 @@ static void give_pictures(struct preview_make *make)
             if (!preview_make_known(make, name)) {
                 size_t length = 0;
                 const char *mime = NULL;
-                const unsigned char *bytes =
-                    svg_image(pages, make->arena, name, &length, &mime);
+                const unsigned char *bytes = svg_image(pages, make->arena, name, &length, &mime);
                 preview_make_named(make, name,
                                    strcmp(mime, "image/png") == 0 ? PREVIEW_PNG : PREVIEW_JPEG,
                                    (const char *)bytes, bytes == NULL ? 0 : length);
@@ -166,7 +169,8 @@ static const char *give_fonts(struct preview_make *make)
 static const struct value *outline(struct preview_make *make)
 {
     const struct page_document *pages = make->report->pages;
-    const struct value **items = base_alloc_array(make->arena, pages->bookmark_count, sizeof *items);
+    const struct value **items =
+        base_alloc_array(make->arena, pages->bookmark_count, sizeof *items);
     for (size_t i = 0; i < pages->bookmark_count; i++) {
         const struct page_bookmark *bookmark = &pages->bookmarks[i];
         const struct value *parts[] = {

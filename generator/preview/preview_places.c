@@ -1,4 +1,5 @@
-/* Which page shows what: every painted origin, what it is part of, and what it was computed from. */
+/* Which page shows what: every painted origin, what it is part of, and what it was computed from.
+ */
 #include "preview_make.h"
 
 #include <string.h>
@@ -55,7 +56,7 @@ void preview_places_find(struct preview_make *make)
         base_origin last = 0;
         size_t body = page->running != 0 ? page->running : page->count;
         for (size_t i = 0; i < body; i++) {
-            if (page->items[i].origin != last) {
+            if (page->items[i].origin != last && !page->items[i].mark) {
                 last = page->items[i].origin;
                 mark(make, last, (uint32_t)p + 1, true, 0);
             }

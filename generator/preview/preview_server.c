@@ -39,9 +39,9 @@ static enum MHD_Result first_look(struct preview_server *server, struct MHD_Conn
     return MHD_YES;
 }
 
-static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection,
-                                  const char *url, const char *method, const char *version,
-                                  const char *upload, size_t *upload_length, void **own)
+static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection, const char *url,
+                                  const char *method, const char *version, const char *upload,
+                                  size_t *upload_length, void **own)
 {
     struct preview_request *request = *own;
     (void)version;
@@ -71,6 +71,13 @@ static void on_completed(void *closure, struct MHD_Connection *connection, void 
     *own = NULL;
 }
 
+/* Addresses are taken as they come: ours hold nothing that would be escaped. */
+static size_t keep_escaped(void *closure, struct MHD_Connection *connection, char *text)
+{
+    (void)closure;
+    (void)connection;
+    return strlen(text);
+}
 
 /* What clients do wrong is no news. */
 static void on_log(void *closure, const char *format, va_list list)
@@ -98,12 +105,12 @@ static struct MHD_Daemon *start_daemon(struct preview_server *server, unsigned s
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return MHD_start_daemon(
         MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, port, NULL, NULL, on_request,
-        server, MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_SOCK_ADDR,
-        (struct sockaddr *)&address, MHD_OPTION_CONNECTION_LIMIT, (unsigned)PREVIEW_CONNECTIONS,
-        MHD_OPTION_CONNECTION_TIMEOUT, 30u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        (size_t)PREVIEW_HEADER, MHD_OPTION_NOTIFY_CONNECTION, preview_client_notify, server,
-        MHD_OPTION_NOTIFY_COMPLETED, on_completed, NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1,
-        MHD_OPTION_END);
+        server, MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_UNESCAPE_CALLBACK,
+        keep_escaped, NULL, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)PREVIEW_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
+        30u, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)PREVIEW_HEADER,
+        MHD_OPTION_NOTIFY_CONNECTION, preview_client_notify, server, MHD_OPTION_NOTIFY_COMPLETED,
+        on_completed, NULL, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 }
 
 /* The port that the system chose. */
@@ -123,8 +130,8 @@ static char *copy(const char *text)
 static void fill_words(struct preview_server *server)
 {
     struct base_arena *arena = base_arena_create();
-    server->address = copy(base_format(arena, "http://127.0.0.1:%u/%s/", (unsigned)server->port,
-                                       server->token));
+    server->address =
+        copy(base_format(arena, "http://127.0.0.1:%u/%s/", (unsigned)server->port, server->token));
     server->words = copy(preview_words(arena, server->name));
     base_arena_destroy(arena);
 }
@@ -165,8 +172,9 @@ void preview_server_stop(struct preview_server *server)
         for (struct preview_request *r = server->requests; r != NULL; r = r->next) {
             r->gone = true;
         }
-        preview_requests_resume(server, true);
-        preview_requests_resume(server, false);
+        preview_streams_resume(server);
+        preview_waiting_resume(server, true);
+        preview_waiting_resume(server, false);
         MHD_run(server->daemon);
         MHD_stop_daemon(server->daemon);
     }
@@ -219,24 +227,25 @@ void preview_server_publish(struct preview_server *server, const char *state)
     base_free(server->state);
     server->state = copy(state);
     server->state_number++;
-    preview_requests_resume(server, true);
+    preview_streams_resume(server);
     MHD_run(server->daemon);
 }
 
-bool preview_server_wants_pdf(const struct preview_server *server)
+bool preview_server_wants_pdf(const struct preview_server *server, bool *plain)
 {
     for (const struct preview_request *r = server->requests; r != NULL; r = r->next) {
         if (r->kind == PREVIEW_WAITING && r->suspended) {
+            *plain = r->plain;
             return true;
         }
     }
     return false;
 }
 
-void preview_server_give_pdf(struct preview_server *server, int file)
+void preview_server_give_pdf(struct preview_server *server, bool plain, int file)
 {
     server->pdf = file;
-    preview_requests_resume(server, false);
+    preview_waiting_resume(server, plain);
     MHD_run(server->daemon);
     if (file >= 0) {
         close(file);

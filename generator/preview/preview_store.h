@@ -1,5 +1,5 @@
-/* What the page can ask for: pieces of bytes whose name says their content (a digest). Lives outside arenas,
- * because pieces come and go for as long as the preview runs. */
+/* What the page can ask for: pieces of bytes whose name says their content (a digest). Lives
+ * outside arenas, because pieces come and go for as long as the preview runs. */
 #pragma once
 
 #include <stdbool.h>
@@ -21,9 +21,9 @@ enum preview_type {
 struct preview_piece {
     char name[PREVIEW_NAME + 1];
     enum preview_type type;
-    unsigned round;  /* the last build that used it */
-    unsigned held;   /* answers under way that read its bytes */
-    bool dropped;    /* no longer in the store; freed when nothing holds it */
+    unsigned round; /* the last build that used it */
+    unsigned held;  /* answers under way that read its bytes */
+    bool dropped;   /* no longer in the store; freed when nothing holds it */
     char *bytes;
     size_t length;
     struct preview_piece *next;

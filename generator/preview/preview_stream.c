@@ -78,10 +78,19 @@ void preview_hangups_read(struct preview_server *server)
     }
 }
 
-void preview_requests_resume(struct preview_server *server, bool streams)
+void preview_streams_resume(struct preview_server *server)
 {
     for (struct preview_request *r = server->requests; r != NULL; r = r->next) {
-        if ((r->kind == PREVIEW_STREAM) == streams) {
+        if (r->kind == PREVIEW_STREAM) {
+            resume(r);
+        }
+    }
+}
+
+void preview_waiting_resume(struct preview_server *server, bool plain)
+{
+    for (struct preview_request *r = server->requests; r != NULL; r = r->next) {
+        if (r->kind == PREVIEW_WAITING && r->plain == plain) {
             resume(r);
         }
     }
@@ -150,10 +159,10 @@ enum MHD_Result preview_stream_start(struct preview_request *request)
     limit_streams(request->server);
     request->kind = PREVIEW_STREAM;
     begin(request);
-    return preview_answer(request->connection, MHD_HTTP_OK,
-                          MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 32 * 1024,
-                                                            read_stream, request, NULL),
-                          "text/event-stream");
+    return preview_answer(
+        request->connection, MHD_HTTP_OK,
+        MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 32 * 1024, read_stream, request, NULL),
+        "text/event-stream");
 }
 
 /* ---------------------------------------------------------------- PDF */
@@ -173,9 +182,8 @@ static enum MHD_Result answer_pdf(struct preview_request *request)
         return MHD_NO;
     }
     struct base_arena *arena = base_arena_create();
-    MHD_add_response_header(
-        response, "Content-Disposition",
-        base_format(arena, "attachment; filename=\"%s.pdf\"", server->name));
+    MHD_add_response_header(response, "Content-Disposition",
+                            base_format(arena, "attachment; filename=\"%s.pdf\"", server->name));
     base_arena_destroy(arena);
     return preview_answer(request->connection, MHD_HTTP_OK, response, "application/pdf");
 }
@@ -186,6 +194,9 @@ enum MHD_Result preview_pdf_start(struct preview_request *request)
     if (request->kind == PREVIEW_WAITING) {
         return request->gone ? MHD_NO : answer_pdf(request);
     }
+    const char *marks =
+        MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, "tanda");
+    request->plain = marks != NULL && strcmp(marks, "0") == 0;
     request->kind = PREVIEW_WAITING;
     begin(request);
     suspend(request);

@@ -1,4 +1,5 @@
-/* Watches folders: editors that write in place, that rename a new file over the old, new folders. */
+/* Watches folders: editors that write in place, that rename a new file over the old, new folders.
+ */
 #define _GNU_SOURCE
 #include "preview_watch.h"
 
@@ -23,8 +24,8 @@ struct watched {
 
 struct root {
     char *path;
-    char *name;     /* its last part */
-    int parent;     /* handle of the folder it stands in; -1 = none */
+    char *name; /* its last part */
+    int parent; /* handle of the folder it stands in; -1 = none */
 };
 
 struct preview_watch {

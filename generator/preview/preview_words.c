@@ -43,8 +43,9 @@ static const struct {
     {"lama", N_("The report has errors. The pages are those of the last good build.")},
     {"salah", N_("The report has errors: {1}")},
     {"gagal", N_("The build failed: {1}. The pages are those of the last good build.")},
-    {"putus", N_("The preview has ended or cannot be reached. Start it again with lkjip preview and "
-                 "open the new address.")},
+    {"putus",
+     N_("The preview has ended or cannot be reached. Start it again with lkjip preview and "
+        "open the new address.")},
     {"diperbarui", N_("Updated: {1}")},
     {"tetap", N_("Updated; no page changed")},
     {"halaman_berubah", N_("pages changed: {1}")},
@@ -81,9 +82,9 @@ static const struct {
     {"tak_tahu", N_("This text stands in the program or is made by the layout.")},
     {"jalur", N_("Path")},
     {"pintasan", N_("Keys")},
-    {"pintasan_isi",
-     N_("/ search · j and k next and previous page · g go to page · + and − zoom · 0 fit to width · "
-        "m problems · a figures · o outline · d draft marks · p PDF · Esc close")},
+    {"pintasan_isi", N_("/ search · j and k next and previous page · g go to page · + and − zoom · "
+                        "0 fit to width · "
+                        "m problems · a figures · o outline · d draft marks · p PDF · Esc close")},
     {"nomor", N_("Page number")},
 };
 
@@ -91,8 +92,7 @@ const char *preview_words(struct base_arena *arena, const char *report)
 {
     struct value_builder *all = value_builder_create(arena);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        value_builder_set(all, words[i].name,
-                          value_text(arena, 0, base_translate(words[i].text)));
+        value_builder_set(all, words[i].name, value_text(arena, 0, base_translate(words[i].text)));
     }
     value_builder_set(all, "laporan", value_text(arena, 0, report));
     struct base_buffer buffer = {.arena = arena};

@@ -67,18 +67,21 @@ static void place_element(struct collecting *work, uint32_t index, size_t *table
 static enum record_unit_kind kind_of(const struct collecting *work, uint32_t element)
 {
     static const unsigned char kinds[] = {
-        [PAGE_ROLE_HEADING] = RECORD_UNIT_HEADING, [PAGE_ROLE_CAPTION] = RECORD_UNIT_CAPTION,
-        [PAGE_ROLE_LABEL] = RECORD_UNIT_LABEL,     [PAGE_ROLE_CONTENTS_ENTRY] = RECORD_UNIT_CONTENTS,
-        [PAGE_ROLE_FIGURE] = RECORD_UNIT_FIGURE,   [PAGE_ROLE_FORMULA] = RECORD_UNIT_FORMULA,
+        [PAGE_ROLE_HEADING] = RECORD_UNIT_HEADING,
+        [PAGE_ROLE_CAPTION] = RECORD_UNIT_CAPTION,
+        [PAGE_ROLE_LABEL] = RECORD_UNIT_LABEL,
+        [PAGE_ROLE_CONTENTS_ENTRY] = RECORD_UNIT_CONTENTS,
+        [PAGE_ROLE_FIGURE] = RECORD_UNIT_FIGURE,
+        [PAGE_ROLE_FORMULA] = RECORD_UNIT_FORMULA,
         [PAGE_ROLE_NOTE] = RECORD_UNIT_NOTE,
     };
     enum page_role role = work->document->elements[element].role;
     unsigned char kind = role < sizeof kinds ? kinds[role] : 0;
     const struct spot *spot = &work->spots[element];
-    return kind != 0           ? (enum record_unit_kind)kind
-           : spot->cell == 0   ? RECORD_UNIT_PARAGRAPH
-           : spot->header      ? RECORD_UNIT_HEADER
-                               : RECORD_UNIT_CELL;
+    return kind != 0         ? (enum record_unit_kind)kind
+           : spot->cell == 0 ? RECORD_UNIT_PARAGRAPH
+           : spot->header    ? RECORD_UNIT_HEADER
+                             : RECORD_UNIT_CELL;
 }
 
 /* ---------------------------------------------------------------- units */
@@ -138,8 +141,8 @@ static bool needs_space(const struct record_unit *unit, const struct page_item *
         return false;
     }
     bool apart = unit->kind == RECORD_UNIT_FIGURE || unit->element == PAGE_ARTIFACT;
-    bool line = unit->kind == RECORD_UNIT_HEADING && last != '-' && last != '/' &&
-                item->y != before->y;
+    bool line =
+        unit->kind == RECORD_UNIT_HEADING && last != '-' && last != '/' && item->y != before->y;
     return apart || line;
 }
 
@@ -232,8 +235,7 @@ static int compare_units(const void *left, const void *right)
     return a->first_page < b->first_page ? -1 : a->first_page > b->first_page;
 }
 
-struct record_pages *record_pages_of(struct base_arena *arena,
-                                     const struct page_document *document)
+struct record_pages *record_pages_of(struct base_arena *arena, const struct page_document *document)
 {
     struct collecting work = {.arena = arena, .document = document};
     struct record_pages *pages = base_alloc(arena, sizeof *pages);
@@ -252,8 +254,8 @@ struct record_pages *record_pages_of(struct base_arena *arena,
         pages->looks[p] = RECORD_HASH_START;
         for (size_t i = 0; i < page->count; i++) {
             collect_item(&work, p, i);
-            pages->looks[p] = i < end ? hash_item(pages->looks[p], &page->items[i], 0, 0)
-                                      : pages->looks[p];
+            pages->looks[p] =
+                i < end ? hash_item(pages->looks[p], &page->items[i], 0, 0) : pages->looks[p];
         }
     }
     if (work.count > 0) {

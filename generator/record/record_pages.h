@@ -17,15 +17,15 @@ enum record_unit_kind {
     RECORD_UNIT_PARAGRAPH = 'p',
     RECORD_UNIT_HEADING = 'j',
     RECORD_UNIT_CAPTION = 'k',
-    RECORD_UNIT_CELL = 's',      /* a paragraph in a cell */
-    RECORD_UNIT_HEADER = 't',    /* a paragraph in a header cell */
-    RECORD_UNIT_LABEL = 'b',     /* of a list item */
-    RECORD_UNIT_CONTENTS = 'd',  /* a line of a table of contents */
-    RECORD_UNIT_FIGURE = 'g',    /* a picture, chart or tree with its words */
+    RECORD_UNIT_CELL = 's',     /* a paragraph in a cell */
+    RECORD_UNIT_HEADER = 't',   /* a paragraph in a header cell */
+    RECORD_UNIT_LABEL = 'b',    /* of a list item */
+    RECORD_UNIT_CONTENTS = 'd', /* a line of a table of contents */
+    RECORD_UNIT_FIGURE = 'g',   /* a picture, chart or tree with its words */
     RECORD_UNIT_FORMULA = 'r',
     RECORD_UNIT_NOTE = 'c',
-    RECORD_UNIT_RUNNING = 'x',   /* head and foot of one page */
-    RECORD_UNIT_REPEATED = 'y',  /* heads of tables and the like, repeated on one page */
+    RECORD_UNIT_RUNNING = 'x',  /* head and foot of one page */
+    RECORD_UNIT_REPEATED = 'y', /* heads of tables and the like, repeated on one page */
 };
 
 /* A part of a unit's text: one item of a page. */
@@ -37,9 +37,9 @@ struct record_piece {
 
 struct record_unit {
     enum record_unit_kind kind;
-    uint32_t element;          /* PAGE_ARTIFACT: none */
-    size_t table, row, cell;   /* ordinals from 1, 0 = none; row in the table, cell in the row */
-    const char *text;          /* hyphens that layout added are left out */
+    uint32_t element;        /* PAGE_ARTIFACT: none */
+    size_t table, row, cell; /* ordinals from 1, 0 = none; row in the table, cell in the row */
+    const char *text;        /* hyphens that layout added are left out */
     size_t length;
     struct record_piece *pieces;
     size_t count, capacity;

@@ -27,8 +27,8 @@ static const struct value *describe(struct origins *origins, base_origin origin)
     for (size_t i = 0; i < count; i++) {
         struct base_buffer text = {.arena = origins->arena};
         base_origin_describe(origins->sources, leaves[i], &text);
-        texts[i] = value_text(origins->arena, 0,
-                              record_clean(origins->arena, base_buffer_get(&text)));
+        texts[i] =
+            value_text(origins->arena, 0, record_clean(origins->arena, base_buffer_get(&text)));
     }
     return count == 1 ? texts[0] : value_list(origins->arena, 0, texts, count);
 }

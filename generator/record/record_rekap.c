@@ -127,8 +127,10 @@ static const struct value *inputs_of(const struct record_report *report)
         {"tabel", model->tabel},
         {"klaim", model->klaim},
         {"data", model->data},
+        {"reviu", model->reviu}, /* the last: only where there is one */
     };
-    return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
+    size_t count = sizeof entries / sizeof *entries - (model->reviewed ? 0 : 1);
+    return value_record(report->arena, 0, entries, count);
 }
 
 static const struct value *member_or_null(const struct record_report *report,

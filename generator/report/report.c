@@ -21,6 +21,7 @@
 #include "report_data.h"
 #include "report_embed.h"
 #include "report_marks.h"
+#include "report_scope.h"
 #include "report_signing.h"
 #include "template.h"
 #include "value.h"
@@ -30,7 +31,7 @@ struct making {
     struct report *report;
     const struct report_settings *settings;
     const char *data_folder;
-    const struct value *claims; /* of report_settings; NULL = those of the report */
+    const struct value *claims;  /* of report_settings; NULL = those of the report */
     struct page_document *pages; /* as report->pages, for marks */
 };
 
@@ -178,7 +179,7 @@ static bool make_document(struct making *making)
     }
     report->document =
         template_expand(report->pack, report->arena, report->sources, report->diagnostics,
-                        report->figures->scope, report->folder, &options);
+                        report_scope(report), report->folder, &options);
     if (report->document == NULL) {
         return false;
     }
@@ -250,6 +251,8 @@ struct report *report_make(const char *folder, enum report_stage stage,
                                           : base_path_name(arena, report->folder);
     report->sources = base_sources_create(arena);
     report->diagnostics = base_diagnostics_create(arena, report->sources);
+    report->marked = settings->marks == REPORT_MARKS_DRAFT;
+    report->marked_date = base_copy_text(arena, settings->draft_date);
     struct making making = {.report = report, .settings = settings};
     bool reached = make_stages(&making, stage);
     if (report->model != NULL && report->stage >= REPORT_FIGURES) {

@@ -16,7 +16,6 @@ struct font_set;
 struct model;
 struct page_document;
 struct record_pages;
-struct report_settings;
 struct template_pack;
 
 /* How far a report is made; each stage needs the ones before. */
@@ -31,7 +30,8 @@ struct report {
     const char *folder;      /* as the user named it, without a trailing slash */
     const char *name;        /* its last part: the name of output files */
     enum report_stage stage; /* the last stage that was reached */
-    const struct report_settings *settings; /* as given to report_make; lives as long as there */
+    bool marked;             /* has draft marks, dated: */
+    const char *marked_date; /* as given in the settings, or NULL */
     bool complete;           /* all stages asked for were reached without an error */
     struct base_arena *arena;
     struct base_sources *sources;

@@ -18,13 +18,18 @@
 #include "report_data.h"
 #include "value.h"
 
-enum { MANIFEST_VERSION = 1, MOST_HYPHENATION = 10000000 /* bytes */ };
+enum {
+    MANIFEST_VERSION = 1,
+    MOST_HYPHENATION = 10000000, /* bytes */
+    MOST_PICTURES = 8000000,     /* bytes of all embedded pictures */
+};
 
 struct embedding {
     struct report *report;
     struct base_arena *arena;
     struct pdf_attachment *items;
     size_t count, capacity;
+    size_t picture_bytes;
 };
 
 /* Kinds of files that are read, by the end of their name. */
@@ -80,6 +85,65 @@ static void add_sources(struct embedding *embedding)
         item.relation = kind->relation;
         if (!is_embedded(embedding, item.name)) {
             add(embedding, item);
+        }
+    }
+}
+
+/* Where a picture belongs below the report: in its own folder gambar/, or in that of a pack. */
+static const char *picture_name(const struct embedding *embedding, const char *path)
+{
+    static const char part[] = "/gambar/";
+    const char *found = strstr(path, part);
+    for (const char *next = found; next != NULL; next = strstr(next + 1, part)) {
+        found = next;
+    }
+    if (found == NULL) {
+        return NULL;
+    }
+    const char *owner = base_copy(embedding->arena, path, (size_t)(found - path));
+    if (strcmp(owner, embedding->report->folder) == 0) {
+        return found + 1;
+    }
+    return base_format(embedding->arena, "templates/%s%s",
+                       base_path_name(embedding->arena, owner), found);
+}
+
+/* Embeds the file of a picture while there is room, so that the report can be made again. */
+static bool add_picture(struct embedding *embedding, const struct image *image)
+{
+    const char *name = image->path != NULL ? picture_name(embedding, image->path) : NULL;
+    if (name == NULL || !base_path_is_safe(name)) {
+        return false;
+    }
+    if (is_embedded(embedding, name)) {
+        return true;
+    }
+    struct base_diagnostics *silent = base_diagnostics_create(embedding->arena, NULL);
+    struct pdf_attachment item = {
+        .name = name, .description = "Gambar laporan", .relation = PDF_SOURCE};
+    item.bytes = base_file_read(embedding->arena, image->path, name,
+                                MOST_PICTURES - embedding->picture_bytes, &item.length, silent);
+    /* Another file than the one that was read: somebody is at work in the folder. */
+    if (item.bytes == NULL ||
+        strcmp(base_digest(embedding->arena, item.bytes, item.length), image->digest) != 0) {
+        return false;
+    }
+    item.mime = item.length > 0 && *(const unsigned char *)item.bytes == 0xff ? "image/jpeg"
+                                                                              : "image/png";
+    embedding->picture_bytes += item.length;
+    add(embedding, item);
+    return true;
+}
+
+static void add_pictures(struct embedding *embedding)
+{
+    const struct page_document *pages = embedding->report->pages;
+    for (size_t p = 0; p < pages->count; p++) {
+        for (size_t i = 0; i < pages->pages[p]->count; i++) {
+            const struct page_item *item = &pages->pages[p]->items[i];
+            if (item->kind == PAGE_IMAGE && item->image->digest != NULL) {
+                add_picture(embedding, item->image);
+            }
         }
     }
 }
@@ -178,15 +242,19 @@ static const struct value *manifest_of(struct embedding *embedding)
 {
     struct base_arena *arena = embedding->arena;
     struct values pictures = {0}, fonts = {0};
+    const char *date = embedding->report->marked_date;
     list_shown(embedding, &pictures, &fonts);
     struct value_entry entries[] = {
         {"format", text(embedding, "lkjip-manifes")},
         {"versi", value_integer(arena, 0, MANIFEST_VERSION)},
+        {"nama", text(embedding, embedding->report->name)},
         {"program", text(embedding, "lkjip " LKJIP_VERSION)},
         {"pustaka", text(embedding, report_libraries(arena))},
         {"berkas", list_files(embedding)},
         {"gambar", finish(embedding, &pictures)},
         {"huruf", finish(embedding, &fonts)},
+        {"tanda", text(embedding, embedding->report->marked ? "draf" : "tanpa")},
+        {"tanggal_draf", date == NULL ? value_null(arena, 0) : text(embedding, date)},
     };
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
@@ -201,6 +269,7 @@ bool report_embed(struct report *report, const struct base_buffer *rekap,
         return false;
     }
     add_sources(&embedding);
+    add_pictures(&embedding);
     for (size_t i = 0; i < annex_count; i++) {
         add(&embedding, annexes[i]);
     }

@@ -159,6 +159,8 @@ void report_marks_add(struct report *report, struct page_document *pages,
                       const struct report_settings *settings)
 {
     if (settings->marks == REPORT_MARKS_NONE || strcmp(stage_name(report), "final") == 0) {
+        report->marked = false;
+        report->marked_date = NULL;
         return;
     }
     size_t count;
@@ -212,7 +214,8 @@ void report_marks_check(struct report *report, const struct report_settings *set
             origin != 0 ? base_at(origin) : base_at_file("laporan.json", 0, 0);
         base_report(report->diagnostics, place, BASE_MESSAGE_REPORT_NOT_FINAL, stage_name(report));
     }
-    if (final && report->pages != NULL) {
+    /* What is known to be faulty was said with its place in the input. */
+    if (final && report->pages != NULL && base_diagnostics_errors(report->diagnostics) == 0) {
         report_marks_left(report);
     }
 }

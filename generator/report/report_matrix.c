@@ -33,8 +33,8 @@ static struct document *expand(struct setting *work, const struct compare_result
     own.data_folder = work->data_folder;
     const char *const *folders = report_pack_folders(work->arena, ".", &own);
     const struct template_options options = {.percent_decimals = 2, .final = true};
-    struct template_pack *pack = template_pack_open(work->arena, work->sources, work->diagnostics,
-                                                    folders, PACK, 0);
+    struct template_pack *pack =
+        template_pack_open(work->arena, work->sources, work->diagnostics, folders, PACK, 0);
     return pack == NULL ? NULL
                         : template_expand(pack, work->arena, work->sources, work->diagnostics,
                                           compare_matrix(result), ".", &options);
@@ -46,9 +46,9 @@ static struct page_document *set_pages(struct setting *work, const struct docume
     const char *manifest = base_path_join(work->arena, work->data_folder, "fonts/fonts.txt");
     const struct layout_options options = {.hyphenation = REPORT_HYPHENATION};
     work->fonts = font_set_open(work->arena, work->diagnostics, manifest, no_folders);
-    return work->fonts == NULL ? NULL
-                               : layout_document(work->arena, work->diagnostics, document,
-                                                 work->fonts, &options);
+    return work->fonts == NULL
+               ? NULL
+               : layout_document(work->arena, work->diagnostics, document, work->fonts, &options);
 }
 
 static bool write_pages(struct setting *work, const struct compare_result *result,

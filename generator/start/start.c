@@ -184,7 +184,7 @@ static bool carry_files(struct start_folder *folder, const struct start_carry *c
         const char *name = model_files[i].type->name;
         const char *file = base_format(folder->arena, "%s.json", name);
         const char *path = base_path_join(folder->arena, last, file);
-        if (!base_path_exists(path) || strcmp(name, "klaim") == 0)
+        if (!base_path_exists(path) || strcmp(name, "klaim") == 0 || strcmp(name, "reviu") == 0)
             continue;
         const struct value *value =
             json_read_all(folder->arena, sources, folder->diagnostics, path, file);

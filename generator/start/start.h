@@ -11,7 +11,7 @@ struct report;
 struct report_settings;
 
 enum {
-    START_SCHEMA_LIMIT = 9, /* schemas, one an input file */
+    START_SCHEMA_LIMIT = 10, /* schemas, one an input file */
     START_SCHEMA_ALL = START_SCHEMA_LIMIT,
 };
 

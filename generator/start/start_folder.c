@@ -1,18 +1,14 @@
 /* Writes a folder beside its place, then renames it. */
-#define _XOPEN_SOURCE 700
 #include "start_folder.h"
 
 #include <errno.h>
-#include <ftw.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_error.h"
 #include "base_file.h"
+#include "base_folder.h"
 #include "start_json.h"
 #include "value.h"
 
@@ -42,9 +38,8 @@ bool start_folder_open(struct start_folder *folder, struct base_arena *arena,
 {
     const char *parent = start_parent(arena, target);
     *folder = (struct start_folder){.arena = arena, .diagnostics = diagnostics, .target = target};
-    folder->path =
-        base_path_join(arena, parent, base_format(arena, ".lkjip-%d.tmp", (int)getpid()));
-    if (!base_folder_create(parent) || mkdir(folder->path, 0777) != 0) {
+    folder->path = base_folder_open_beside(arena, parent);
+    if (folder->path == NULL) {
         report_fault(folder, target);
         return false;
     }
@@ -122,24 +117,14 @@ void start_folder_copy_all(struct start_folder *folder, const char *from, const 
 
 bool start_folder_commit(struct start_folder *folder)
 {
-    if (!folder->failed && rename(folder->path, folder->target) != 0)
+    if (!folder->failed && !base_folder_commit(folder->path, folder->target))
         report_fault(folder, folder->target);
     if (folder->failed)
         start_folder_discard(folder);
     return !folder->failed;
 }
 
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    remove(path);
-    return 0;
-}
-
 void start_folder_discard(struct start_folder *folder)
 {
-    enum { OPEN_FOLDERS = 16 };
-    nftw(folder->path, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+    base_folder_remove(folder->path);
 }

@@ -106,6 +106,7 @@ static const char *const examples[MODEL_FILE_COUNT] = {
     NULL,
     JSON({"// foto": {"foto": [{"berkas": "kegiatan.jpg", "judul": "judul foto", "tempat": "tempat",
                                 "tanggal": "2024-06-12"}]}}),
+    NULL,
 };
 /* clang-format on */
 

@@ -272,6 +272,8 @@ LIST(data) = {
         OPTIONAL("nomor", YES, "judul bernomor (bawaan ya)"),                                      \
         OPTIONAL("lebar", LENGTH, "lebar tabel (bawaan penuh)"),                                   \
         CHOICE("rata", ALIGNS, "letak tabel"),                                                     \
+        OPTIONAL("mengapung", YES,                                                                 \
+                 "boleh pindah ke awal halaman berikutnya, tulisan sesudahnya mengisi halaman"),   \
         OPTIONAL("gaya", LOOK, "nama gaya-tabel (bawaan tabel)"),                                  \
         OPTIONAL("susunan", YES, "hanya penataan: tanpa garis, bukan tabel data"),                 \
         OPTIONAL("alternatif", TEXT, "keterangan bagi pembaca layar")

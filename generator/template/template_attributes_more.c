@@ -9,6 +9,8 @@
     ID, OPTIONAL("judul", TEXT, "judul keterangan"), OPTIONAL("sumber", TEXT, "sumber"),           \
         OPTIONAL("seri", LABEL, "seri keterangan (bawaan " series ")"),                            \
         CHOICE("letak-judul", "atas|bawah", "letak keterangan"),                                   \
+        OPTIONAL("mengapung", YES,                                                                 \
+                 "boleh pindah ke awal halaman berikutnya, tulisan sesudahnya mengisi halaman"),   \
         OPTIONAL("alternatif", TEXT, "keterangan bagi pembaca layar"),                             \
         OPTIONAL("lebar", LENGTH, "lebar"), OPTIONAL("tinggi", LENGTH, "tinggi")
 

@@ -121,12 +121,14 @@ void template_captioned_start(struct template_run *run, struct template_sink *si
     bool title = has_title(run, captioned);
     captioned->content = document_block_create(run->document, kind, captioned->style, origin);
     captioned->content->id = captioned->id;
+    captioned->content->drifts = template_run_yes(run, captioned->node, "mengapung", false);
     if (!title && !has_source(run, captioned)) {
         template_flow_append(run, sink, captioned->content);
         return;
     }
     captioned->group = document_block_create(run->document, DOCUMENT_GROUP,
                                              group_style(run, kind != DOCUMENT_TABLE), origin);
+    captioned->group->drifts = captioned->content->drifts;
     template_flow_append(run, sink, captioned->group);
     if (title && !is_below(run, captioned))
         add_caption(run, captioned, false);

@@ -100,6 +100,20 @@ START_TEST(repair_of_any_cuts_is_safe)
 }
 END_TEST
 
+/* Words that a pack hyphenates in its own way, or not at all. */
+START_TEST(words_of_a_pack_go_first)
+{
+    layout_hyphen_learn(hyphen, "ke-jayaan; pelayanan,Disd-ik");
+    ck_assert_str_eq(cut("kejayaan"), "ke-jayaan");
+    ck_assert_str_eq(cut("Kejayaan"), "Ke-jayaan");
+    ck_assert_str_eq(cut("pelayanan"), "pelayanan");
+    ck_assert_str_eq(cut("disdik"), "disd-ik");
+    ck_assert_str_ne(cut("kegiatan"), "kegiatan");
+    layout_hyphen_learn(NULL, "ke-jayaan");
+    layout_hyphen_learn(hyphen, NULL);
+}
+END_TEST
+
 TEST_SUITE(layout_hyphen)
 {
     TCase *group = test_group(suite, "hyphen");
@@ -107,4 +121,5 @@ TEST_SUITE(layout_hyphen)
     tcase_add_test(group, syllables_keep_their_consonant);
     tcase_add_test(group, other_words_are_left_whole);
     tcase_add_test(group, repair_of_any_cuts_is_safe);
+    tcase_add_test(group, words_of_a_pack_go_first);
 }

@@ -133,8 +133,58 @@ START_TEST(part_of_a_row_has_two_lines)
 }
 END_TEST
 
-/* ---------------------------------------------------------------- references */
+/* ---------------------------------------------------------------- what may leave its place */
 
+static void add_drift(const char *name, base_length height)
+{
+    struct document_block *group = build_block(&build, NULL, DOCUMENT_GROUP, &build.left);
+    group->height = height;
+    group->drifts = true;
+    build_text(&build, group, solid_style(), name);
+}
+
+START_TEST(text_fills_the_page_before_a_picture)
+{
+    size_t waited = 0;
+    for (size_t lines = 1; lines < 60; lines++) {
+        teardown();
+        setup();
+        add_lines(solid_style(), lines);
+        add_drift("gambar satu", BASE_PT(150));
+        build_text(&build, NULL, solid_style(), "sesudah");
+        add_lines(solid_style(), 40);
+        add_drift("gambar dua", BASE_PT(100));
+        add_drift("gambar tiga", BASE_PT(100));
+        add_lines(solid_style(), lines);
+        struct page_document *pages = build_pages(&build);
+        long first = build_page_of(&build, pages, "gambar satu");
+        long second = build_page_of(&build, pages, "gambar dua");
+        ck_assert_int_ge(first, 0);
+        ck_assert_int_ge(second, first);
+        ck_assert_int_ge(build_page_of(&build, pages, "gambar tiga"), second);
+        if (first > build_page_of(&build, pages, "sesudah")) {
+            waited++;
+            ck_assert_str_eq(pages->pages[first]->items[0].glyphs.text, "gambar satu");
+            ck_assert_int_ge(foot_of(pages->pages[first - 1]), BASE_PT(400 - 20 - 50));
+        }
+        build_check_apart(pages);
+    }
+    ck_assert_uint_gt(waited, 5);
+}
+END_TEST
+
+START_TEST(picture_at_the_end_stands_on_a_page_of_its_own)
+{
+    add_lines(solid_style(), 25);
+    add_drift("gambar", BASE_PT(150));
+    build_heading(&build, 1, NULL, "Bab baru")->style = &build.left;
+    struct page_document *pages = build_pages(&build);
+    ck_assert_int_eq(build_page_of(&build, pages, "gambar"), 1);
+    ck_assert_int_eq(build_page_of(&build, pages, "Bab baru"), 1);
+}
+END_TEST
+
+/* ---------------------------------------------------------------- references */
 /* Text that leads to the page of what stands behind it. */
 static void add_circular_text(size_t words, size_t references)
 {
@@ -275,6 +325,8 @@ TEST_SUITE(layout_plan)
     tcase_add_test(group, table_that_fits_a_page_is_not_divided_for_a_small_gap);
     tcase_add_test(group, pages_end_at_the_same_height_when_spaces_allow);
     tcase_add_test(group, part_of_a_row_has_two_lines);
+    tcase_add_test(group, text_fills_the_page_before_a_picture);
+    tcase_add_test(group, picture_at_the_end_stands_on_a_page_of_its_own);
     tcase_add_test(group, page_numbers_that_change_the_pages_settle);
     tcase_add_test(group, word_of_200_letters_stays_in_its_cell);
     tcase_add_test(group, cell_as_wide_as_a_letter);

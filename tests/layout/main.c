@@ -12,5 +12,6 @@ const char *__lsan_default_suppressions(void)
     SUITE(layout_text)                                                                             \
     SUITE(layout_hyphen)                                                                           \
     SUITE(layout_blocks)                                                                           \
-    SUITE(layout_keep) SUITE(layout_plan) SUITE(layout_table) SUITE(layout_hostile)
+    SUITE(layout_keep)                                                                             \
+    SUITE(layout_plan) SUITE(layout_element) SUITE(layout_table) SUITE(layout_hostile)
 TEST_MAIN(SUITES)

@@ -3,7 +3,7 @@
 
 usage: guide_test.py LKJIP
 
-The README's commands make the smallest report; the guide's tables, narrative, pack and new kind of
+The README's commands make a first report; the files of the smallest one, the guide's tables, narrative, pack and new kind of
 document are taken from its text and built. Prints TAP.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LKJIP = os.path.abspath(sys.argv[1])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+INPUT = (ROOT / "docs/masukan.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs/panduan.md").read_text(encoding="utf-8")
 
 
@@ -45,10 +46,25 @@ def build(folder, report):
 
 
 def make_smallest(folder):
-    """Runs the README's commands up to the build."""
-    commands = block(README, "This takes them from there:").split("build/generator/lkjip")[0]
-    (folder / "docs").symlink_to(ROOT / "docs")
-    subprocess.run(["sh", "-eu", "-c", commands], cwd=folder, check=True)
+    """The four files of the smallest report."""
+    files = re.findall(r"^Berkas `(\w+\.json)`:\n\n```json\n(.*?)^```", INPUT, re.S | re.M)
+    assert len(files) == 4, f"{len(files)} files"
+    for name, text in files:
+        write(folder / "input/dinas-contoh-2024", name, text)
+
+
+def test_readme(folder):
+    """The README's commands, but for looking at the result."""
+    (folder / "build/generator").mkdir(parents=True)
+    (folder / "build/generator/lkjip").symlink_to(LKJIP)
+    commands = block(README, "It makes a new report folder").split("xdg-open")[0]
+    commands += block(README, "see what is still")
+    (folder / "output").mkdir()
+    done = subprocess.run(["sh", "-eu", "-c", commands], cwd=folder, capture_output=True, text=True,
+                          check=False)
+    assert done.returncode == 0, done.stderr
+    assert (folder / "output/dinas-contoh-2025.pdf").is_file()
+    assert "laporan.pejabat[0].nama" in done.stderr, done.stderr
 
 
 def test_smallest(folder):
@@ -88,7 +104,7 @@ def test_new_kind(folder):
 
 
 def main():
-    tests = [test_smallest, test_guide, test_new_kind]
+    tests = [test_readme, test_smallest, test_guide, test_new_kind]
     print(f"1..{len(tests)}")
     failed = 0
     for number, test in enumerate(tests, 1):

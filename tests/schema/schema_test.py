@@ -23,7 +23,7 @@ ROOT = HERE.parents[1]
 LKJIP = os.path.abspath(sys.argv[1])
 COUNT = int(sys.argv[sys.argv.index("--count") + 1]) if "--count" in sys.argv else 250
 NAMES = ["laporan", "organisasi", "perencanaan", "kinerja", "anggaran", "perjanjian", "tabel",
-         "klaim", "data"]
+         "klaim", "data", "reviu"]
 PACKS = ["lkjip", "lkjip-gowa", "lkjip-mamuju", "lkjip-polos"]
 # What a schema cannot say: decimals, ids used twice, references, pictures that are not there, rows
 # against their columns, the order of a scale, the Renstra's years; and what is a warning only.
@@ -83,6 +83,14 @@ BASE = {
     "klaim": {"klaim": [{"ekspresi": "1", "nilai": 126, "tempat": "a", "halaman": "iv"},
                         {"angka": "hitung.x", "nilai": "BB", "tempat": "a", "halaman": 3}]},
     "data": {"apa": ["pun", 1, None, True, {"x": {}}]},
+    "reviu": {
+        "unit": "Inspektorat", "inspektur": "kepala", "tanggal": "2025-02",
+        "tim": [{"id": "ketua", "peran": "Ketua Tim", "nama": "A"}],
+        "temuan": [{"nomor": "1", "tempat": ["i1", "narasi/penutup"], "uraian": "a",
+                    "kriteria": "b", "status": "dijawab", "jawaban": "c",
+                    "perubahan": ["kinerja.json:capaian[i1].penyebab"]}],
+        "formulir": [{"butir": "II.3", "jawaban": "tidak_berlaku"}],
+        "pernyataan": {"status": "belum"}},
 }
 
 # File, path, new value (absent: the entry is taken out): mistakes that both must refuse.
@@ -152,6 +160,10 @@ MISTAKES = [
     ("tabel", "tabel.0.baris", {}), ("tabel", "tabel.0.baris.0", 1),
     ("tabel", "tabel.0.baris.0.n", True), ("tabel", "tabel.0.total", True),
     ("tabel", "tabel.0.total.letak", "tengah"),
+    ("reviu", "temuan.0.nomor", GONE), ("reviu", "temuan.0.nomor", 1),
+    ("reviu", "temuan.0.status", "sudah"), ("reviu", "temuan.0.tempat", "i1"),
+    ("reviu", "formulir.0.jawaban", "mungkin"), ("reviu", "pernyataan.status", True),
+    ("reviu", "tim.0.id", "Ketua Tim"), ("reviu", "temuann", []),
     ("klaim", "klaim.0.nilai", GONE), ("klaim", "klaim.0.nilai", "126,5"),
     ("klaim", "klaim.0.ekspresi", GONE), ("klaim", "klaim.0.halaman", 0),
     ("data", "apa.1", 1e19), ("laporan", "", []), ("kinerja", "", "x"),

@@ -45,10 +45,11 @@ class Kotak {
     this.e.kotak = this;
   }
 
-  atur(indeks, [nama, lebar, tinggi, label]) {
+  atur(indeks, [nama, lebar, tinggi, label, , tandaSaja]) {
     this.indeks = indeks;
     this.nama = nama;
     this.e.dataset.halaman = indeks + 1;
+    this.e.classList.toggle("tanda-saja", tandaSaja === true);
     this.kertas.style.aspectRatio = lebar + " / " + tinggi;
     this.kertas.style.setProperty("--lebar", lebar * TITIK + "px");
     const sebut = t("halaman_x", label || indeks + 1);
@@ -59,6 +60,7 @@ class Kotak {
   async isi() {
     if (!this.dekat) {
       if (this.terlukis) { this.kertas.replaceChildren(); this.terlukis = ""; }
+      this.lembar.lepas(this);
       return;
     }
     const nama = this.nama;
@@ -70,7 +72,9 @@ class Kotak {
       this.kertas.replaceChildren(svg);
       this.terlukis = nama;
       if (!this.kecil) this.lembar.terlukis(this);
-    } catch { /* a newer state is on its way, or the server has ended */ }
+    } catch {
+      this.lembar.lepas(this); // a newer state is on its way, or the server has ended
+    }
   }
 
   kilat() {
@@ -148,8 +152,12 @@ export class Lembar {
 
   terlukis(kotak) {
     this.padaLukis(kotak);
-    this.menunggu?.sisa.delete(kotak.indeks);
-    this.selesai();
+    this.lepas(kotak);
+  }
+
+  // A page is no longer waited for.
+  lepas(kotak) {
+    if (!kotak.kecil && this.menunggu?.sisa.delete(kotak.indeks)) this.selesai();
   }
 
   // All pages near the window show the newest state: programs can see that.

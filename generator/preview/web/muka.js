@@ -86,9 +86,9 @@ function tunjukPita() {
 async function tunjukSebab() {
   sebab = "";
   if (keadaan.temuan?.kesalahan > 0) {
-    const untuk = keadaan.versi;
-    const daftar = await ambil(keadaan.temuan.daftar).catch(() => []);
-    if (untuk !== keadaan.versi) return;
+    const nama = keadaan.temuan.daftar;
+    const daftar = await ambil(nama).catch(() => []);
+    if (nama !== keadaan.temuan?.daftar) return;
     const satu = daftar.find((m) => m.gawat);
     if (satu) sebab = " — " + (satu.berkas ? satu.berkas + (satu.baris ? ":" + satu.baris : "") + ": " : "") + satu.teks;
   }
@@ -183,7 +183,7 @@ async function pdf(e) {
   $("pdf").classList.add("sibuk");
   $("status").textContent = t("pdf_dibuat");
   try {
-    const jawab = await fetch("laporan.pdf");
+    const jawab = await fetch("laporan.pdf" + (document.body.classList.contains("tanpa-tanda") ? "?tanda=0" : ""));
     if (!jawab.ok) throw new Error(String(jawab.status));
     const alamat = URL.createObjectURL(await jawab.blob());
     const a = buat("a", { href: alamat, download: kata.laporan + ".pdf" });

@@ -87,13 +87,13 @@ export class Panel {
   }
 
   async masalah() {
-    const untuk = keadaan.versi;
+    const giliran = (this.giliran = (this.giliran ?? 0) + 1);
     const temuan = keadaan.temuan;
     if (!temuan) return;
     const daftar = await ambil(temuan.daftar).catch(() => null);
     const tempat = keadaan.rincian ? await ambil(keadaan.rincian.tempat).catch(() => null) : null;
     const lengkap = keadaan.rincian ? await ambil(keadaan.rincian.lengkap).catch(() => null) : null;
-    if (untuk !== keadaan.versi || !daftar) return;
+    if (giliran !== this.giliran || !daftar) return;
     const buka = new Set([...$("isi-masalah").querySelectorAll("details")].filter((d) => !d.open).map((d) => d.dataset.jenis));
     const isi = [];
     const urut = (m) => (m.berkas ?? "") + "\0" + String(m.baris ?? 0).padStart(8, "0");
@@ -131,7 +131,7 @@ export class Panel {
   // While no new pages could be made, the page is that of the last good build.
   halamanPasti(m, tempat) {
     if (m.halaman) return m.halaman;
-    const baris = m.berkas && m.baris ? tempat?.[m.berkas] : null;
+    const baris = m.berkas && m.baris && !keadaan.temuan.dibuat ? tempat?.[m.berkas] : null;
     let terbaik = null;
     for (const [b, h] of baris ?? []) if (b <= m.baris && (!terbaik || b > terbaik[0])) terbaik = [b, h];
     return terbaik?.[1] ?? null;

@@ -1,0 +1,9 @@
+/* What templates see. */
+#pragma once
+
+struct report;
+struct value;
+
+/* The names of the figures, and "pemeriksaan": what the rules have found before the document is
+ * made. */
+const struct value *report_scope(struct report *report);
