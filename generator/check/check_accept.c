@@ -59,8 +59,9 @@ static bool names(struct base_arena *arena, const struct base_sources *sources,
            path_matches(arena, sources, finding->place.origin, place);
 }
 
-void check_accept(struct base_arena *arena, struct base_sources *sources,
-                  struct base_diagnostics *diagnostics, const struct model *model)
+/* tell: entries that name no finding are reported. */
+static void accept(struct base_arena *arena, struct base_sources *sources,
+                   struct base_diagnostics *diagnostics, const struct model *model, bool tell)
 {
     const struct value *list = value_get(model->laporan, "terima");
     size_t findings = base_diagnostics_count(diagnostics);
@@ -76,9 +77,21 @@ void check_accept(struct base_arena *arena, struct base_sources *sources,
                 accepted++;
             }
         }
-        if (accepted == 0) {
+        if (accepted == 0 && tell) {
             base_report(diagnostics, base_at(entry->origin), BASE_MESSAGE_CHECK_ACCEPT_NOTHING,
                         code, place);
         }
     }
+}
+
+void check_accept(struct base_arena *arena, struct base_sources *sources,
+                  struct base_diagnostics *diagnostics, const struct model *model)
+{
+    accept(arena, sources, diagnostics, model, true);
+}
+
+void check_accept_so_far(struct base_arena *arena, struct base_sources *sources,
+                         struct base_diagnostics *diagnostics, const struct model *model)
+{
+    accept(arena, sources, diagnostics, model, false);
 }

@@ -32,3 +32,6 @@ void check_document(const struct check_input *input);
  * "<list>.<id>" with the id that the finding is about. */
 void check_accept(struct base_arena *arena, struct base_sources *sources,
                   struct base_diagnostics *diagnostics, const struct model *model);
+/* The same for the findings known so far, before the last ones are. */
+void check_accept_so_far(struct base_arena *arena, struct base_sources *sources,
+                         struct base_diagnostics *diagnostics, const struct model *model);

@@ -21,6 +21,11 @@ static const char *origin_text(const struct compare_piece *piece)
     return value_text_or(origin, "");
 }
 
+static bool is_numeric(const struct compare_unit *unit)
+{
+    return strspn(unit->text, "0123456789.,%()- ") == unit->length;
+}
+
 /* A number that a template counts: it says nothing about the row. */
 static bool is_counted(const struct compare_unit *unit)
 {
@@ -28,6 +33,9 @@ static bool is_counted(const struct compare_unit *unit)
     if (unit->length > LONGEST || unit->length == 0 ||
         strspn(unit->text, "0123456789.() ") != unit->length) {
         return false;
+    }
+    if (unit->cell == 1) {
+        return true;
     }
     for (size_t i = 0; i < unit->count; i++) {
         if (strstr(origin_text(&unit->pieces[i]), ".xml:") == NULL) {
@@ -70,7 +78,7 @@ static struct compare_group group_of(const struct compare_side *side, size_t sta
             group.hash = mix(group.hash, hash_unit(unit));
         }
         if (kind == COMPARE_ROW && group.label == 0 && !counted && unit->length > 0 &&
-            strspn(unit->text, "0123456789.,%()- ") < unit->length) {
+            !is_numeric(unit)) {
             group.label = compare_hash(unit->text, unit->length);
         }
         if (group.origin == 0 && unit->count > 0) {
@@ -139,8 +147,11 @@ static const struct compare_bag *bag_of(struct base_arena *arena, const struct c
     if (group->bag.digests == NULL) {
         struct base_buffer text = {.arena = arena};
         for (size_t i = group->start; i < group->start + group->count; i++) {
-            base_buffer_add(&text, side->units[i].text, side->units[i].length);
-            base_buffer_char(&text, ' ');
+            /* Words tell what a row is about, where it has any. */
+            if (group->label == 0 || !is_numeric(&side->units[i])) {
+                base_buffer_add(&text, side->units[i].text, side->units[i].length);
+                base_buffer_char(&text, ' ');
+            }
         }
         group->bag = compare_bag_of(arena, base_buffer_get(&text), text.length);
     }

@@ -203,28 +203,31 @@ struct writing {
     size_t count;
 };
 
-/* Writes a file beside its place. False after reporting. */
-static bool write_beside(const struct import_report *report, struct writing *writing,
-                         const char *name, const char *text, size_t length)
+/* Opens a file beside its place. NULL after reporting. */
+static struct base_output *open_beside(const struct import_report *report, struct writing *writing,
+                                       const char *name)
 {
     const char *path = base_path_join(report->arena, report->folder, name);
     struct base_output *output = base_output_open(path, report->diagnostics);
-    if (output == NULL)
-        return false;
-    base_output_write(output, text, length);
-    writing->outputs[writing->count++] = output;
-    return true;
+    if (output != NULL)
+        writing->outputs[writing->count++] = output;
+    return output;
+}
+
+static bool write_piece(void *context, const char *bytes, size_t length)
+{
+    return base_output_write(context, bytes, length);
 }
 
 /* A changed text must still be JSON: a safeguard against ourselves, where it costs little. */
-static bool is_sound(const struct import_report *report, const char *name, const char *text,
-                     size_t length)
+static bool is_sound(const struct import_report *report, const char *name, struct json_edit *edit)
 {
-    enum { MUCH = 2 * 1000 * 1000 };
+    size_t length = 0;
+    const char *text = json_edit_text(edit, &length);
+
     struct base_sources *sources = base_sources_create(report->arena);
     struct base_diagnostics *aside = base_diagnostics_create(report->arena, sources);
-    if (length > MUCH ||
-        json_read_memory(report->arena, sources, aside, name, text, length) != NULL)
+    if (json_read_memory(report->arena, sources, aside, name, text, length) != NULL)
         return true;
     base_report(report->diagnostics, base_at_file(name, 0, 0), BASE_MESSAGE_FILE_UNWRITABLE, name,
                 base_diagnostics_count(aside) > 0
@@ -236,18 +239,27 @@ static bool is_sound(const struct import_report *report, const char *name, const
 static bool write_all(const struct applying *applying, struct writing *writing)
 {
     const struct import_report *report = applying->plan->report;
+    enum { MANY = 5000, MUCH = 2 * 1000 * 1000 };
     size_t length = 0;
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++) {
         if (applying->edits[i] == NULL || !json_edit_is_changed(applying->edits[i]))
             continue;
         const char *name = base_format(report->arena, "%s.json", model_files[i].type->name);
-        const char *text = json_edit_text(applying->edits[i], &length);
-        if (!is_sound(report, name, text, length) ||
-            !write_beside(report, writing, name, text, length))
+        if (applying->plan->fresh_count < MANY && applying->plan->tables->lengths[i] < MUCH &&
+            !is_sound(report, name, applying->edits[i]))
             return false;
+        struct base_output *output = open_beside(report, writing, name);
+        if (output == NULL)
+            return false;
+        json_edit_write(applying->edits[i], (struct json_sink){write_piece, output});
     }
     const char *mapping = import_mapping_text(applying->plan, &length);
-    return mapping == NULL || write_beside(report, writing, IMPORT_MAPPING_FILE, mapping, length);
+    if (mapping == NULL)
+        return true;
+    struct base_output *output = open_beside(report, writing, IMPORT_MAPPING_FILE);
+    if (output != NULL)
+        base_output_write(output, mapping, length);
+    return output != NULL;
 }
 
 bool import_write(struct import_plan *plan)

@@ -202,7 +202,6 @@ static void add_new(struct import_tree *tree, struct import_new *new)
         above = tree->nodes[parent].fresh;
     }
     node.fresh = import_add_fresh(sheet, code->text, field->type, field->name, owner, above);
-    value_builder_set(node.fresh->builder, "kode", value_text(sheet->arena, 0, code->text));
     BASE_PUSH(sheet->arena, tree->nodes, tree->count, tree->capacity, node);
 }
 
@@ -278,6 +277,8 @@ static void compare_node(const struct import_tree *tree, const struct import_nod
 static void fill_node(const struct import_tree *tree, struct import_node *node)
 {
     const struct import_sheet *sheet = tree->sheet;
+    import_begin_fresh(sheet, node->fresh);
+    value_builder_set(node->fresh->builder, "kode", value_text(sheet->arena, 0, node->fresh->key));
     for (size_t i = 0; i < sheet->layout->column_count; i++) {
         const struct import_column *field = &sheet->layout->columns[i];
         size_t column = import_use_of(sheet, field->id);
@@ -285,7 +286,7 @@ static void fill_node(const struct import_tree *tree, struct import_node *node)
         if (column != IMPORT_NONE && !sum && strcmp(field->id, "kode") != 0)
             import_set_fresh(sheet, node->fresh, node->row, column);
     }
-    node->fresh->value = value_builder_finish(node->fresh->builder, 0);
+    import_end_fresh(sheet, node->fresh);
 }
 
 static void claim_figures(const struct import_tree *tree, const struct import_node *node)

@@ -42,15 +42,27 @@ struct import_fresh *import_add_fresh(const struct import_sheet *sheet, const ch
                                    .key = key,
                                    .owner = owner,
                                    .above = above,
-                                   .member = member,
-                                   .builder = value_builder_create(sheet->arena)};
+                                   .member = member};
     BASE_PUSH(sheet->arena, plan->fresh, plan->fresh_count, plan->fresh_capacity, fresh);
     return fresh;
 }
 
+void import_begin_fresh(const struct import_sheet *sheet, struct import_fresh *fresh)
+{
+    fresh->builder = value_builder_create(sheet->scratch);
+}
+
+void import_end_fresh(const struct import_sheet *sheet, struct import_fresh *fresh)
+{
+    const struct value *made = value_builder_finish(fresh->builder, 0);
+    fresh->value = value_record(sheet->arena, 0, made->record.entries, made->record.count);
+    fresh->builder = NULL;
+}
+
 /* Puts a value at the column's steps into a record under construction. */
-static void set_steps(struct base_arena *arena, struct import_fresh *fresh,
-                      const struct import_column *column, const struct value *value)
+static void set_steps(struct base_arena *arena, struct base_arena *scratch,
+                      struct import_fresh *fresh, const struct import_column *column,
+                      const struct value *value)
 {
     if (column->step_count == 1 && column->item == 0) {
         value_builder_set(fresh->builder, column->steps[0], value);
@@ -68,7 +80,7 @@ static void set_steps(struct base_arena *arena, struct import_fresh *fresh,
         value = value_list(arena, value->origin, items, column->length);
     }
     value_builder_set(within, column->steps[1], value);
-    fresh->builder = value_builder_from(arena, so_far);
+    fresh->builder = value_builder_from(scratch, so_far);
     value_builder_set(fresh->builder, column->steps[0],
                       value_builder_finish(within, value->origin));
 }
@@ -80,7 +92,7 @@ bool import_set_fresh(const struct import_sheet *sheet, struct import_fresh *fre
     if (value == NULL)
         return false;
     if (value->kind != VALUE_NULL)
-        set_steps(sheet->arena, fresh, sheet->uses[column].column, value);
+        set_steps(sheet->arena, sheet->scratch, fresh, sheet->uses[column].column, value);
     return true;
 }
 

@@ -16,9 +16,10 @@ struct import_fresh {
     const struct value *owner;     /* the record around it, when the report has that */
     struct import_fresh *above;    /* or a new one */
     const char *member;            /* the field of the owner that lists it */
-    struct value_builder *builder; /* its fields so far */
-    const struct value *value;     /* when complete */
-    struct json_node *node;        /* when put in */
+    struct value_builder *builder; /* its fields while they are being read */
+
+    const struct value *value; /* when complete */
+    struct json_node *node;    /* when put in */
 };
 
 struct import_change {
@@ -152,6 +153,9 @@ bool import_compare(const struct import_sheet *sheet, const struct import_record
 struct import_fresh *import_add_fresh(const struct import_sheet *sheet, const char *key,
                                       const struct model_type *type, const char *member,
                                       const struct value *owner, struct import_fresh *above);
+/* Begins and ends the reading of its fields; between the two nothing is put out of scratch. */
+void import_begin_fresh(const struct import_sheet *sheet, struct import_fresh *fresh);
+void import_end_fresh(const struct import_sheet *sheet, struct import_fresh *fresh);
 /* Sets a field of a new record from a cell. False after reporting. */
 bool import_set_fresh(const struct import_sheet *sheet, struct import_fresh *fresh, size_t row,
                       size_t column);

@@ -205,7 +205,7 @@ static void fill_fresh(const struct import_sheet *sheet, struct import_fresh *fr
         if (column != IMPORT_NONE)
             import_set_fresh(sheet, fresh, row, column);
     }
-    fresh->value = value_builder_finish(fresh->builder, import_origin(sheet, row, 0));
+    import_end_fresh(sheet, fresh);
 }
 
 /* A new record: key "" or "t1/s1/" or "t1/s1/i9". */
@@ -232,6 +232,7 @@ static void add_record(const struct reading *reading, size_t row, const char *ke
                                            : "+";
     struct import_fresh *fresh =
         import_add_fresh(sheet, shown, layout->type, home->member, home->owner, NULL);
+    import_begin_fresh(sheet, fresh);
     if (reading->id_column != IMPORT_NONE && *id == '\0' && *own != '\0')
         value_builder_set(fresh->builder, sheet->uses[reading->id_column].column->steps[0],
                           value_text(sheet->arena, import_origin(sheet, row, at), own));
@@ -263,6 +264,7 @@ static void add_row(struct reading *reading, size_t row, const char *key)
         return;
     }
     struct import_fresh *fresh = import_add_fresh(sheet, "+", NULL, "baris", owner, NULL);
+    import_begin_fresh(sheet, fresh);
     fill_fresh(sheet, fresh, row);
 }
 

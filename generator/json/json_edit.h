@@ -47,5 +47,13 @@ struct json_node *json_edit_append(struct json_edit *edit, struct json_node *lis
                                    const struct value *value);
 
 bool json_edit_is_changed(const struct json_edit *edit);
+/* Takes the text piece by piece. */
+struct json_sink {
+    bool (*write)(void *context, const char *bytes, size_t length);
+    void *context;
+};
+/* The text with all changes, in pieces, so that a long one need not lie in memory. False when the
+ * sink failed. */
+bool json_edit_write(struct json_edit *edit, struct json_sink sink);
 /* The text with all changes. */
 const char *json_edit_text(struct json_edit *edit, size_t *length);

@@ -133,6 +133,16 @@ static struct layout layout_of(const struct json_edit *edit, const struct json_n
     return (struct layout){lines, indent_at(edit, lines ? first->item : node->start)};
 }
 
+/* Hands on what was written when it has become much. */
+static void hand_on(struct json_edit *edit, struct base_buffer *out, size_t much)
+{
+    if (edit->sink == NULL || out->length < much || out->length == 0)
+        return;
+    bool good = edit->sink->write(edit->sink->context, out->data, out->length);
+    edit->sink_failed = edit->sink_failed || !good;
+    out->length = 0;
+}
+
 static void add_break(struct json_edit *edit, struct base_buffer *out, struct layout layout)
 {
     if (!layout.lines) {
@@ -262,6 +272,8 @@ static void write_changed(struct json_edit *edit, struct json_node *node, struct
 static void write_node(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
                        unsigned indent)
 {
+    enum { MUCH = 64 * 1024 };
+    hand_on(edit, out, MUCH);
     if (node->value != NULL)
         write_new(edit, node, out, indent);
     else if (node->changed)
@@ -270,12 +282,28 @@ static void write_node(struct json_edit *edit, struct json_node *node, struct ba
         base_buffer_add(out, edit->bytes + node->start, node->end - node->start);
 }
 
+static void write_all(struct json_edit *edit, struct base_buffer *out)
+{
+    base_buffer_add(out, edit->bytes, edit->root->start);
+    write_node(edit, edit->root, out, 0);
+    base_buffer_add(out, edit->bytes + edit->root->end, edit->length - edit->root->end);
+}
+
 const char *json_edit_text(struct json_edit *edit, size_t *length)
 {
     struct base_buffer out = {.arena = edit->arena};
-    base_buffer_add(&out, edit->bytes, edit->root->start);
-    write_node(edit, edit->root, &out, 0);
-    base_buffer_add(&out, edit->bytes + edit->root->end, edit->length - edit->root->end);
+    write_all(edit, &out);
     *length = out.length;
     return base_buffer_get(&out);
+}
+
+bool json_edit_write(struct json_edit *edit, struct json_sink sink)
+{
+    struct base_buffer out = {.arena = edit->arena};
+    edit->sink = &sink;
+    edit->sink_failed = false;
+    write_all(edit, &out);
+    hand_on(edit, &out, 0);
+    edit->sink = NULL;
+    return !edit->sink_failed;
 }

@@ -13,6 +13,8 @@ struct json_edit {
     bool small_inline;                       /* short records stand in one line */
     struct json_node *last_list, *last_item; /* of json_edit_item */
     size_t last_index;
+    const struct json_sink *sink; /* while the text is written in pieces */
+    bool sink_failed;
 };
 
 /* A new node behind a sibling (NULL: first). */

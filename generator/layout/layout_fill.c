@@ -379,7 +379,8 @@ static size_t place_planned(struct filler *filler, size_t i)
     struct base_arena *arena = base_arena_create();
     struct layout_plan plan;
     layout_plan_create(arena, filler->pager, filler->galley, i, stop, ends, &plan);
-    size_t next = follow(filler, i, &plan);    base_arena_destroy(arena);
+    size_t next = follow(filler, i, &plan);
+    base_arena_destroy(arena);
     if (next < stop) {
         return place_next(filler, next);
     }

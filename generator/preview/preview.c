@@ -1,5 +1,4 @@
 /* The preview's loop: files change, a child builds, the page is told. */
-#define _GNU_SOURCE
 #include "preview.h"
 
 #include <errno.h>

@@ -1,5 +1,4 @@
 /* Starts children, listens to them, ends them. */
-#define _GNU_SOURCE
 #include "preview_build.h"
 
 #include <errno.h>

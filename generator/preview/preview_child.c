@@ -1,5 +1,4 @@
 /* The child: makes the report and hands over what the page shows. */
-#define _POSIX_C_SOURCE 200809L
 #include "preview_build.h"
 
 #include <unistd.h>

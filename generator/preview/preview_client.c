@@ -1,6 +1,5 @@
 /* Connections: how many, for how long. Somebody who opens thousands, or sends a byte a second,
  * loses them; who knows the token keeps theirs. */
-#define _POSIX_C_SOURCE 200809L
 #include "preview_inside.h"
 
 #include <sys/socket.h>

@@ -1,5 +1,4 @@
 /* Who may ask: the address must be ours, the page that asks too, and the token right. */
-#define _GNU_SOURCE
 #include "preview_inside.h"
 
 #include <errno.h>

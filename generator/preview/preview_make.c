@@ -1,5 +1,4 @@
 /* The parts of a result: pieces that are new are written, known ones only named. */
-#define _POSIX_C_SOURCE 200809L
 #include "preview_make.h"
 
 #include <errno.h>

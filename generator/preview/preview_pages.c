@@ -1,6 +1,5 @@
 /* Pages as SVG. Origin numbers are made small, from 1 within each page, so that a page whose
  * content stayed is the same bytes although other origins came or went. */
-#define _GNU_SOURCE
 #include "preview_make.h"
 
 #include <stdlib.h>

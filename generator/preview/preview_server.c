@@ -1,5 +1,4 @@
 /* The server: starts libmicrohttpd on the loopback address and hands requests to their answers. */
-#define _GNU_SOURCE
 #include "preview_server.h"
 
 #include <arpa/inet.h>

@@ -1,5 +1,4 @@
 /* Answers that wait: the news for each reader (server-sent events), and the PDF under way. */
-#define _GNU_SOURCE
 #include "preview_inside.h"
 
 #include <fcntl.h>

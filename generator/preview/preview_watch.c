@@ -1,13 +1,10 @@
 /* Watches folders: editors that write in place, that rename a new file over the old, new folders.
  */
-#define _GNU_SOURCE
 #include "preview_watch.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/inotify.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base_arena.h"

@@ -5,6 +5,7 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "check_report.h"
 #include "figures.h"
 #include "report.h"
 #include "value.h"
@@ -26,15 +27,20 @@ const struct value *report_scope(struct report *report)
 {
     size_t count = base_diagnostics_count(report->diagnostics);
     const struct value **items = base_alloc_array(report->arena, count + 1, sizeof *items);
+    size_t kept = 0;
+    check_accept_so_far(report->arena, report->sources, report->diagnostics, report->model);
     for (size_t i = 0; i < count; i++) {
-        items[i] = finding_of(report, base_diagnostics_get(report->diagnostics, i));
+        const struct base_diagnostic *finding = base_diagnostics_get(report->diagnostics, i);
+        if (finding->accepted == NULL) {
+            items[kept++] = finding_of(report, finding);
+        }
     }
     struct value_entry entries[] = {
         {"kesalahan",
          value_integer(report->arena, 0, (long long)base_diagnostics_errors(report->diagnostics))},
         {"peringatan", value_integer(report->arena, 0,
                                      (long long)base_diagnostics_warnings(report->diagnostics))},
-        {"temuan", value_list(report->arena, 0, items, count)},
+        {"temuan", value_list(report->arena, 0, items, kept)},
     };
     struct value_builder *scope = value_builder_from(report->arena, report->figures->scope);
     value_builder_set(

@@ -316,6 +316,7 @@ def own_fields_comments_pictures_and_templates_are_kept(base):
     shutil.copy(next((ROOT / "input/dinsos-mamuju-2024/gambar").glob("*.png")), last / "gambar")
     (last / "narasi/ikhtisar.md").write_text("Naskah kami.\n", encoding="utf-8")
     (last / "klaim.json").write_text('{"klaim": []}')
+    (last / "reviu.json").write_text('{"unit": "Inspektorat"}')
     run("init", "--lang=en", str(new), "--from", str(last))
     carried = read(new, "laporan")
     assert carried["lain"] == report["lain"] and carried["// catatan kami"] == "simpan"
@@ -328,6 +329,7 @@ def own_fields_comments_pictures_and_templates_are_kept(base):
     assert (new / "templates/kita/pack.xml").is_file()
     assert (new / "templates/dasar-kita/pack.xml").is_file()
     assert not (new / "templates/lkjip").exists() and not (new / "klaim.json").exists()
+    assert not (new / "reviu.json").exists()
     assert snapshot(last / "gambar") == snapshot(new / "gambar")
     assert errors(new) == (0, []), errors(new)
     # Keys keep their order.

@@ -87,7 +87,7 @@ def strays(ours, theirs, divided):
             continue
         if near and text.endswith("-"):
             divided.update(word[3] for word in near)
-        elif not any(text.rstrip("-.,;:)") in word for word in divided):
+        elif not any(text.strip("-.,;:!?()“”‘’\"") in word for word in divided):
             lost.append(text)
     return lost
 

@@ -1,0 +1,431 @@
+#!/usr/bin/env python3
+"""Tests book and import: round trips, budgets in many forms, broken files.
+
+usage: import_test.py LKJIP SOURCE_FOLDER. Prints TAP. Sheets are made by LibreOffice (sheets.py).
+"""
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+LKJIP, ROOT = sys.argv[1], Path(sys.argv[2])
+sys.path.insert(0, str(ROOT / "tests/import"))
+from sheets import Cell, convert, csv_form, flat  # noqa: E402
+
+REPORTS = {name: ROOT / f"input/dinsos-{name}-2024" for name in ("mamuju", "gowa")}
+WORK = Path(tempfile.mkdtemp())
+
+
+def run(*arguments, language="en"):
+    result = subprocess.run([LKJIP, f"--lang={language}", *map(str, arguments)], capture_output=True, timeout=120)
+    return result.returncode, result.stdout.decode(), result.stderr.decode()
+
+
+def expect(found, wanted, what):
+    if found != wanted:
+        raise AssertionError(f"{what}: {found!r} instead of {wanted!r}")
+
+
+def has(text, *parts):
+    for part in parts:
+        if part not in text:
+            raise AssertionError(f"{part!r} is not in {text!r}")
+
+
+def copy_of(report, name="laporan", whole=False):
+    folder = WORK / name
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(REPORTS[report], folder, ignore=None if whole else shutil.ignore_patterns("gambar", "narasi"))
+    return folder
+
+
+def bytes_of(folder):
+    return {p.name: p.read_bytes() for p in sorted(folder.glob("*.json"))}
+
+
+def unchanged(folder, before):
+    for name, content in bytes_of(folder).items():
+        expect(content == before.get(name), True, f"{name} as before")
+    expect(sorted(bytes_of(folder)), sorted(before), "files")
+
+
+# ---------------------------------------------------------------- the budgets of the examples
+
+
+def budget(report):
+    return json.loads((REPORTS[report] / "anggaran.json").read_text())["program"]
+
+
+def below(node):
+    return node.get("kegiatan") or node.get("sub_kegiatan") or []
+
+
+def walk(nodes, level=0):
+    for node in nodes:
+        yield node, level
+        yield from walk(below(node), level + 1)
+
+
+def total(node, field):
+    parts = [total(n, field) for n in below(node)]
+    known = [p for p in parts if p is not None]
+    return sum(known) if known else node.get(field)
+
+
+def tree(nodes):
+    """What a budget sheet can say: codes, names, amounts of the leaves."""
+    made = []
+    for node in nodes:
+        kept = {k: node[k] for k in ("kode", "nama", "pagu", "realisasi") if node.get(k) is not None}
+        for key in ("kegiatan", "sub_kegiatan"):
+            if node.get(key):
+                kept[key] = tree(node[key])
+        made.append(kept)
+    return made
+
+
+def dots(number):
+    return "" if number is None else f"{number:,}".replace(",", ".")
+
+
+def rows_plain(report):
+    nodes = budget(report)
+    rows = [["REALISASI ANGGARAN TAHUN 2024"], [], ["Kode", "Uraian", "Pagu", "Realisasi", "%"]]
+    for node, _ in walk(nodes):
+        pagu, spent = total(node, "pagu"), total(node, "realisasi")
+        share = Cell(spent / pagu, style="percent") if pagu else None
+        rows.append([node["kode"], node["nama"], pagu, spent, share])
+    sums = [sum(total(n, f) or 0 for n in nodes) for f in ("pagu", "realisasi")]
+    return rows + [["Jumlah", None, *sums]]
+
+
+def rows_five_columns(report):
+    """Merged headings in two rows, five columns of numbers, headings again on each page, a signature."""
+    nodes = budget(report)
+    numbers = list(range(1, 10))
+    rows = [[Cell("LAPORAN REALISASI", 9)],
+            [Cell("Kode", 5, 2), None, None, None, None, Cell("Program / Kegiatan /\nSub Kegiatan", 1, 2),
+             Cell("Jumlah", 2), None, Cell("Ket.", 1, 2)],
+            [None] * 6 + ["Anggaran (Rp.)", "Realisasi (Rp.)"], numbers]
+    for i, (node, _) in enumerate(walk(nodes)):
+        if i and i % 12 == 0:
+            rows += [["KODE", None, None, None, None, "Program / Kegiatan /\nSub Kegiatan",
+                      "Anggaran (Rp.)", "Realisasi (Rp.)", "Ket."], numbers]
+        parts = node["kode"].split(".")
+        code = [int(p) for p in parts[:3]]
+        code += [float(".".join(parts[3:5]))] if len(parts) > 3 else [None]
+        code += [int(parts[5])] if len(parts) > 5 else [None]
+        rows.append([*code, node["nama"], *[Cell(total(node, f), style="money") for f in ("pagu", "realisasi")]])
+    sums = [Cell(sum(total(n, f) or 0 for n in nodes), style="money") for f in ("pagu", "realisasi")]
+    rows.append([Cell("JUMLAH TOTAL", 6), None, None, None, None, None, *sums])
+    return rows + [[], [None] * 7 + ["Mamuju, 5 Januari 2025"], [None] * 7 + ["Kepala Dinas"]]
+
+
+def rows_indonesian(report):
+    """Numbers as Indonesian texts, columns in another order, two digits for sub kegiatan."""
+    nodes = budget(report)
+    rows = [["Realisasi", "Nama Program/Kegiatan/Sub Kegiatan", "Pagu Anggaran", "Kode Rekening"]]
+    for node, level in walk(nodes):
+        code = node["kode"][:-4] + node["kode"][-2:] if level == 2 else node["kode"]
+        spent = total(node, "realisasi")
+        rows.append([f"Rp {dots(spent)},00" if spent is not None else "-", node["nama"],
+                     dots(total(node, "pagu")) or "-", code])
+    sums = [sum(total(n, f) or 0 for n in nodes) for f in ("realisasi", "pagu")]
+    return rows + [[f"Rp {dots(sums[0])},00", "Total", dots(sums[1])]]
+
+
+def rows_english(report):
+    rows = [["Kode", "Uraian", "Anggaran", "Realisasi Anggaran", "Persentase"]]
+    for node, _ in walk(budget(report)):
+        amounts = [total(node, f) for f in ("pagu", "realisasi")]
+        rows.append([node["kode"], node["nama"], *[f"{a:,}.00" if a is not None else None for a in amounts]])
+    return rows
+
+
+FORMS = {"plain": rows_plain, "five": rows_five_columns, "indonesian": rows_indonesian, "english": rows_english}
+
+
+def make_variants():
+    """All forms of both budgets as XLSX, and as CSV with three separators and encodings."""
+    sources = []
+    for report in REPORTS:
+        for name, rows in FORMS.items():
+            sources.append(WORK / f"{report}-{name}.fods")
+            flat(sources[-1], {"Realisasi": rows(report)})
+    made = [(p.stem, p) for p in convert(sources, "xlsx", WORK / "xlsx")]
+    for separator, encoding, name in ((";", 76, "semicolon"), (",", 1, "comma"), ("\t", 65535, "tab")):
+        folder = WORK / name
+        made += [(p.stem, p) for p in convert(sources, csv_form(separator, encoding), folder)]
+    return made
+
+
+VARIANTS = []
+
+
+def test_variants_change_nothing():
+    for stem, path in VARIANTS:
+        report, form = stem.split("-")
+        folder = copy_of(report)
+        before = bytes_of(folder)
+        status, out, err = run("import", folder, path)
+        if form == "plain":  # its percentages become claims
+            expect((status, "anggaran.json" in out, "klaim.json" in out), (4, False, True), f"{path}: {out}{err}")
+        else:
+            expect((status, "changes 0" in out), (0, True), f"{path}: {out}{err}")
+        unchanged(folder, before)
+
+
+def test_variants_make_the_tree():
+    for stem, path in VARIANTS:
+        report, _ = stem.split("-")
+        folder = copy_of(report)
+        data = json.loads((folder / "anggaran.json").read_text())
+        data["program"] = []
+        (folder / "anggaran.json").write_text(json.dumps(data, indent=2))
+        status, out, err = run("import", "--yes", folder, path)
+        expect(status, 0, f"{path}: {out}{err}")
+        made = json.loads((folder / "anggaran.json").read_text())["program"]
+        expect(tree(made) == tree(budget(report)), True, f"tree of {path}")
+        expect(sum(total(n, "pagu") or 0 for n in made), sum(total(n, "pagu") or 0 for n in budget(report)), "sum")
+
+
+def test_claims_are_checked():
+    folder = copy_of("gowa", whole=True)
+    path = next(p for stem, p in VARIANTS if stem == "gowa-plain" and p.suffix == ".xlsx")
+    expect(run("import", "--yes", folder, path)[0], 0, "import")
+    claims = json.loads((folder / "klaim.json").read_text())["klaim"]
+    first = next(c for c in claims if c["angka"] == "anggaran.1.06.02.serapan")
+    expect((first["nilai"], first["tempat"]), (97.62, "gowa-plain.xlsx [Realisasi], kolom %"), "claim")
+    expect(run("import", folder, path)[:2], (0, f"{folder}: changes 0\n"), "a second time")
+    data = json.loads((folder / "klaim.json").read_text())
+    data["klaim"][0]["nilai"] = 55
+    (folder / "klaim.json").write_text(json.dumps(data))
+    has(run("check", folder)[2], "klaim.json:", "error K010")
+
+
+# ---------------------------------------------------------------- the program's own workbook
+
+
+def test_round_trip():
+    for report in REPORTS:
+        folder = copy_of(report)
+        before = bytes_of(folder)
+        book = WORK / f"{report}.xlsx"
+        expect(run("book", "-o", book, folder), (0, f"{book}\n", ""), "book")
+        first = book.read_bytes()
+        run("book", "-o", book, folder)
+        expect(book.read_bytes() == first, True, "the same bytes again")
+        expect(run("import", "--yes", folder, book), (0, f"{folder}: changes 0\n", ""), "import")
+        unchanged(folder, before)
+        saved = convert([book], "xlsx", WORK / "saved")[0]
+        expect(run("import", "--yes", folder, saved), (0, f"{folder}: changes 0\n", ""), "saved by LibreOffice")
+        unchanged(folder, before)
+
+
+def edit_book(book, changes):
+    """Changes texts of a workbook's shared strings and numbers of its sheets."""
+    parts = {}
+    with zipfile.ZipFile(book) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            for old, new in changes:
+                content = content.replace(old, new)
+            parts[name] = content
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def test_edited_book():
+    folder = copy_of("mamuju")
+    before = bytes_of(folder)
+    book = WORK / "edited.xlsx"
+    run("book", "-o", book, folder)
+    edit_book(book, [(b"<v>2339988361</v>", b"<v>2339988000</v>"), (b"<t>Kepala Dinas Sosial</t>", b"<t>Plt. Kepala</t>")])
+    status, out, _ = run("import", folder, book)
+    expect(status, 4, "status without --yes")
+    has(out, "Pagu: 2.339.988.361 → 2.339.988.000", "Jabatan: Kepala Dinas Sosial → Plt. Kepala", "changes 2", "--yes")
+    unchanged(folder, before)
+    expect(run("import", "--yes", folder, book)[0], 0, "status with --yes")
+    after = bytes_of(folder)
+    expect(after["anggaran.json"], before["anggaran.json"].replace(b"2339988361", b"2339988000"), "anggaran.json")
+    expect(after["laporan.json"], before["laporan.json"].replace(b'"jabatan": "Kepala Dinas Sosial"',
+                                                                 b'"jabatan": "Plt. Kepala"'), "laporan.json")
+
+
+def test_indicators_and_years():
+    """A sheet of an office: realisasi by the indicator's name, a year that the report does not have yet."""
+    folder = copy_of("mamuju")
+    names = [i["nama"] for t in json.loads((folder / "perencanaan.json").read_text())["tujuan"]
+             for s in t["sasaran"] for i in s["indikator"]]
+    sheet = WORK / "capaian.csv"
+    sheet.write_text("Indikator Kinerja;Realisasi 2024;Realisasi 2025\n" +
+                     "".join(f"{name.upper()};{n},5;9{n}\n" for n, name in enumerate(names)))
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect(status, 0, out + err)
+    made = json.loads((folder / "kinerja.json").read_text())["capaian"]
+    expect(made[1]["realisasi"], {"2022": 100, "2023": 100, "2024": 1.5, "2025": 91}, "realisasi")
+    text = (folder / "kinerja.json").read_text()
+    has(text, '"realisasi": { "2022": 100, "2023": 100, "2024": 1.5, "2025": 91 }', '"//": "Persentase capaian')
+
+
+def test_free_table():
+    folder = copy_of("mamuju")
+    sheet = WORK / "pegawai.csv"
+    sheet.write_text("Eselon;Jumlah (orang)\nEselon II;1\nEselon III;5\nPelaksana;7\nJumlah;13\n")
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect(status, 0, out + err)
+    rows = next(t for t in json.loads((folder / "tabel.json").read_text())["tabel"] if t["id"] == "pegawai_eselon")["baris"]
+    expect((rows[1], rows[-1]), ({"eselon": "Eselon III", "jumlah": 5}, {"eselon": "Pelaksana", "jumlah": 7}), "rows")
+    sheet.write_text("Eselon;Jumlah (orang)\nEselon II;1\nEselon III;5\nJumlah;7\n")
+    has(run("import", folder, sheet)[2], "pegawai.csv:4:2: error U009", "7 is stated, but the parts add up to 6")
+
+
+def test_mapping():
+    folder = copy_of("gowa")
+    sheet = WORK / "aneh.csv"
+    sheet.write_text("Nomor Rekening;Uraian;Alokasi Dana;Terpakai\n1.06.01;x;4.308.898.173;4.034.712.894\n")
+    status, _, err = run("import", folder, "--column", "realisasi=Terpakai", "--column", "pagu=Tidak Ada", sheet)
+    expect((status, "U020" in err), (1, True), err)
+    status, out, err = run("import", folder, "--yes", "--save", "--column", "realisasi=Terpakai", "--column", "nama=Uraian", sheet)
+    expect(status, 0, out + err)
+    mapping = json.loads((folder / "impor.json").read_text())["lembar"][0]
+    expect((mapping["tabel"], mapping["angka"], mapping["kolom"]["realisasi"]), ("anggaran", "id", "Terpakai"), "impor.json")
+    sheet.write_text("Nomor Rekening;Uraian;Alokasi Dana;Terpakai\n1.06.01;x;4308898173;1.234\n")
+    status, out, err = run("import", folder, sheet)
+    has(out, "Realisasi: 4.034.712.894 → 1.234")
+    expect("impor.json" in run("check", folder)[2], False, "impor.json is known to check")
+
+
+# ---------------------------------------------------------------- mistakes
+
+
+HEAD = "Kode;Uraian;Pagu;Realisasi\n"
+
+MISTAKES = {
+    "no codes": ("Uraian;Pagu;Realisasi\nProgram A;5;4\n", "1:1: error U002"),
+    "no table": ("a;b\n1;2\n", "error U001"),
+    "heading twice": ("Kode;Uraian;Pagu;Pagu\n1.06.02;x;1;2\n", "1:4: error U003"),
+    "text for a number": (HEAD + "1.06.01;x;banyak;4\n", '2:3: error U004: column "Pagu" needs a number, not "banyak"'),
+    "ambiguous": (HEAD + "1.06.01;x;1.234;1\n", '2:3: error U005: column "Pagu": "1.234" may mean 1234'),
+    "both styles": (HEAD + "1.06.01;x;1.234.567;1\n1.06.07;x;1,234,567;1\n", "3:3: error U006"),
+    "missing parent": (HEAD + "1.06.09.2.01;x;5;4\n", "2:1: error U008: the code 1.06.09.2.01 belongs below 1.06.09"),
+    "wrong total": (HEAD + "1.06.01;x;100;90\n1.06.07;x;50;40\nJumlah;;160;130\n",
+                    '4:3: error U009: column "Pagu": 160 is stated, but the parts add up to 150 (difference 10)'),
+    "wrong sum of a parent": (HEAD + "1.06.02;x;99;4\n1.06.02.2.03;x;90;4\n", "2:3: error U009"),
+    "no code": (HEAD + "1.06;x;;\n1.06.1.2;x;1;1\n", "3:1: error U010"),
+    "code twice": (HEAD + "1.06.01;x;1;1\n1.06.01;x;2;2\n", "3:1: error U011: the code 1.06.01 stands in row 2 already"),
+    "amount without code": (HEAD + ";lain-lain;5;4\n", "2:1: error U012"),
+    "new without name": (HEAD + "1.06.09;;5;4\n", "2:1: error U027"),
+    "negative": (HEAD + "1.06.01;x;-5;4\n", "2:3: error M0"),
+    "open quote": (HEAD + '1.06.01;"x;5;4\n', "error S007"),
+    "no indicator": ("Indikator Kinerja;Realisasi\nTidak ada;5\n", "2:1: error U023"),
+}
+
+
+def test_mistakes():
+    folder = copy_of("gowa")
+    before = bytes_of(folder)
+    sheet = WORK / "salah.csv"
+    for name, (text, wanted) in MISTAKES.items():
+        sheet.write_text(text)
+        status, out, err = run("import", "--yes", folder, sheet)
+        expect((status, wanted in err), (1, True), f"{name}: {err}")
+        has(out, "Nothing was written")
+        unchanged(folder, before)
+
+
+def test_broken_workbooks():
+    folder = copy_of("gowa")
+    before = bytes_of(folder)
+    good = next(p for stem, p in VARIANTS if stem == "gowa-plain" and p.suffix == ".xlsx").read_bytes()
+    bomb = WORK / "bomb.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 30_000_000)
+    cases = {"text": (b"halo", "S001"), "cut": (good[:-200], "S001"), "half": (good[: len(good) // 2], "S001"),
+             "bomb": (bomb.read_bytes(), "S005"), "old": (b"\xd0\xcf\x11\xe0" + b"x" * 600, "S002")}
+    other = WORK / "other.zip"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("content.xml", "<x/>")
+    cases["no workbook"] = (other.read_bytes(), "S003")
+    for name, (content, code) in cases.items():
+        path = WORK / "rusak.xlsx"
+        path.write_bytes(content)
+        status, _, err = run("import", "--yes", folder, path)
+        expect((status, f"error {code}" in err), (1, True), f"{name}: {err}")
+    path.write_bytes(good)
+    status, _, err = run("import", folder, "--sheet=Tidak Ada", path)
+    expect((status, "U015" in err, '"Realisasi"' in err), (1, True, True), err)
+    unchanged(folder, before)
+
+
+def test_several_files_all_or_none():
+    folder = copy_of("gowa")
+    before = bytes_of(folder)
+    one, two = WORK / "satu.csv", WORK / "dua.csv"
+    one.write_text(HEAD + "1.06.01;x;5;4\n")
+    two.write_text(HEAD + "1.06.07;x;lima;4\n")
+    expect(run("import", "--yes", folder, one, two)[0], 1, "status")
+    unchanged(folder, before)
+    two.write_text(HEAD + "1.06.01;x;6;4\n")
+    has(run("import", "--yes", folder, one, two)[2], "U029")
+    unchanged(folder, before)
+
+
+def test_fifteen_digits():
+    folder = copy_of("gowa")
+    before = bytes_of(folder)
+    source = WORK / "angka.fods"
+    flat(source, {"A": [["Kode", "Uraian", "Pagu", "Realisasi"], ["1.06.01", "x", 4308898172.00000047, 1234567890123456789]]})
+    path = convert([source], "xlsx", WORK / "digits")[0]
+    status, _, err = run("import", folder, path)
+    expect((status, "2:4: error U007" in err, "2:3" in err), (1, True, False), err)
+    unchanged(folder, before)
+
+
+def test_mutated_bytes():
+    """Nothing crashes, nothing is written, whatever the bytes."""
+    folder = copy_of("gowa")
+    before = bytes_of(folder)
+    rng = random.Random(7)
+    chosen = [p for stem, p in VARIANTS if stem in ("gowa-five", "gowa-indonesian")]
+    path = WORK / "mutan"
+    for _ in range(60):
+        source = rng.choice(chosen)
+        content = bytearray(source.read_bytes())
+        for _ in range(rng.randrange(1, 8)):
+            content[rng.randrange(len(content))] = rng.randrange(256)
+        target = path.with_suffix(source.suffix)
+        target.write_bytes(content)
+        status, _, err = run("import", folder, target)
+        expect(status in (0, 1, 4), True, f"status {status}: {err}")
+        expect("Sanitizer" in err, False, err)
+    unchanged(folder, before)
+
+
+def main():
+    for folder in ("xlsx", "semicolon", "comma", "tab", "saved", "digits"):
+        (WORK / folder).mkdir()
+    VARIANTS.extend(make_variants())
+    tests = [(n, f) for n, f in globals().items() if n.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = False
+    for number, (name, test) in enumerate(tests, 1):
+        try:
+            test()
+            print(f"ok {number} - {name}", flush=True)
+        except Exception as problem:  # noqa: BLE001
+            failed = True
+            print("".join(f"# {line}\n" for line in f"{type(problem).__name__}: {problem}".splitlines()), end="")
+            print(f"not ok {number} - {name}", flush=True)
+    shutil.rmtree(WORK)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
