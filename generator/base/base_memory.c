@@ -97,10 +97,15 @@ static void write_error(const char *text)
     }
 }
 
-void base_out_of_memory(void)
+void base_memory_remove_files(void)
 {
     for (const struct base_memory_file *file = files; file != NULL; file = file->next)
         unlink(file->path);
+}
+
+void base_out_of_memory(void)
+{
+    base_memory_remove_files();
     write_error("lkjip: ");
     write_error(base_translate(N_("out of memory; unfinished files were removed")));
     write_error("\n");

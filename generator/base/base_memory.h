@@ -25,3 +25,5 @@ struct base_memory_file {
 
 void base_memory_remember(struct base_memory_file *file);
 void base_memory_forget(const struct base_memory_file *file);
+/* Removes them all; safe in a signal handler. */
+void base_memory_remove_files(void);

@@ -19,8 +19,7 @@ static const struct {
     {"build", command_build},   {"check", command_check},     {"explain", command_explain},
     {"dump", command_dump},     {"extract", command_extract}, {"init", command_init},
     {"schema", command_schema}, {"preview", command_preview}, {"diff", command_diff},
-    {"book", command_book},     {"import", command_import},
-    {"table", command_table},
+    {"book", command_book},     {"import", command_import},   {"table", command_table},
     {"verify", command_verify},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -9,6 +9,7 @@
 #include "base_diagnostic.h"
 #include "base_error.h"
 #include "base_file.h"
+#include "batch.h"
 #include "command_options.h"
 #include "command_print.h"
 #include "format_date.h"
@@ -22,15 +23,16 @@ static bool is_folder_target(const char *output)
     return base_path_is_folder(output) || (length > 0 && output[length - 1] == '/');
 }
 
-/* The file that a report is written to. */
-static const char *target(const struct command_call *call, const char *report)
+/* The file that a report is written to; file_name: in place of the folder's, or NULL. */
+static const char *target(const struct command_call *call, const char *report,
+                          const char *file_name)
 {
     const char *output = call->line->values[COMMAND_OUTPUT];
     output = output != NULL ? output : "output/";
     if (!is_folder_target(output)) {
         return output;
     }
-    const char *name = base_path_name(call->arena, report);
+    const char *name = file_name != NULL ? file_name : base_path_name(call->arena, report);
     return base_path_join(call->arena, output, base_format(call->arena, "%s.pdf", name));
 }
 
@@ -57,9 +59,10 @@ static bool targets_differ(const struct command_call *call)
     }
     for (size_t i = 0; i < line->word_count; i++) {
         for (size_t k = 0; k < i; k++) {
-            if (strcmp(target(call, line->words[i]), target(call, line->words[k])) == 0) {
+            if (strcmp(target(call, line->words[i], NULL), target(call, line->words[k], NULL)) ==
+                0) {
                 base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_SAME_NAME,
-                            target(call, line->words[i]));
+                            target(call, line->words[i], NULL));
                 return false;
             }
         }
@@ -98,16 +101,19 @@ static bool make_folder(const struct command_call *call)
     return true;
 }
 
-static int build_one(const struct command_call *call, const char *folder)
+int command_build_one(const struct command_call *call, const char *folder,
+                      struct batch_result *result)
 {
     const struct report_settings settings = {
         .template_folders = call->line->template_folders,
         .marks = command_marks(call, REPORT_MARKS_DRAFT),
         .draft_date = call->line->values[COMMAND_DRAFT_DATE],
         .final = call->line->values[COMMAND_FINAL] != NULL,
+        .changes_since = call->line->values[COMMAND_CHANGES_SINCE],
+        .paint_changes = call->line->values[COMMAND_CHANGES_SINCE] != NULL,
     };
     struct report *report = report_make(folder, REPORT_PAGES, &settings);
-    const char *path = target(call, folder);
+    const char *path = target(call, folder, report->file_name);
     const struct report_targets targets = {.pdf = path,
                                            .rekap = beside(call, path, ".rekap.json"),
                                            .signing = beside(call, path, ".ttd.json")};
@@ -120,6 +126,12 @@ static int build_one(const struct command_call *call, const char *folder)
         fprintf(stderr, base_translate(N_("%s: not written, errors %zu\n")), path,
                 base_diagnostics_errors(report->diagnostics));
     }
+    if (written) {
+        result->pages = report->pages->count;
+        snprintf(result->path, sizeof result->path, "%s", path);
+    }
+    result->warnings = base_diagnostics_warnings(report->diagnostics);
+    result->errors = base_diagnostics_errors(report->diagnostics);
     int status = report_status(report);
     report_destroy(report);
     return status;
@@ -133,10 +145,9 @@ int command_build(const struct command_call *call)
     if (!make_folder(call)) {
         return 3;
     }
-    int worst = 0;
-    for (size_t i = 0; i < call->line->word_count; i++) {
-        int status = build_one(call, call->line->words[i]);
-        worst = status > worst ? status : worst;
+    if (command_is_batch(call->line)) {
+        return command_build_batch(call);
     }
-    return worst;
+    struct batch_result result = {0};
+    return command_build_one(call, call->line->words[0], &result);
 }

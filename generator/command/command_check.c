@@ -57,7 +57,9 @@ static int check_one(const struct command_call *call, size_t index, bool json)
 {
     const struct report_settings settings = {.template_folders = call->line->template_folders,
                                              .claims = call->line->values[COMMAND_CLAIMS],
-                                             .final = call->line->values[COMMAND_FINAL] != NULL};
+                                             .final = call->line->values[COMMAND_FINAL] != NULL,
+                                             .changes_since =
+                                                 call->line->values[COMMAND_CHANGES_SINCE]};
     struct report *report = report_make(call->line->words[index], REPORT_PAGES, &settings);
     if (json) {
         print_json(call, report, index == 0);

@@ -32,7 +32,10 @@ int command_dump(const struct command_call *call)
     enum report_stage stage = stage_of(name);
     const struct report_settings settings = {.template_folders = line->template_folders,
                                              .marks = command_marks(call, REPORT_MARKS_NONE),
-                                             .draft_date = line->values[COMMAND_DRAFT_DATE]};
+                                             .draft_date = line->values[COMMAND_DRAFT_DATE],
+                                             .changes_since = line->values[COMMAND_CHANGES_SINCE],
+                                             .paint_changes =
+                                                 line->values[COMMAND_CHANGES_SINCE] != NULL};
     struct report *report = report_make(line->words[0], stage, &settings);
     command_print_findings(report, false);
     if (report->model != NULL && report->stage >= stage) {

@@ -4,6 +4,7 @@
 #include "report.h"
 
 struct base_arena;
+struct batch_result;
 struct base_diagnostics;
 struct command_line;
 
@@ -27,6 +28,13 @@ int command_extract(const struct command_call *call);
 int command_book(const struct command_call *call);
 int command_import(const struct command_call *call);
 int command_table(const struct command_call *call);
+
+/* Builds one report; *result gets its pages, findings and file. */
+int command_build_one(const struct command_call *call, const char *folder,
+                      struct batch_result *result);
+/* True when reports are built by worker processes: there are several, or an option asks for it. */
+bool command_is_batch(const struct command_line *line);
+int command_build_batch(const struct command_call *call);
 
 /* --marks, or what is usual for the command. */
 enum report_marks command_marks(const struct command_call *call, enum report_marks usual);
