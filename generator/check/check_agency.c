@@ -11,6 +11,19 @@ static bool is_capital(char byte)
     return byte >= 'A' && byte <= 'Z';
 }
 
+static bool ends_name(const char *word)
+{
+    static const char *const words[] = {"Nomor",    "Tahun",     "Tentang",
+                                        "Provinsi", "Kabupaten", "Kota"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(word, words[i], length) == 0 && !check_is_letter(word[length])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Words of a name: at most three that begin with a capital. */
 static size_t name_length(const char *text)
 {
@@ -25,7 +38,10 @@ static size_t name_length(const char *text)
         if (text[end] != ' ') {
             return end;
         }
-        length += is_capital(text[end + 1]) ? 1 : 0;
+        if (!is_capital(text[end + 1]) || ends_name(text + end + 1)) {
+            return end;
+        }
+        length++;
     }
     while (length > 0 && text[length - 1] == ' ') {
         length--;

@@ -90,7 +90,8 @@ static const char *by_early_rounding(const struct check_input *input,
     const struct value_rational *left = operand(claim, 0);
     const struct value_rational *right = operand(claim, 1);
     if (left == NULL || right == NULL || claim->record->operand_count != 2 ||
-        strstr(claim->record->formula, "\xe2\x88\x92") == NULL) {
+        strstr(claim->record->formula, "\xe2\x88\x92") == NULL ||
+        strstr(claim->record->formula, "\xc3\xb7") != NULL) {
         return NULL;
     }
     for (size_t i = 0; i < 4; i++) {
@@ -103,6 +104,29 @@ static const char *by_early_rounding(const struct check_input *input,
         }
     }
     return NULL;
+}
+
+/* A growth that was not divided, or divided by the newer of its two figures. */
+static const char *by_growth(const struct check_input *input, const struct check_claim *claim)
+{
+    const struct value_rational *now = operand(claim, 0);
+    const struct value_rational *before = operand(claim, 1);
+    if (now == NULL || before == NULL || strstr(claim->path, ".pertumbuhan") == NULL ||
+        claim->record->operand_count != 2) {
+        return NULL;
+    }
+    const struct value_rational *difference = value_rational_subtract(input->arena, now, before);
+    const struct value_rational *hundred = value_rational_integer(input->arena, 100);
+    if (agrees(input, claim, difference)) {
+        return base_translate(N_("the difference, not divided by the earlier figure"));
+    }
+    if (value_rational_sign(now) == 0) {
+        return NULL;
+    }
+    difference = value_rational_multiply(input->arena, difference, hundred);
+    return agrees(input, claim, value_rational_divide(input->arena, difference, now))
+               ? base_translate(N_("divided by the later figure instead of the earlier one"))
+               : NULL;
 }
 
 /* Sum of all operands that are numbers, and how many. */
@@ -212,6 +236,30 @@ static const char *by_digits(const struct check_input *input, const struct check
     return differing == 1 && length > SHORTEST + 1 ? base_translate(N_("one digit differs")) : NULL;
 }
 
+/* An amount with one digit too few or too many. */
+static const char *by_length(const struct check_input *input, const struct check_claim *claim)
+{
+    enum { SHORTEST = 5 };
+    const char *left = value_rational_text(input->arena, claim->number, claim->decimals);
+    const char *right =
+        value_rational_text(input->arena, check_number(claim->computed), claim->decimals);
+    size_t stated = strlen(left), computed = strlen(right);
+    const char *shorter = stated < computed ? left : right;
+    const char *longer = stated < computed ? right : left;
+    size_t same = 0;
+    if (stated + 1 != computed && computed + 1 != stated) {
+        return NULL;
+    }
+    while (shorter[same] != '\0' && shorter[same] == longer[same]) {
+        same++;
+    }
+    if (strlen(shorter) < SHORTEST || strcmp(shorter + same, longer + same + 1) != 0) {
+        return NULL;
+    }
+    return stated < computed ? base_translate(N_("one digit is missing"))
+                             : base_translate(N_("one digit too many"));
+}
+
 static const char *by_decimal_sign(const struct check_input *input, const struct check_claim *claim)
 {
     const struct value_rational *exact = check_number(claim->computed);
@@ -276,8 +324,8 @@ const char *check_cause(const struct check_input *input, const struct check_clai
                         size_t index)
 {
     static const char *(*const tests[])(const struct check_input *, const struct check_claim *) = {
-        by_sign, by_early_rounding, by_rounding, by_operand,      by_cap,
-        by_sum,  by_mean_of_parts,  by_digits,   by_decimal_sign,
+        by_sign, by_early_rounding, by_rounding, by_growth, by_operand,      by_cap,
+        by_sum,  by_mean_of_parts,  by_digits,   by_length, by_decimal_sign,
     };
     const struct check_claim *claim = &claims->items[index];
     if (claim->number == NULL) {

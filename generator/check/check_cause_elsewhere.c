@@ -75,12 +75,18 @@ static const char *by_mixed_years(const struct check_input *input, const struct 
         }
         const struct value_rational *hundred = value_rational_integer(input->arena, 100);
         const struct value_rational *ratio = value_rational_divide(input->arena, realisasi, target);
-        if (agrees(input, claim, value_rational_multiply(input->arena, ratio, hundred))) {
+        bool upright = agrees(input, claim, value_rational_multiply(input->arena, ratio, hundred));
+        bool inverted = agrees(input, claim, value_rational_divide(input->arena, hundred, ratio));
+        if ((upright || inverted) && left == right) {
+            return upright ? base_translate(N_("computed as realisasi \xc3\xb7 target"))
+                           : base_translate(N_("computed as target \xc3\xb7 realisasi"));
+        }
+        if (upright) {
             return base_format(input->arena,
                                base_translate(N_("realisasi of %s against the target of %s")),
                                left->key, right->key);
         }
-        if (agrees(input, claim, value_rational_divide(input->arena, hundred, ratio))) {
+        if (inverted) {
             return base_format(input->arena,
                                base_translate(N_("target of %s against the realisasi of %s")),
                                right->key, left->key);

@@ -80,12 +80,27 @@ static void report(const struct check_input *input, base_origin origin, const ch
                 base_copy(input->arena, begin, (size_t)(end - begin)), expected);
 }
 
+/* The bracket behind a number; "%", ",-" and one word ("28 orang (dua puluh delapan)") may stand
+ * between. */
+static const char *bracket_behind(const char *text)
+{
+    text += strncmp(text, ",-", 2) == 0 ? 2 : 0;
+    text += strspn(text, " %");
+    if (check_is_letter(*text)) {
+        const char *word = text;
+        while (check_is_letter(*text)) {
+            text++;
+        }
+        return is_number_word(word, (size_t)(text - word)) ? word : text + strspn(text, " ");
+    }
+    return text;
+}
+
 /* "28 (dua puluh delapan)": the bracket follows the digits. */
 static void check_behind(const struct check_input *input, base_origin origin, const char *digits,
                          const struct check_typed *typed)
 {
-    const char *open = digits + typed->length;
-    open += strspn(open, " ");
+    const char *open = bracket_behind(digits + typed->length);
     size_t length = *open == '(' ? strcspn(open, ")") : 0;
     if (length < 2 || open[length] != ')') {
         return;

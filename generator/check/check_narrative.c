@@ -24,23 +24,47 @@ struct search {
     size_t unit_count, unit_capacity;
     struct numbers numbers; /* gathered when the first number has to be looked up */
     bool gathered;
+    bool scaled_units; /* a unit such as "juta rupiah" */
 };
 
 /* ---------------------------------------------------------------- what is known */
 
-static void gather(struct search *search, const struct value *value)
+static void add_number(struct search *search, const struct value_rational *number)
 {
     struct numbers *numbers = &search->numbers;
+    BASE_PUSH(search->input->arena, numbers->items, numbers->count, numbers->capacity, number);
+}
+
+/* Numbers inside of a value that is a text: {"teks": "610 Lembar, 1 kali"}. */
+static void gather_text(struct search *search, const char *text)
+{
+    for (const char *at = text; *at != '\0';) {
+        struct check_typed typed;
+        bool is_number =
+            check_number_starts(text, at) && check_read_number(search->input->arena, at, &typed);
+        if (is_number) {
+            add_number(search, typed.number);
+        }
+        at += is_number ? typed.length : 1;
+    }
+}
+
+static void gather(struct search *search, const struct value *value)
+{
     if (value == NULL) {
         return;
     }
     if (value->kind == VALUE_NUMBER) {
-        BASE_PUSH(search->input->arena, numbers->items, numbers->count, numbers->capacity,
-                  value->number);
+        add_number(search, value->number);
     }
     for (size_t i = 0; i < value_count(value); i++) {
-        gather(search,
-               value->kind == VALUE_LIST ? value_at(value, i) : value->record.entries[i].value);
+        if (value->kind == VALUE_LIST) {
+            gather(search, value_at(value, i));
+        } else if (strcmp(value->record.entries[i].key, "teks") == 0) {
+            gather_text(search, value_text_or(value->record.entries[i].value, ""));
+        } else {
+            gather(search, value->record.entries[i].value);
+        }
     }
 }
 
@@ -60,6 +84,7 @@ static void gather_all(struct search *search)
             gather(search, value);
         }
     }
+    gather(search, value_get(search->input->figures->scope, "skala"));
     struct numbers *numbers = &search->numbers;
     numbers->keys =
         base_alloc_array(search->input->arena, numbers->count + 1, sizeof *numbers->keys);
@@ -105,6 +130,9 @@ static bool is_known(struct search *search, const struct check_typed *typed,
 static void add_unit(struct search *search, const struct value *unit)
 {
     const char *text = value_text_or(unit, "");
+    search->scaled_units = search->scaled_units || check_find_word(text, "ribu") != NULL ||
+                           check_find_word(text, "juta") != NULL ||
+                           check_find_word(text, "miliar") != NULL;
     if (check_is_letter(text[0])) {
         BASE_PUSH(search->input->arena, search->units, search->unit_count, search->unit_capacity,
                   base_utf8_lower_text(search->input->arena, text));
@@ -134,7 +162,8 @@ static bool begins_with_unit(const char *text, const char *unit)
 
 static bool has_unit(const struct search *search, const char *text)
 {
-    if (*text == '%' || begins_with_unit(text, "persen")) {
+    if (*text == '%' || begins_with_unit(text, "persen") || begins_with_unit(text, "rupiah") ||
+        begins_with_unit(text, "poin persen")) {
         return true;
     }
     for (size_t i = 0; i < search->unit_count; i++) {
@@ -165,11 +194,46 @@ static base_origin origin_at(const struct search *search, const struct place *pl
                              (uint32_t)base_utf8_count(before) + 1);
 }
 
+/* A blank or a mark of emphasis between a number and its unit; 0 when there is none. */
+static size_t mark_length(const char *text)
+{
+    static const char *const marks[] = {" ", "*", "_", "\xc2\xa0", "\xe2\x80\xaf", "&nbsp;"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (strncmp(text, marks[i], strlen(marks[i])) == 0) {
+            return strlen(marks[i]);
+        }
+    }
+    return 0;
+}
+
+static size_t glue(const char *text)
+{
+    size_t length = 0, mark;
+    while ((mark = mark_length(text + length)) > 0) {
+        length += mark;
+    }
+    return length;
+}
+
+/* "44 (empat puluh empat) persen": what is between the number and its unit. */
+static size_t glue_and_words(const char *text)
+{
+    size_t length = glue(text);
+    size_t words = text[length] == '(' ? strcspn(text + length, ")0123456789") : 0;
+    return words > 1 && text[length + words] == ')'
+               ? length + words + 1 + glue(text + length + words + 1)
+               : length;
+}
+
 /* The "Rp", "Rp." or "Rp " in front of the number; NULL when there is none. */
 static const char *money_sign(const char *text, const char *number)
 {
-    while (number > text && (number[-1] == ' ' || number[-1] == '.')) {
+    while (number > text &&
+           (strchr(" .*_", number[-1]) != NULL || number[-1] == '\xa0' || number[-1] == '\xc2')) {
         number--;
+    }
+    if (number - text >= 3 && strncmp(number - 3, "IDR", 3) == 0) {
+        return number - 3;
     }
     bool found = number - text >= 2 && number[-2] == 'R' && number[-1] == 'p';
     return found ? number - 2 : NULL;
@@ -192,25 +256,100 @@ static const struct value_rational *scale_of(const struct search *search, const 
     return value_rational_integer(search->input->arena, factor);
 }
 
+/* The word in front of a number, without "." and blanks; its length. */
+static size_t word_before(const char *text, const char *number, const char **word)
+{
+    const char *end = number;
+    while (end > text && (end[-1] == ' ' || end[-1] == '.')) {
+        end--;
+    }
+    *word = end;
+    while (*word > text && check_is_letter((*word)[-1])) {
+        --*word;
+    }
+    return (size_t)(end - *word);
+}
+
+static bool is_one_of(const char *word, size_t length, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strlen(words[i]) == length && begins_with_unit(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Numbers of laws, pages and tables, and years: "Nomor 25 Tahun 2014", "31 Desember 2024". */
+static bool is_exempt(const char *text, const char *number, const struct check_typed *typed,
+                      const char *unit)
+{
+    static const char *const counted[] = {
+        "nomor", "no",  "pasal", "ayat",     "bab",   "tabel",   "gambar", "grafik", "halaman",
+        "hlm",   "hal", "huruf", "lampiran", "butir", "tanggal", "pukul",  "bagan",
+    };
+    static const char *const dated[] = {
+        "tahun", "januari", "februari",  "maret",   "april",    "mei",      "juni",
+        "juli",  "agustus", "september", "oktober", "november", "desember",
+    };
+    const char *word = NULL;
+    size_t length = word_before(text, number, &word);
+    bool is_year =
+        typed->length == 4 && (strncmp(number, "19", 2) == 0 || strncmp(number, "20", 2) == 0);
+    bool is_law = begins_with_unit(unit, "tahun") && unit[strlen("tahun")] == ' ' &&
+                  strspn(unit + strlen("tahun "), "0123456789") == 4;
+    return is_law || is_one_of(word, length, counted, sizeof counted / sizeof *counted) ||
+           (is_year && is_one_of(word, length, dated, sizeof dated / sizeof *dated));
+}
+
+/* Behind the first number of "44-66%" or "44 sampai 66%": the unit, NULL when there is none. */
+static const char *unit_of_range(const struct search *search, const char *behind)
+{
+    static const char *const signs[] = {"-",      "\xe2\x80\x93", "s.d.", "s/d", "sampai dengan",
+                                        "sampai", "hingga"};
+    struct check_typed other;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+        const char *at = behind + length;
+        if (strncmp(behind, signs[i], length) == 0 &&
+            check_read_number(search->input->arena, at + glue(at), &other)) {
+            at += glue(at) + other.length;
+            return at + glue_and_words(at);
+        }
+    }
+    return NULL;
+}
+
+/* True when the typed number, taken times its "juta" or not, is one of the report's. */
+static bool is_known_so(struct search *search, const struct check_typed *typed,
+                        const struct value_rational *scale)
+{
+    const struct value_rational *one = value_rational_integer(search->input->arena, 1);
+    return is_known(search, typed, scale) || (search->scaled_units && is_known(search, typed, one));
+}
+
 static void check_typed_number(struct search *search, const struct place *place, const char *number,
                                const struct check_typed *typed)
 {
     const char *behind = number + typed->length;
-    behind += strspn(behind, " ");
+    behind += glue_and_words(behind);
     const char *unit = behind;
     const struct value_rational *scale = scale_of(search, behind);
-    if (!value_rational_is_integer(scale) ||
-        value_rational_compare(scale, value_rational_integer(search->input->arena, 1)) != 0) {
+    if (value_rational_compare(scale, value_rational_integer(search->input->arena, 1)) != 0) {
         unit += strcspn(unit, " ");
-        unit += strspn(unit, " ");
+        unit += glue_and_words(unit);
     }
     const char *money = money_sign(place->text, number);
-    if ((money == NULL && !has_unit(search, unit)) || is_known(search, typed, scale)) {
+    const char *range = money == NULL ? unit_of_range(search, behind) : NULL;
+    bool is_range = range != NULL && has_unit(search, range);
+    if ((money == NULL && !is_range && !has_unit(search, unit)) ||
+        is_exempt(place->text, number, typed, unit) || is_known_so(search, typed, scale)) {
         return;
     }
     const char *end = unit > behind ? behind + strcspn(behind, " .,;:)\n") : behind;
     end = money != NULL ? (unit > behind ? end : number + typed->length)
                         : unit + strcspn(unit, " .,;:)\n");
+    end = is_range ? range + strcspn(range, " .,;:)\n") : end;
     base_report(search->input->diagnostics,
                 base_at(origin_at(search, place, money != NULL ? money : number)),
                 BASE_MESSAGE_CHECK_TYPED_NUMBER,

@@ -151,8 +151,9 @@ static void progress(void *context, size_t done, size_t count, long milliseconds
     }
     long tenths = milliseconds > 0 ? (long)done * 10000 / milliseconds : 0;
     long left = (long)(count - done) * milliseconds / (long)done / 1000;
-    fprintf(stderr, base_translate(N_("\r\033[K[%zu/%zu] %ld.%ld reports a second, %ld s left")),
-            done, count, tenths / 10, tenths % 10, left + 1);
+    fputs("\r\033[K", stderr);
+    fprintf(stderr, base_translate(N_("[%zu/%zu] %ld.%ld reports a second, %ld s left")), done,
+            count, tenths / 10, tenths % 10, left + 1);
     fflush(stderr);
     batch->progress_shown = true;
 }

@@ -48,6 +48,25 @@ static const char *beside(const struct command_call *call, const char *pdf, cons
     return base_format(call->arena, "%.*s%s", (int)length, pdf, ending);
 }
 
+/* The name that laporan.nama_berkas will give a report; NULL when it gives none. */
+static const char *planned_name(const struct command_call *call, const char *folder)
+{
+    enum { LIMIT = 16 * 1024 * 1024 };
+    size_t length = 0;
+    const char *path = base_path_join(call->arena, folder, "laporan.json");
+    const char *text =
+        base_path_exists(path)
+            ? base_file_read(call->arena, path, path, LIMIT, &length, call->diagnostics)
+            : NULL;
+    if (text == NULL || strstr(text, "\"nama_berkas\"") == NULL) {
+        return NULL;
+    }
+    struct report *report = report_make(folder, REPORT_FIGURES, &(struct report_settings){0});
+    const char *name = base_copy_text(call->arena, report->file_name);
+    report_destroy(report);
+    return name;
+}
+
 /* Refuses a call whose reports would overwrite each other. */
 static bool targets_differ(const struct command_call *call)
 {
@@ -57,15 +76,27 @@ static bool targets_differ(const struct command_call *call)
         base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_FILE_FOR_MANY, output);
         return false;
     }
-    for (size_t i = 0; i < line->word_count; i++) {
+    const char **paths = base_alloc_array(call->arena, line->word_count + 1, sizeof *paths);
+    for (size_t i = 0; i < line->word_count && line->word_count > 1; i++) {
+        paths[i] = target(call, line->words[i], planned_name(call, line->words[i]));
         for (size_t k = 0; k < i; k++) {
-            if (strcmp(target(call, line->words[i], NULL), target(call, line->words[k], NULL)) ==
-                0) {
+            if (strcmp(paths[i], paths[k]) == 0) {
                 base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_SAME_NAME,
-                            target(call, line->words[i], NULL));
+                            paths[i]);
                 return false;
             }
         }
+    }
+    return true;
+}
+
+/* A final report has no marks. */
+static bool changes_are_allowed(const struct command_call *call)
+{
+    const char *since = call->line->values[COMMAND_CHANGES_SINCE];
+    if (since != NULL && call->line->values[COMMAND_FINAL] != NULL) {
+        base_report(call->diagnostics, base_at(0), BASE_MESSAGE_REPORT_CHANGES_FINAL, since);
+        return false;
     }
     return true;
 }
@@ -139,7 +170,7 @@ int command_build_one(const struct command_call *call, const char *folder,
 
 int command_build(const struct command_call *call)
 {
-    if (!targets_differ(call) || !draft_date_is_good(call)) {
+    if (!targets_differ(call) || !draft_date_is_good(call) || !changes_are_allowed(call)) {
         return 2;
     }
     if (!make_folder(call)) {

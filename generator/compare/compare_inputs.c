@@ -131,6 +131,16 @@ static bool is_repeated(const struct value *old_value, const struct value *new_v
            compare_equal(value_get(new_value, "id"), after);
 }
 
+/* A member that one side lacks; empty, it is a field that an older program did not know. */
+static void note_alone(const struct compare_tree *tree, const struct compare_spot *spot,
+                       enum compare_change change, const struct value *value)
+{
+    if (value_truth(value) || is_missing(value)) {
+        bool gone = change == COMPARE_REMOVED;
+        compare_note(tree, spot, change, gone ? value : NULL, gone ? NULL : value);
+    }
+}
+
 static void walk_records(const struct compare_tree *tree, const struct compare_spot *spot,
                          const struct value *old_value, const struct value *new_value)
 {
@@ -139,7 +149,7 @@ static void walk_records(const struct compare_tree *tree, const struct compare_s
         const struct compare_spot below = compare_member(tree, spot, entry->key);
         const struct value *other = value_get(new_value, entry->key);
         if (other == NULL) {
-            compare_note(tree, &below, COMPARE_REMOVED, entry->value, NULL);
+            note_alone(tree, &below, COMPARE_REMOVED, entry->value);
         } else if (!is_repeated(old_value, new_value, entry->key)) {
             compare_walk(tree, &below, entry->value, other);
         }
@@ -148,7 +158,7 @@ static void walk_records(const struct compare_tree *tree, const struct compare_s
         const struct value_entry *entry = &new_value->record.entries[i];
         if (value_get(old_value, entry->key) == NULL) {
             const struct compare_spot below = compare_member(tree, spot, entry->key);
-            compare_note(tree, &below, COMPARE_ADDED, NULL, entry->value);
+            note_alone(tree, &below, COMPARE_ADDED, entry->value);
         }
     }
 }

@@ -77,8 +77,8 @@ enum document_inline_kind {
     DOCUMENT_NOTE,      /* footnote: blocks */
     DOCUMENT_FRACTION,  /* stacked: children numerator, denominator */
     DOCUMENT_MARK,      /* missing value: text is what is missing; drawn as a visible mark */
-    DOCUMENT_ICON, /* capaian mark: text is the shape: up, down, dot, square, triangle, check, cross
-                    */
+    DOCUMENT_ICON, /* capaian mark: text is the shape: up, down, dot, square, triangle, check, cross;
+                    * bar: a progress bar of a width, of which a share is filled */
 };
 enum document_reference_form {
     DOCUMENT_REFERENCE_LABEL,  /* "Tabel 3.1", "BAB II" */
@@ -104,6 +104,8 @@ struct document_inline {
     enum document_reference_form form;
     enum document_field field;
     bool leader;
+    base_length width; /* ICON bar */
+    int share;         /* ICON bar: filled part, 0 to 1000 */
     /* FRACTION: numerator and denominator; NOTE: see blocks */
     struct document_inlines *numerator, *denominator;
     struct document_block *note; /* NOTE: first block */

@@ -261,7 +261,7 @@ static void compare_node(const struct import_tree *tree, const struct import_nod
         const struct import_use *use = &sheet->uses[i];
         const struct sheet_cell *cell = sheet_cell(&sheet->table->rows[node->row], i);
         if (use->role != IMPORT_ROLE_FIELD || same_name(sheet, node, i) ||
-            (cell->kind == SHEET_EMPTY && !sheet->own))
+            (cell->kind == SHEET_EMPTY && (!sheet->own || use->column->key)))
             continue;
         bool amount = use->column->number && use->column->field->unit != NULL;
         /* Sums of what lies below are checked, not written, unless the report states them too. */

@@ -26,5 +26,8 @@ struct import_code {
 /* Reads a code: dots, blanks or dashes between its parts. scratch: for what is not kept. */
 struct import_code import_code_read(struct base_arena *arena, struct base_arena *scratch,
                                     const char *text);
+/* Brings a sheet with a code and a name for each level in columns of their own (Kode Program, Nama
+ * Program, Kode Kegiatan ...) into the form of a row for each node. Headings are known. */
+void import_join_levels(struct import_sheet *sheet);
 /* The code of a row, in one column or several. */
 struct import_code import_code_of(const struct import_sheet *sheet, size_t row);

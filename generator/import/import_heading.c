@@ -6,6 +6,7 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_utf8.h"
+#include "import_budget.h"
 #include "import_marks.h"
 #include "import_plan.h"
 #include "import_words.h"
@@ -36,6 +37,13 @@ static const char *heading_text(struct base_arena *arena, const struct import_sh
     if (lower->kind == SHEET_EMPTY || strcmp(lower->text, upper) == 0)
         return upper;
     return *upper != '\0' ? base_format(arena, "%s %s", upper, lower->text) : lower->text;
+}
+
+/* True when the row right below may hold the second half of headings. */
+static bool has_second(const struct import_sheet *sheet, size_t row)
+{
+    const struct sheet_row *rows = sheet->table->rows;
+    return row + 1 < sheet->table->count && rows[row + 1].number == rows[row].number + 1;
 }
 
 /* ---------------------------------------------------------------- choosing a table */
@@ -96,13 +104,6 @@ static size_t rate(const struct import_sheet *sheet, const struct rating *rating
     if (rating->layout->sort == IMPORT_ROWS)
         return score >= 4 && score >= rating->layout->column_count ? score : 0;
     return name && score >= 4 ? score : 0;
-}
-
-/* True when the row right below may hold the second half of headings. */
-static bool has_second(const struct import_sheet *sheet, size_t row)
-{
-    const struct sheet_row *rows = sheet->table->rows;
-    return row + 1 < sheet->table->count && rows[row + 1].number == rows[row].number + 1;
 }
 
 /* The layout that is asked for, or the best one, with its row of headings. */
@@ -314,8 +315,10 @@ static void join_parts(struct import_sheet *sheet)
 static bool use_marks(struct import_sheet *sheet, size_t row, size_t column)
 {
     sheet->own = true;
-    sheet->heading_row = row + 1 < sheet->table->count ? row + 1 : row;
-    sheet->first = row + 2;
+    /* Headings stand right below the marks, unless somebody has emptied them. */
+    bool below = has_second(sheet, row);
+    sheet->heading_row = row + below;
+    sheet->first = row + below + 1;
     for (size_t i = 0; i < sheet->table->columns; i++) {
         struct import_use *use = &sheet->uses[i];
         use->heading = sheet_cell(&sheet->table->rows[sheet->heading_row], i)->text;
@@ -413,7 +416,10 @@ bool import_find_headings(struct import_sheet *sheet, const struct value *mappin
         sheet->uses[i].plain = import_plain(sheet->arena, sheet->uses[i].heading);
     }
 
+    if (sheet->layout->sort == IMPORT_BUDGET)
+        import_join_levels(sheet);
     use_asked(sheet, mapping);
+
     bool good = check_asked(sheet);
     for (size_t i = 0; good && i < sheet->table->columns; i++)
         good = use_heading(sheet, i);

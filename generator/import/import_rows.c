@@ -46,11 +46,12 @@ bool import_is_heading(const struct import_sheet *sheet, size_t row)
     size_t others = 0;
     for (size_t i = 0; i < sheet->table->columns; i++) {
         const char *text = cell_at(sheet, row, i)->text;
-        if (*text == '\0' || sheet->uses[i].plain == NULL)
+        const char *heading = sheet->uses[i].plain;
+        if (*text == '\0' || heading == NULL || *heading == '\0')
             continue;
         /* A heading in two rows is repeated in two rows. */
         const char *plain = import_plain(sheet->scratch, text);
-        bool part = *plain != '\0' && strstr(sheet->uses[i].plain, plain) != NULL;
+        bool part = *plain != '\0' && strstr(heading, plain) != NULL;
         same += part;
         others += !part;
         if (others > 0)
@@ -174,6 +175,29 @@ static size_t find_by_name(const struct reading *reading, size_t row, const char
     return found;
 }
 
+static void compare_row(struct reading *reading, size_t record, size_t row)
+{
+    struct import_sheet *sheet = reading->sheet;
+    size_t at = reading->key_column != IMPORT_NONE ? reading->key_column : 0;
+    if (reading->rows[record] != 0) {
+        size_t before = reading->rows[record] - 1;
+        import_say(sheet, row, at, ROW_TWICE, sheet->layout->records[record].key,
+                   base_format(sheet->arena, "%u", (unsigned)sheet->table->rows[before].number));
+        return;
+    }
+    reading->rows[record] = row + 1;
+    reading->found++;
+    for (size_t i = 0; i < sheet->table->columns; i++) {
+        const struct import_use *use = &sheet->uses[i];
+        bool naming =
+            !sheet->own && i == reading->name_column && sheet->layout->sort != IMPORT_ROWS;
+        bool known = use->role == IMPORT_ROLE_FIELD && use->column->key &&
+                     cell_at(sheet, row, i)->kind == SHEET_EMPTY;
+        if (use->role == IMPORT_ROLE_FIELD && !naming && !known)
+            import_compare(sheet, &sheet->layout->records[record], row, i);
+    }
+}
+
 /* ---------------------------------------------------------------- new records */
 
 static const struct import_home *find_home(const struct import_layout *layout, const char *key,
@@ -209,7 +233,7 @@ static void fill_fresh(const struct import_sheet *sheet, struct import_fresh *fr
 }
 
 /* A new record: key "" or "t1/s1/" or "t1/s1/i9". */
-static void add_record(const struct reading *reading, size_t row, const char *key)
+static void add_record(struct reading *reading, size_t row, const char *key)
 {
     struct import_sheet *sheet = reading->sheet;
     const struct import_layout *layout = sheet->layout;
@@ -230,6 +254,11 @@ static void add_record(const struct reading *reading, size_t row, const char *ke
     const char *shown = *home->key != '\0' ? base_format(sheet->arena, "%s/%s", home->key, own)
                         : *own != '\0'     ? own
                                            : "+";
+    size_t there = *own != '\0' ? import_index_get(reading->keys, shown) : IMPORT_NONE;
+    if (there != IMPORT_NONE) { /* added by an earlier import of the same sheet */
+        compare_row(reading, there, row);
+        return;
+    }
     struct import_fresh *fresh =
         import_add_fresh(sheet, shown, layout->type, home->member, home->owner, NULL);
     import_begin_fresh(sheet, fresh);
@@ -298,32 +327,16 @@ static void check_total(const struct reading *reading, size_t row)
 
 /* ---------------------------------------------------------------- rows */
 
-static void compare_row(struct reading *reading, size_t record, size_t row)
-{
-    struct import_sheet *sheet = reading->sheet;
-    size_t at = reading->key_column != IMPORT_NONE ? reading->key_column : 0;
-    if (reading->rows[record] != 0) {
-        size_t before = reading->rows[record] - 1;
-        import_say(sheet, row, at, ROW_TWICE, sheet->layout->records[record].key,
-                   base_format(sheet->arena, "%u", (unsigned)sheet->table->rows[before].number));
-        return;
-    }
-    reading->rows[record] = row + 1;
-    reading->found++;
-    for (size_t i = 0; i < sheet->table->columns; i++) {
-        const struct import_use *use = &sheet->uses[i];
-        bool naming =
-            !sheet->own && i == reading->name_column && sheet->layout->sort != IMPORT_ROWS;
-        if (use->role == IMPORT_ROLE_FIELD && !naming)
-            import_compare(sheet, &sheet->layout->records[record], row, i);
-    }
-}
-
 static void read_own_row(struct reading *reading, size_t row)
 {
     struct import_sheet *sheet = reading->sheet;
     const char *key = cell_at(sheet, row, reading->key_column)->text;
     size_t record = *key != '\0' ? import_index_get(reading->keys, key) : IMPORT_NONE;
+    const char *name = "";
+    if (*key == '\0' && sheet->layout->sort == IMPORT_ROWS)
+        record = find_by_name(reading, row, &name);
+    if (*key == '\0' && record != IMPORT_NONE && reading->rows[record] != 0)
+        record = IMPORT_NONE;
     if (record != IMPORT_NONE)
         compare_row(reading, record, row);
     else if (says_something(sheet, row) && sheet->layout->sort == IMPORT_ROWS)

@@ -179,9 +179,34 @@ static void add_icon(struct layout_state *state, struct layout_words *words,
     add_drawing(state, words, span, fragment, side, 0);
 }
 
+/* A bar in a frame: how full it is shows on a copy in black and white too. */
+static void add_bar(struct layout_state *state, struct layout_words *words,
+                    struct layout_span *span)
+{
+    const struct document_inline *source = span->source;
+    base_length high = span->size * 62 / 100;
+    base_length width = layout_scaled(state, source->width);
+    base_length full = width * source->share / 1000;
+    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    fragment->width = width;
+    base_length filled[] = {0, -high, full, -high, full, 0, 0, 0};
+    base_length frame[] = {0, -high, width, -high, width, 0, 0, 0};
+    if (full > 0) {
+        add_path(state, fragment, filled, 4, span->origin)->path.fill = span->colour;
+    }
+    struct page_item *edge = add_path(state, fragment, frame, 4, span->origin);
+    edge->path.thickness = BASE_PT(1) * 4 / 10;
+    edge->colour = span->colour;
+    add_drawing(state, words, span, fragment, high, 0);
+}
+
 void layout_icon_add(struct layout_state *state, struct layout_words *words,
                      struct layout_span *span)
 {
+    if (span->source->text != NULL && strcmp(span->source->text, "bar") == 0) {
+        add_bar(state, words, span);
+        return;
+    }
     add_icon(state, words, span, span->source->text);
 }
 

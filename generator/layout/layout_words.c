@@ -430,6 +430,9 @@ static void add_tokens(struct builder *builder)
     const char *text = base_buffer_get(&builder->text);
     size_t length = builder->text.length;
     size_t last = 0;
+    builder->words->capacity = length + 8; /* about an item a letter, so that it need not grow */
+    builder->words->items = base_alloc_array(builder->state->temporary, builder->words->capacity,
+                                             sizeof *builder->words->items);
     for (size_t at = 0; at < length;) {
         if (space_length(text + at) > 0) {
             at = add_spaces(builder, last, at);

@@ -33,7 +33,8 @@ static const char *title_by_reference(const struct model *model, const struct va
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
         const char *id = value_text_or(value_get(record, references[i].key), NULL);
         const struct value *named = model_find_value(model, references[i].target, id);
-        const char *name = value_text_or(value_get(named, "nama"), NULL);
+        const char *name = value_text_or(value_get(named, "singkat"), NULL);
+        name = name != NULL ? name : value_text_or(value_get(named, "nama"), NULL);
         if (name != NULL)
             return name;
     }

@@ -116,7 +116,7 @@ static void dump_item(const struct page_document *document, const struct page_it
     add_details(buffer, item);
     add_colour(buffer, item->colour);
     if (item->element == PAGE_ARTIFACT) {
-        base_buffer_text(buffer, " artifact");
+        base_buffer_text(buffer, item->mark ? " mark" : " artifact");
     } else {
         base_buffer_format(buffer, " %s:%u", role_names[document->elements[item->element].role],
                            (unsigned)item->element);

@@ -102,6 +102,9 @@ static bool take_parts(struct preview *preview)
                 piece->round = preview->round;
             }
             break;
+        case PREVIEW_PART_PRINTS:
+            preview_store_set_prints(preview->store, bytes, part.length);
+            break;
         case PREVIEW_PART_PAGES:
             replace(&preview->pages, bytes);
             replace(&preview->details, NULL);

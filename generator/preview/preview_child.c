@@ -28,6 +28,8 @@ static int make_pages(struct report *report, const struct preview_store *store, 
         return 3;
     }
     if (shown) {
+        /* The browser paints meanwhile. */
+        nice(10);
         preview_make_details(&make);
     }
     return make.failed || !tell(news) ? 3 : 0;

@@ -19,6 +19,7 @@ struct value;
 enum preview_part_kind {
     PREVIEW_PART_PIECE,    /* a new piece */
     PREVIEW_PART_USED,     /* a piece that is in the store and still used */
+    PREVIEW_PART_PRINTS,   /* of struct preview_print */
     PREVIEW_PART_PAGES,    /* JSON: pages, fonts, outline */
     PREVIEW_PART_FINDINGS, /* JSON: findings */
     PREVIEW_PART_DETAILS,  /* JSON: origins, figures, texts */
@@ -28,6 +29,15 @@ struct preview_part {
     enum preview_type type;
     char name[PREVIEW_NAME + 1];
     size_t length;
+};
+
+/* The origins of a page in the order of their first use: what its numbers in data-o stand for. */
+struct preview_numbering {
+    base_origin *origins;
+    size_t count, capacity;
+    uint32_t *numbers; /* of every origin, on the page that owner says */
+    uint32_t *owner;   /* of every origin: the page (from 1) that numbered it last */
+    uint32_t page;
 };
 
 /* The child's view of its work. */
@@ -40,6 +50,7 @@ struct preview_make {
     uint32_t *first_page; /* of each origin: the page (from 1) that shows it; 0 = none */
     uint32_t *next_page;  /* the same for what is computed from it */
     uint32_t origin_count;
+    struct preview_numbering numbering; /* of the page under way */
     base_origin **origins; /* of each page: those that its numbers in data-o stand for */
     size_t *origin_counts;
 };
@@ -56,6 +67,11 @@ void preview_make_named(struct preview_make *make, const char *name, enum previe
                         const char *bytes, size_t length);
 /* A value as a JSON piece. */
 const char *preview_make_json(struct preview_make *make, const struct value *value);
+
+/* The number of an origin on the page under way; a new one when it has none. */
+uint32_t preview_make_number(struct preview_make *make, base_origin origin);
+/* The fingerprint of a page, which numbers its origins too. */
+void preview_make_print(struct preview_make *make, size_t index, uint64_t print[2]);
 
 /* Paints the pages; the parts for what is seen first. */
 void preview_make_pages(struct preview_make *make);

@@ -17,28 +17,31 @@
 static const char mark[] = " data-o=\"";
 enum { MARK = sizeof mark - 1 };
 
-/* The origins of a page in the order of their first use. */
-struct numbering {
-    base_origin *origins;
-    size_t count, capacity;
-    uint32_t *numbers; /* of every origin, on the page that owner says */
-    uint32_t *owner;   /* of every origin: the page (from 1) that numbered it last */
-    uint32_t page;
-};
-
-static uint32_t number_of(struct base_arena *arena, struct numbering *numbering, base_origin origin)
+uint32_t preview_make_number(struct preview_make *make, base_origin origin)
 {
+    struct preview_numbering *numbering = &make->numbering;
+    if (origin == 0 || origin >= make->origin_count) {
+        return origin;
+    }
     if (numbering->owner[origin] != numbering->page) {
-        BASE_PUSH(arena, numbering->origins, numbering->count, numbering->capacity, origin);
+        BASE_PUSH(make->arena, numbering->origins, numbering->count, numbering->capacity, origin);
         numbering->owner[origin] = numbering->page;
         numbering->numbers[origin] = (uint32_t)numbering->count;
     }
     return numbering->numbers[origin];
 }
 
+static void number_page(struct preview_make *make, size_t index)
+{
+    struct preview_numbering *numbering = &make->numbering;
+    numbering->page = (uint32_t)index + 1;
+    numbering->origins = NULL;
+    numbering->count = numbering->capacity = 0;
+}
+
 /* Copies a page with small numbers in data-o. */
 static void copy_page(struct preview_make *make, const struct base_buffer *page,
-                      struct numbering *numbering, struct base_buffer *out)
+                      struct base_buffer *out)
 {
     const char *at = base_buffer_get(page);
     const char *end = at + page->length;
@@ -48,10 +51,7 @@ static void copy_page(struct preview_make *make, const struct base_buffer *page,
         base_buffer_add(out, at, (size_t)(next - at));
         char *behind;
         unsigned long origin = strtoul(next, &behind, 10);
-        if (origin < make->origin_count) {
-            origin = number_of(make->arena, numbering, (base_origin)origin);
-        }
-        base_buffer_format(out, "%lu", origin);
+        base_buffer_format(out, "%u", preview_make_number(make, (base_origin)origin));
         at = behind;
     }
     base_buffer_add(out, at, (size_t)(end - at));
@@ -98,29 +98,50 @@ static const struct value *page_value(struct preview_make *make, size_t index, c
     return value_list(make->arena, 0, items, sizeof items / sizeof *items);
 }
 
+/* Buffers for painting, used for one page after the other. */
+struct canvas {
+    struct base_buffer page, out;
+};
+
+/* The page's piece: that of the build before when nothing of the page changed. */
+static const char *paint_page(struct preview_make *make, struct canvas *canvas, size_t index,
+                              struct preview_print *print)
+{
+    static const struct svg_options options = {
+        .font_prefix = "", .image_prefix = "isi/", .fields = true};
+    number_page(make, index);
+    preview_make_print(make, index, print->print);
+    const struct preview_print *before = preview_store_print(make->store, index);
+    if (before != NULL && memcmp(before->print, print->print, sizeof print->print) == 0 &&
+        preview_make_known(make, before->name)) {
+        return before->name;
+    }
+    canvas->page.length = canvas->out.length = 0;
+    svg_page(make->report->pages, index, &options, &canvas->page);
+    copy_page(make, &canvas->page, &canvas->out);
+    return preview_make_piece(make, PREVIEW_SVG, base_buffer_get(&canvas->out), canvas->out.length);
+}
+
 static const struct value *paint_pages(struct preview_make *make)
 {
     const struct page_document *pages = make->report->pages;
-    const struct svg_options options = {.font_prefix = "", .image_prefix = "isi/", .fields = true};
-    struct numbering numbering = {0};
-    numbering.numbers = base_alloc_array(make->arena, make->origin_count, sizeof(uint32_t));
-    numbering.owner = base_alloc_array(make->arena, make->origin_count, sizeof(uint32_t));
-    struct base_buffer page = {.arena = make->arena}, out = {.arena = make->arena};
+    struct preview_numbering *numbering = &make->numbering;
+    numbering->numbers = base_alloc_array(make->arena, make->origin_count, sizeof(uint32_t));
+    numbering->owner = base_alloc_array(make->arena, make->origin_count, sizeof(uint32_t));
+    struct canvas canvas = {{.arena = make->arena}, {.arena = make->arena}};
     const struct value **items = base_alloc_array(make->arena, pages->count, sizeof *items);
+    struct preview_print *prints = base_alloc_array(make->arena, pages->count, sizeof *prints);
     make->origins = base_alloc_array(make->arena, pages->count, sizeof *make->origins);
     make->origin_counts = base_alloc_array(make->arena, pages->count, sizeof(size_t));
     for (size_t i = 0; i < pages->count; i++) {
-        page.length = out.length = 0;
-        numbering.page = (uint32_t)i + 1;
-        numbering.origins = NULL;
-        numbering.count = numbering.capacity = 0;
-        svg_page(pages, i, &options, &page);
-        copy_page(make, &page, &numbering, &out);
-        make->origins[i] = numbering.origins;
-        make->origin_counts[i] = numbering.count;
-        const char *name = preview_make_piece(make, PREVIEW_SVG, base_buffer_get(&out), out.length);
+        const char *name = paint_page(make, &canvas, i, &prints[i]);
+        memcpy(prints[i].name, name, strnlen(name, sizeof prints[i].name - 1));
+        make->origins[i] = numbering->origins;
+        make->origin_counts[i] = numbering->count;
         items[i] = page_value(make, i, name);
     }
+    preview_make_part(make, PREVIEW_PART_PRINTS, (const char *)prints,
+                      pages->count * sizeof *prints);
     return value_list(make->arena, 0, items, pages->count);
 }
 

@@ -10,6 +10,8 @@ enum { SLOTS = 1024 };
 struct preview_store {
     struct preview_piece *slots[SLOTS];
     size_t count, bytes;
+    struct preview_print *prints;
+    size_t print_count;
 };
 
 struct preview_store *preview_store_create(void)
@@ -98,6 +100,19 @@ void preview_store_sweep(struct preview_store *store, unsigned oldest)
     }
 }
 
+void preview_store_set_prints(struct preview_store *store, const void *prints, size_t length)
+{
+    base_free(store->prints);
+    store->print_count = length / sizeof *store->prints;
+    store->prints = base_malloc(length + 1);
+    memcpy(store->prints, prints, length);
+}
+
+const struct preview_print *preview_store_print(const struct preview_store *store, size_t page)
+{
+    return page < store->print_count ? &store->prints[page] : NULL;
+}
+
 size_t preview_store_count(const struct preview_store *store)
 {
     return store->count;
@@ -112,6 +127,7 @@ void preview_store_destroy(struct preview_store *store)
 {
     if (store != NULL) {
         preview_store_sweep(store, (unsigned)-1);
+        base_free(store->prints);
         base_free(store);
     }
 }

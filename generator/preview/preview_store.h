@@ -29,6 +29,12 @@ struct preview_piece {
     struct preview_piece *next;
 };
 
+/* What a page was painted from, and the piece that it gave. */
+struct preview_print {
+    uint64_t print[2];
+    char name[32];
+};
+
 struct preview_store;
 
 struct preview_store *preview_store_create(void);
@@ -42,5 +48,9 @@ struct preview_piece *preview_store_find(const struct preview_store *store, cons
 void preview_piece_release(struct preview_piece *piece);
 /* Drops the pieces that were last used before a round. */
 void preview_store_sweep(struct preview_store *store, unsigned oldest);
+/* Keeps a copy of the prints of the newest pages. */
+void preview_store_set_prints(struct preview_store *store, const void *prints, size_t length);
+/* That of a page (from 0); NULL when there is none. */
+const struct preview_print *preview_store_print(const struct preview_store *store, size_t page);
 size_t preview_store_count(const struct preview_store *store);
 size_t preview_store_bytes(const struct preview_store *store);

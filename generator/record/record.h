@@ -66,13 +66,14 @@ enum record_found {
 enum record_found record_explain(const struct record_report *report, const char *path, int depth,
                                  struct base_buffer *buffer);
 
-/* The same of one figure for programs that show it: {jalur, tampil, satuan, rumus, isi, nilai, tepat,
- * pembulatan, kosong, unsur: [{nama, nilai, angka | berkas, baris, kolom, jalur | dari}], semua},
- * with words in the language of messages; what does not apply is left out. kosong: why there is no
- * value; semua: the number of operands when not all are listed. */
+/* The same of one figure for programs that show it: {jalur, tampil, satuan, rumus, isi, nilai,
+ * tepat, pembulatan, kosong, unsur: [{nama, nilai, angka | berkas, baris, kolom, jalur | dari}],
+ * semua}, with words in the language of messages; what does not apply is left out. kosong: why
+ * there is no value; semua: the number of operands when not all are listed. */
 const struct value *record_figure(const struct record_report *report,
                                   const struct figures_record *record);
-/* Where a value comes from: {angka} for a figure, {berkas, baris, kolom, jalur} for the input, {dari:
+/* Where a value comes from: {angka} for a figure, {berkas, baris, kolom, jalur} for the input,
+ * {dari:
  * [...]} for what is computed from several; empty when unknown. */
 const struct value *record_origin(const struct record_report *report, base_origin origin);
 

@@ -287,11 +287,11 @@ static struct record_rectangle rectangle(const struct page_item *item, size_t pa
 {
     base_length start = along(item, from), end = along(item, to), size = item->glyphs.size;
     if (item->glyphs.upward) {
-        return (struct record_rectangle){page, item->x - size * 4 / 5, item->y - end, size,
-                                         end - start};
+        return (struct record_rectangle){page,          0,    item->x - size * 4 / 5,
+                                         item->y - end, size, end - start};
     }
-    return (struct record_rectangle){page, item->x + start, item->y - size * 4 / 5, end - start,
-                                     size};
+    return (struct record_rectangle){page,        0,   item->x + start, item->y - size * 4 / 5,
+                                     end - start, size};
 }
 
 struct record_rectangle *record_pages_rectangles(struct base_arena *arena,
@@ -310,7 +310,8 @@ struct record_rectangle *record_pages_rectangles(struct base_arena *arena,
         const struct page_item *item = &pages->document->pages[piece->page]->items[piece->item];
         size_t start = from > piece->offset ? from - piece->offset : 0;
         size_t stop = to < end ? to - piece->offset : piece->length;
-        list[(*count)++] = rectangle(item, piece->page, start, stop);
+        list[*count] = rectangle(item, piece->page, start, stop);
+        list[(*count)++].item = piece->item;
     }
     return list;
 }

@@ -64,7 +64,7 @@ const struct value *record_pages_value(struct base_arena *arena, const struct re
 
 /* A place on a page. */
 struct record_rectangle {
-    size_t page;
+    size_t page, item;               /* indices in the document */
     base_length x, y, width, height; /* from the page's top left, as items have it */
 };
 /* The rectangles of the bytes [from, to) of a unit's text, one an item. *count gets their number.

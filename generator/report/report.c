@@ -18,9 +18,11 @@
 #include "pdfread.h"
 #include "record_pages.h"
 #include "report_annexes.h"
+#include "report_changes.h"
 #include "report_data.h"
 #include "report_embed.h"
 #include "report_marks.h"
+#include "report_name.h"
 #include "report_scope.h"
 #include "report_signing.h"
 #include "template.h"
@@ -119,9 +121,11 @@ static void open_pack(struct making *making)
     if (name != NULL && wanted->origin != 0) {
         struct report_settings settings = *making->settings;
         settings.data_folder = making->data_folder;
-        report->pack = template_pack_open(
+        const struct value *look = setting(making, "tampilan");
+        report->pack = template_pack_open_with_look(
             report->arena, report->sources, report->diagnostics,
-            report_pack_folders(report->arena, report->folder, &settings), name, wanted->origin);
+            report_pack_folders(report->arena, report->folder, &settings), name, wanted->origin,
+            value_text_or(look, NULL), look != NULL ? look->origin : 0);
     }
 }
 
@@ -151,6 +155,7 @@ static bool make_figures(struct making *making)
     const struct check_input input = check_input(making);
     check_rules(&input);
     report_annexes_check(report);
+    report->file_name = report_file_name(report);
     report->stage = REPORT_FIGURES;
     return true;
 }
@@ -255,13 +260,17 @@ struct report *report_make(const char *folder, enum report_stage stage,
     report->marked_date = base_copy_text(arena, settings->draft_date);
     struct making making = {.report = report, .settings = settings};
     bool reached = make_stages(&making, stage);
+    if (making.pages != NULL) {
+        /* Before there are marks: these are no part of the report. */
+        report->units = record_pages_of(arena, making.pages);
+        report_changes_read(report, settings);
+        report_changes_check(report);
+    }
     if (report->model != NULL && report->stage >= REPORT_FIGURES) {
         check_accept(arena, report->sources, report->diagnostics, report->model);
     }
     report_marks_check(report, settings);
     if (making.pages != NULL) {
-        /* Before there are marks: these are no part of the report. */
-        report->units = record_pages_of(arena, making.pages);
         report_marks_add(report, making.pages, settings);
     }
     report->complete = reached && faultless(&making);
@@ -273,6 +282,7 @@ void report_destroy(struct report *report)
     if (report == NULL) {
         return;
     }
+    report_changes_close(report);
     font_set_close(report->fonts);
     base_arena_destroy(report->arena);
 }

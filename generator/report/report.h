@@ -16,6 +16,7 @@ struct font_set;
 struct model;
 struct page_document;
 struct record_pages;
+struct report_changes;
 struct template_pack;
 
 /* How far a report is made; each stage needs the ones before. */
@@ -28,7 +29,8 @@ enum report_stage {
 
 struct report {
     const char *folder;      /* as the user named it, without a trailing slash */
-    const char *name;        /* its last part: the name of output files */
+    const char *name;        /* its last part: the name of output files, unless there is a */
+    const char *file_name;   /* name by laporan.nama_berkas, without ending; or NULL */
     enum report_stage stage; /* the last stage that was reached */
     bool marked;             /* has draft marks, dated: */
     const char *marked_date; /* as given in the settings, or NULL */
@@ -43,6 +45,7 @@ struct report {
     struct font_set *fonts;
     const struct page_document *pages;
     const struct record_pages *units; /* what stands on the pages, without marks */
+    struct report_changes *changes;   /* since an older report, or NULL */
 };
 
 /* Draft marks on the pages of a report that is not final. */
@@ -58,7 +61,10 @@ struct report_settings {
     enum report_marks marks;
     const char *draft_date; /* "2025-01-20", for the watermark; NULL = laporan.versi.tanggal */
     bool final;             /* asserts that tahap is "final": it is an error when it is not */
-    const char *name;       /* in place of the last part of the folder; NULL = that */
+    const char
+        *changes_since; /* an older report: folder, rekap or PDF; the rules compare with it */
+    bool paint_changes; /* marks what changed on the pages */
+    const char *name;   /* in place of the last part of the folder; NULL = that */
 };
 
 /* Makes a report up to a stage. Never NULL: findings are in its diagnostics, and laporan.terima is

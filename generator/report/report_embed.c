@@ -104,8 +104,8 @@ static const char *picture_name(const struct embedding *embedding, const char *p
     if (strcmp(owner, embedding->report->folder) == 0) {
         return found + 1;
     }
-    return base_format(embedding->arena, "templates/%s%s",
-                       base_path_name(embedding->arena, owner), found);
+    return base_format(embedding->arena, "templates/%s%s", base_path_name(embedding->arena, owner),
+                       found);
 }
 
 /* Embeds the file of a picture while there is room, so that the report can be made again. */
@@ -128,8 +128,8 @@ static bool add_picture(struct embedding *embedding, const struct image *image)
         strcmp(base_digest(embedding->arena, item.bytes, item.length), image->digest) != 0) {
         return false;
     }
-    item.mime = item.length > 0 && *(const unsigned char *)item.bytes == 0xff ? "image/jpeg"
-                                                                              : "image/png";
+    item.mime =
+        item.length > 0 && *(const unsigned char *)item.bytes == 0xff ? "image/jpeg" : "image/png";
     embedding->picture_bytes += item.length;
     add(embedding, item);
     return true;

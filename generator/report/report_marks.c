@@ -6,11 +6,13 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_file.h"
 #include "format_date.h"
 #include "marks.h"
 #include "model.h"
 #include "page.h"
 #include "report.h"
+#include "report_changes.h"
 #include "value.h"
 
 static const char *stage_name(const struct report *report)
@@ -155,18 +157,52 @@ static struct marks_mark *marks_of_findings(struct report *report, size_t *count
     return marks;
 }
 
+/* What the list of changes compares with what. */
+static const char *change_intro(struct report *report, const struct report_settings *settings)
+{
+    const char *since = settings->changes_since != NULL ? settings->changes_since : "";
+    return base_format(report->arena,
+                       "Semua yang berubah sejak %s. Di halaman laporan, garis di tepi kiri "
+                       "menandai baris yang berubah, latar menandai angka dan kata yang baru, dan "
+                       "yang semula tertulis ada di tepi kanan. Tanda dan daftar ini tidak "
+                       "menggeser apa pun dan tidak ikut dicetak pada laporan final.",
+                       base_path_name(report->arena, since));
+}
+
+/* The marks of changes, then those of findings. */
+static struct marks_mark *all_marks(struct report *report, const struct report_settings *settings,
+                                    bool draft, size_t *count)
+{
+    size_t changes = 0, findings = 0;
+    const struct marks_mark *first =
+        settings->paint_changes ? report_changes_marks(report, &changes) : NULL;
+    const struct marks_mark *second = draft ? marks_of_findings(report, &findings) : NULL;
+    *count = changes + findings;
+    struct marks_mark *marks = base_alloc_array(report->arena, *count + 1, sizeof *marks);
+    for (size_t i = 0; i < *count; i++) {
+        marks[i] = i < changes ? first[i] : second[i - changes];
+    }
+    return marks;
+}
+
 void report_marks_add(struct report *report, struct page_document *pages,
                       const struct report_settings *settings)
 {
-    if (settings->marks == REPORT_MARKS_NONE || strcmp(stage_name(report), "final") == 0) {
+    bool final = strcmp(stage_name(report), "final") == 0;
+    bool draft = settings->marks == REPORT_MARKS_DRAFT && !final;
+    if (!draft) {
         report->marked = false;
         report->marked_date = NULL;
+    }
+    if (!draft && (!settings->paint_changes || final)) {
         return;
     }
     size_t count;
-    struct marks_mark *marks = marks_of_findings(report, &count);
+    struct marks_mark *marks = all_marks(report, settings, draft, &count);
     const struct marks_options options = {
-        .watermark = watermark(report, settings),
+        .watermark = draft ? watermark(report, settings) : NULL,
+        .change_title = "Daftar Perubahan",
+        .change_intro = change_intro(report, settings),
         .list_title = "Catatan Draf",
         .list_intro =
             "Hal-hal yang masih harus diisi atau diperiksa sebelum laporan menjadi final. "

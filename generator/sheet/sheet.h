@@ -77,10 +77,6 @@ const struct sheet_book *sheet_read_memory(struct base_arena *arena,
 const struct sheet_cell *sheet_cell(const struct sheet_row *row, size_t column);
 /* "A" to "XFD"; column from 0. */
 const char *sheet_column_name(struct base_arena *arena, size_t column);
-/* Where a cell stands, in the language of messages: sheet "Anggaran", row 12, column C. CSV: row
- * 12, column 3 (C). */
-const char *sheet_place(struct base_arena *arena, const struct sheet_table *table, uint32_t row,
-                        size_t column);
 /* A decimal number in the writing of XLSX (1.5E-3, 12, -0.10000000000000001) as a plain decimal of
  * at most 15 significant digits; NULL when it is none or beyond 10^30. */
 const char *sheet_number(struct base_arena *arena, const char *text);

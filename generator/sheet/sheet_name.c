@@ -1,11 +1,9 @@
 /* Names of columns and cells; CSV cells. */
 #include "sheet.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base_arena.h"
-#include "base_diagnostic.h"
 #include "sheet_write.h"
 
 const char *sheet_column_name(struct base_arena *arena, size_t column)
@@ -22,17 +20,6 @@ const char *sheet_reference(struct base_arena *arena, uint32_t row, uint32_t col
 {
     return base_format(arena, fixed ? "$%s$%u" : "%s%u", sheet_column_name(arena, column),
                        (unsigned)row + 1);
-}
-
-const char *sheet_place(struct base_arena *arena, const struct sheet_table *table, uint32_t row,
-                        size_t column)
-{
-    const char *letter = sheet_column_name(arena, column);
-    if (table->name != NULL)
-        return base_format(arena, base_translate(N_("sheet \"%s\", row %u, column %s")),
-                           table->name, (unsigned)row, letter);
-    return base_format(arena, base_translate(N_("row %u, column %u (%s)")), (unsigned)row,
-                       (unsigned)column + 1, letter);
 }
 
 const struct sheet_cell *sheet_cell(const struct sheet_row *row, size_t column)

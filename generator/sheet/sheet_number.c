@@ -151,7 +151,7 @@ const char *sheet_date(struct base_arena *arena, const char *number, bool from_1
     long seconds = seconds_of(point);
     serial += seconds / SECONDS;
     /* Day 1 is 1 January 1900, and Excel believes in 29 February 1900. */
-    long start = from_1904 ? 695421 : 693899;
+    long start = from_1904 ? 695361 : 693900;
     if (!from_1904 && serial >= LEAP_GAP)
         start--;
     if (!from_1904 && serial == 0)

@@ -24,6 +24,14 @@ struct template_pack *template_pack_open(struct base_arena *arena, struct base_s
                                          struct base_diagnostics *diagnostics,
                                          const char *const *search_folders, const char *name,
                                          base_origin origin);
+/* The same with the definitions of another pack, the look, above those of all others; NULL = none.
+ * Its parent and its content do not count. */
+struct template_pack *template_pack_open_with_look(struct base_arena *arena,
+                                                   struct base_sources *sources,
+                                                   struct base_diagnostics *diagnostics,
+                                                   const char *const *search_folders,
+                                                   const char *name, base_origin origin,
+                                                   const char *look, base_origin look_origin);
 const char *template_pack_name(const struct template_pack *pack);
 
 /* The parts that laporan.json can switch. */

@@ -62,6 +62,7 @@
     LIST(rujuk)                                                                                    \
     LIST(bidang)                                                                                   \
     LIST(ikon)                                                                                     \
+    LIST(bilah)                                                                                    \
     LIST(belum)
 
 #define TEMPLATE_DECLARE(list) extern const struct template_attribute_rule template_list_##list[];

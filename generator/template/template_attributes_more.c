@@ -209,6 +209,13 @@ LIST(ikon) = {
     OPTIONAL("warna", COLOUR, "warna tanda"),
     END,
 };
+LIST(bilah) = {
+    REQUIRED("nilai", EXPRESSION, "bilangan yang digambar; null: tanpa bilah"),
+    OPTIONAL("penuh", EXPRESSION, "nilai bilah penuh (bawaan 100)"),
+    OPTIONAL("lebar", LENGTH, "lebar bilah (bawaan 16mm)"),
+    OPTIONAL("warna", COLOUR, "warna bilah"),
+    END,
+};
 LIST(belum) = {
     REQUIRED("teks", TEXT, "yang belum diisi"),
     END,

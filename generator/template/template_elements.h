@@ -23,6 +23,7 @@ template_expander template_expand_fraction;
 template_expander template_expand_gap;
 template_expander template_expand_heading;
 template_expander template_expand_icon;
+template_expander template_expand_bar;
 template_expander template_expand_identity;
 template_expander template_expand_identity_row;
 template_expander template_expand_include;

@@ -221,6 +221,40 @@ void template_expand_icon(struct template_run *run, const struct template_node *
     template_sink_add(run, &inner, DOCUMENT_ICON, node->origin)->text = shape;
 }
 
+/* How much of the whole a value is, in thousandths; what is beyond fills the bar. */
+static int share_of(struct base_arena *arena, const struct value_rational *number,
+                    const struct value *whole)
+{
+    const struct value_rational *full = whole != NULL && whole->kind == VALUE_NUMBER
+                                            ? whole->number
+                                            : value_rational_integer(arena, 100);
+    if (value_rational_sign(full) <= 0 || value_rational_sign(number) <= 0)
+        return 0;
+    long long share = value_rational_scaled(value_rational_divide(arena, number, full), 1000);
+    return share > 1000 ? 1000 : (int)share;
+}
+
+void template_expand_bar(struct template_run *run, const struct template_node *node,
+                         struct template_sink *sink)
+{
+    const struct value *value = template_run_value(run, node, "nilai");
+    bool missing;
+    if (value->kind == VALUE_MISSING)
+        template_run_show(run, value, template_node_value(node, "nilai")->origin, &missing);
+    else if (value->kind != VALUE_NUMBER && value->kind != VALUE_NULL)
+        base_report(run->diagnostics, base_at(template_node_value(node, "nilai")->origin),
+                    BASE_MESSAGE_TEMPLATE_NOT_THIS, "nilai", template_kind_words(VALUE_NUMBER),
+                    template_kind_words(value->kind));
+    if (value->kind != VALUE_NUMBER)
+        return;
+    struct template_sink inner = *sink;
+    inner.text.colour = template_run_colour(run, node, "warna", sink->text.colour);
+    struct document_inline *bar = template_sink_add(run, &inner, DOCUMENT_ICON, node->origin);
+    bar->text = "bar";
+    bar->width = template_run_length(run, node, "lebar", BASE_MM(16));
+    bar->share = share_of(run->arena, value->number, template_run_value(run, node, "penuh"));
+}
+
 void template_expand_gap(struct template_run *run, const struct template_node *node,
                          struct template_sink *sink)
 {

@@ -414,10 +414,10 @@ static void check_bases(struct template_pack *pack)
     }
 }
 
-/* The content: that of the pack itself, or of the nearest base that has one. */
-static void check_content(struct template_pack *pack)
+/* The content: that of the pack itself, or of the nearest base that has one; a look has none. */
+static void check_content(struct template_pack *pack, bool has_look)
 {
-    for (size_t i = 0; i < pack->pack_count; i++) {
+    for (size_t i = has_look ? 1 : 0; i < pack->pack_count; i++) {
         const struct xml_node *child = pack->roots[i]->first;
         for (; child != NULL; child = child->next) {
             if (child->kind == XML_ELEMENT && strcmp(child->name, "isi") == 0) {
@@ -431,10 +431,30 @@ static void check_content(struct template_pack *pack)
                 BASE_MESSAGE_TEMPLATE_NO_CONTENT, NULL);
 }
 
+/* Lays the definitions of a pack over those of the packs that are read behind it. */
+static void read_look(struct template_pack *pack, const char *const *search_folders,
+                      const char *name, base_origin origin)
+{
+    const char *folder = find_folder(pack, search_folders, name, origin);
+    if (folder != NULL)
+        read_pack(pack, folder, name);
+}
+
 struct template_pack *template_pack_open(struct base_arena *arena, struct base_sources *sources,
                                          struct base_diagnostics *diagnostics,
                                          const char *const *search_folders, const char *name,
                                          base_origin origin)
+{
+    return template_pack_open_with_look(arena, sources, diagnostics, search_folders, name, origin,
+                                        NULL, 0);
+}
+
+struct template_pack *template_pack_open_with_look(struct base_arena *arena,
+                                                   struct base_sources *sources,
+                                                   struct base_diagnostics *diagnostics,
+                                                   const char *const *search_folders,
+                                                   const char *name, base_origin origin,
+                                                   const char *look, base_origin look_origin)
 {
     struct template_pack *pack = base_alloc(arena, sizeof *pack);
     pack->arena = arena;
@@ -442,6 +462,9 @@ struct template_pack *template_pack_open(struct base_arena *arena, struct base_s
     pack->diagnostics = diagnostics;
     pack->name = base_copy_text(arena, name);
     size_t errors = base_diagnostics_errors(diagnostics);
+    bool has_look = look != NULL && strcmp(look, name) != 0;
+    if (has_look)
+        read_look(pack, search_folders, base_copy_text(arena, look), look_origin);
     read_packs(pack, search_folders, pack->name, origin);
     if (pack->pack_count == 0 || base_diagnostics_errors(diagnostics) > errors)
         return NULL;
@@ -452,7 +475,7 @@ struct template_pack *template_pack_open(struct base_arena *arena, struct base_s
     check_bases(pack);
     check_definitions(pack, true);
     check_definitions(pack, false);
-    check_content(pack);
+    check_content(pack, has_look);
     pack->diagnostics = NULL;
     return base_diagnostics_errors(diagnostics) > errors ? NULL : pack;
 }

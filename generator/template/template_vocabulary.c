@@ -157,6 +157,7 @@ const struct template_rule template_rules[] = {
     BARE("penyebut", IN(FRACTION), IN(TEXT), template_expand_nothing, "penyebut"),
     BARE("catatan-kaki", IN(TEXT), FLEX, template_expand_footnote, "catatan kaki"),
     ELEMENT("ikon", IN(TEXT), NONE, ikon, template_expand_icon, "tanda"),
+    ELEMENT("bilah", IN(TEXT), NONE, bilah, template_expand_bar, "bilah kemajuan"),
     ELEMENT("belum", IN(TEXT), NONE, belum, template_expand_gap, "tanda belum diisi"),
 };
 

@@ -147,7 +147,19 @@ def rows_english(report):
     return rows
 
 
-FORMS = {"plain": rows_plain, "five": rows_five_columns, "indonesian": rows_indonesian, "english": rows_english}
+def rows_levels(report):
+    """One row a leaf, a code and a name for each level, as budget systems export them."""
+    rows = [["Kode Program", "Nama Program", "Kode Kegiatan", "Nama Kegiatan", "Kode Sub Kegiatan", "Nama Sub Kegiatan",
+             "Pagu", "Realisasi"]]
+    path = []
+    for node, level in walk(budget(report)):
+        path = path[: 2 * level] + [node["kode"], node["nama"]]
+        if not below(node):
+            rows.append(path + [None] * (6 - len(path)) + [node.get("pagu"), node.get("realisasi")])
+    return rows
+
+
+FORMS = {"levels": rows_levels, "plain": rows_plain, "five": rows_five_columns, "indonesian": rows_indonesian, "english": rows_english}
 
 
 def make_variants():

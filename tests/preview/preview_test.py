@@ -363,6 +363,18 @@ def test_layouts(stage):
     stage.page.size(1400, 900)
 
 
+def test_pages_are_those_of_a_new_start(stage):
+    """After all edits every page is the same bytes as in a preview that has seen none of them."""
+    for edit in (lambda: replace(stage.report / "perencanaan.json", '"2024": 588', '"2024": 589'),
+                 lambda: replace(stage.templates / "lkjip/potongan/tabel-capaian.xml", "<sel>Hasil nyata</sel>", "<sel>Hasil</sel>", 100),
+                 lambda: replace(stage.report / "narasi/latar-belakang.md", " ", "  \n\nAlinea baru.\n\n"),
+                 lambda: replace(stage.report / "perencanaan.json", '"2024": 589', '"2024": 588')):
+        _, after, _ = stage.change(edit)
+        with Preview(LKJIP, stage.report) as other, News(other) as news:
+            fresh = news.until(lambda s: s["hasil"] is not None)
+        expect(after["hasil"]["halaman"], fresh["hasil"]["halaman"], "pages")
+
+
 def test_console(stage):
     expect(stage.page.faults(), [], "errors of the console and requests elsewhere")
 

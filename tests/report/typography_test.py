@@ -150,8 +150,8 @@ def check_rules(pages):
             if y != y2 or right - left <= 0:
                 continue
             touching = [line[0] for line in upright if line[1] - NEAR <= y <= line[3] + NEAR]
-            for end in (left, right):
-                if touching and min(abs(x - end) for x in touching) > 1:
+            for end in (left, right):  # the rule of a fraction keeps further away
+                if touching and 1 < min(abs(x - end) for x in touching) < 4:
                     yield f"page {page.number}: a rule ends at {end:.1f}, {y:.1f} beside the upright ones"
 
 

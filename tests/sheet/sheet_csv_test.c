@@ -97,14 +97,13 @@ START_TEST(test_of_harmful_cells)
 }
 END_TEST
 
-START_TEST(test_of_places)
+START_TEST(test_of_names)
 {
-    const struct sheet_table *table = read_bytes("a;b\n", 4);
-    ck_assert_str_eq(sheet_place(fixture.arena, table, 12, 27), "row 12, column 28 (AB)");
-    struct sheet_table named = {.name = "Anggaran"};
-    ck_assert_str_eq(sheet_place(fixture.arena, &named, 12, 2),
-                     "sheet \"Anggaran\", row 12, column C");
+    ck_assert_str_eq(sheet_column_name(fixture.arena, 0), "A");
+    ck_assert_str_eq(sheet_column_name(fixture.arena, 27), "AB");
+    ck_assert_str_eq(sheet_column_name(fixture.arena, SHEET_COLUMN_LIMIT - 1), "XFD");
     ck_assert_str_eq(sheet_reference(fixture.arena, 11, 702, true), "$AAA$12");
+    ck_assert_str_eq(sheet_reference(fixture.arena, 11, 2, false), "C12");
 }
 END_TEST
 
@@ -116,5 +115,5 @@ TEST_SUITE(sheet_csv)
     tcase_add_test(group, test_of_quotes_and_lines);
     tcase_add_test(group, test_of_encodings);
     tcase_add_test(group, test_of_harmful_cells);
-    tcase_add_test(group, test_of_places);
+    tcase_add_test(group, test_of_names);
 }

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Tests build of many reports: the same bytes as alone, faults apart, summary, shares, interruption.
+
+usage: batch_test.py LKJIP SOURCE_FOLDER. Prints TAP.
+"""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+LKJIP, ROOT = sys.argv[1], Path(sys.argv[2])
+SMALL = ROOT / "tests/record/cases/laporan"
+COUNT = 6
+
+
+def run(*arguments):
+    result = subprocess.run([LKJIP, "--lang=en", "build", *map(str, arguments)], capture_output=True,
+                            text=True, timeout=120)
+    return result.returncode, result.stdout, result.stderr
+
+
+def expect(found, wanted, what):
+    if found != wanted:
+        raise AssertionError(f"{what}: {found!r} instead of {wanted!r}")
+
+
+def make_reports(folder):
+    """Reports of different names; the fourth has a fault."""
+    reports = [folder / f"dinas-{number}" for number in range(COUNT)]
+    for report in reports:
+        shutil.copytree(SMALL, report)
+    fault = reports[3] / "laporan.json"
+    fault.write_text(fault.read_text().replace("{", '{"ngawur": 1,', 1))
+    return reports
+
+
+def outputs(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_same_as_alone(folder):
+    reports = make_reports(folder)
+    status, out, err = run("-j", "3", "-o", f"{folder}/many/", *reports)
+    expect(status, 1, "status")
+    assert "ngawur" in err, err
+    assert f"{COUNT - 1} of {COUNT} reports written" in out, out
+    for report in reports:
+        run("-o", f"{folder}/alone/", report)
+    expect(outputs(folder / "many"), outputs(folder / "alone"), "files")
+    assert len(outputs(folder / "many")) >= 2 * (COUNT - 1)
+
+
+def test_messages_in_order(folder):
+    reports = make_reports(folder)
+    _, out, _ = run("-j4", "-o", f"{folder}/many/", *reports)
+    places = [out.index(f"/dinas-{number}.pdf: pages") for number in range(COUNT) if number != 3]
+    expect(places, sorted(places), "order")
+
+
+def test_summary(folder):
+    reports = make_reports(folder)
+    status, out, _ = run("-q", "-o", f"{folder}/many/", "--summary", folder / "s.jsonl", *reports)
+    expect((status, out), (1, ""), "status and output")
+    lines = [json.loads(line) for line in (folder / "s.jsonl").read_text().splitlines()]
+    expect([line["laporan"] for line in lines], [report.name for report in reports], "reports")
+    expect([line["status"] for line in lines], [0, 0, 0, 1, 0, 0], "status of reports")
+    assert lines[0]["halaman"] > 0 and lines[3]["kesalahan"] > 0 and lines[3]["berkas"] is None
+
+
+def test_shares(folder):
+    reports = make_reports(folder)
+    names = []
+    for part in (1, 2, 3):
+        summary = folder / f"{part}.jsonl"
+        run("-q", "-o", f"{folder}/many/", "--shard", f"{part}/3", "--summary", summary, *reports)
+        names += [json.loads(line)["laporan"] for line in summary.read_text().splitlines()]
+    expect(sorted(names), [report.name for report in reports], "reports of all shares")
+
+
+def test_calls(folder):
+    for option in ("--jobs=0", "--jobs=x", "--shard=0/2", "--shard=3/2", "--shard=1", "--time-limit=-1",
+                   "--memory-limit=1e9"):
+        status, _, err = run(option, "-o", f"{folder}/many/", SMALL)
+        expect(status, 2, f"status of {option}")
+        assert "C004" in err, err
+
+
+def test_interruption(folder):
+    """What is finished stays, nothing half-written does."""
+    reports = make_reports(folder)[:3] * 60
+    reports = [shutil.copytree(report, folder / f"many-{number}") for number, report in enumerate(reports)]
+    process = subprocess.Popen([LKJIP, "build", "-j2", "-o", f"{folder}/out/", *map(str, reports)],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not list((folder / "out").glob("*.pdf") if (folder / "out").exists() else []):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    expect(process.returncode, 3, "status")
+    left = sorted(path.name for path in (folder / "out").iterdir())
+    assert not [name for name in left if name.endswith(".tmp")], left
+    for path in (folder / "out").glob("*.pdf"):
+        assert path.read_bytes().rstrip().endswith(b"%%EOF"), path
+
+
+def main():
+    tests = [(name, call) for name, call in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, (name, call) in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory(prefix="lkjip-test-") as folder:
+            try:
+                call(Path(folder))
+                print(f"ok {number} - {name}")
+            except Exception as fault:  # any fault is a failed test
+                failed += 1
+                print(f"not ok {number} - {name}")
+                print("# " + str(fault).replace("\n", "\n# "))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
