@@ -161,7 +161,7 @@ class Prose:
 
     def fill(self, shape, result=None):
         """A short shape: names of goals, programs and measures."""
-        text = shape.format(f=lower(self.name), s=self.thing, w=self.people, r=result or self.random.choice(self.results))
+        text = shape.format(f=self.name.lower(), s=self.thing, w=self.people, r=result or self.random.choice(self.results))
         return upper(text)
 
     def figure(self, value, filter_name):

@@ -8,8 +8,8 @@
 void check_rules(const struct check_input *input)
 {
     static void (*const rules[])(const struct check_input *) = {
-        check_claims, check_agreements, check_iku,       check_budget, check_quarters,
-        check_tables, check_legal,      check_narrative, check_same,   check_review,
+        check_claims, check_agreements, check_iku,   check_budget,    check_quarters, check_tables,
+        check_staff,  check_legal,      check_dates, check_narrative, check_same,     check_review,
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         rules[i](input);

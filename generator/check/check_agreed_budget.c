@@ -19,6 +19,36 @@ struct lines {
     size_t count, capacity;
 };
 
+static bool same_name(const struct check_input *input, const struct value *node, const char *key,
+                      const char *name)
+{
+    const char *own = value_text_or(value_get(node, key), "");
+    return own[0] != '\0' &&
+           strcmp(check_plain_name(input->arena, own), check_plain_name(input->arena, name)) == 0;
+}
+
+static bool is_called(const struct check_input *input, const struct value *node, const char *name)
+{
+    return same_name(input, node, "nama", name) || same_name(input, node, "nama_awal", name) ||
+           same_name(input, node, "singkat", name);
+}
+
+/* The code of the only part of the budget that goes by a name; NULL when there is none. */
+static const char *code_of_name(const struct check_input *input, const char *name)
+{
+    const struct value *rows = value_get(input->figures->scope, "anggaran_baris");
+    const char *code = NULL;
+    for (size_t i = 0; i < value_count(rows); i++) {
+        if (is_called(input, value_at(rows, i), name)) {
+            if (code != NULL) {
+                return NULL;
+            }
+            code = value_text_or(value_get(value_at(rows, i), "kode"), NULL);
+        }
+    }
+    return code;
+}
+
 static struct lines collect(const struct check_input *input, const struct value *agreements)
 {
     struct lines lines = {0};
@@ -28,6 +58,10 @@ static struct lines collect(const struct check_input *input, const struct value 
         for (size_t k = 0; !check_is_replaced(agreements, i) && k < value_count(budget); k++) {
             struct line line = {.agreement = agreement, .view = value_at(budget, k)};
             line.code = value_text_or(value_get(line.view, "kode"), NULL);
+            if (line.code == NULL) {
+                const char *name = value_text_or(value_get(line.view, "nama"), NULL);
+                line.code = name == NULL ? NULL : code_of_name(input, name);
+            }
             line.amount = value_number_or_null(value_get(line.view, "pagu"));
             if (line.code != NULL) {
                 BASE_PUSH(input->arena, lines.items, lines.count, lines.capacity, line);
@@ -135,6 +169,54 @@ static void check_shares(const struct check_input *input, const struct lines *li
     }
 }
 
+/* K037: a line under another name than the budget gives. */
+static void check_name(const struct check_input *input, const struct line *line)
+{
+    const struct value *node = value_get(value_get(input->figures->scope, "mata"), line->code);
+    const char *name = value_text_or(value_get(line->view, "nama"), NULL);
+    if (node != NULL && name != NULL && !is_called(input, node, name)) {
+        base_report(input->diagnostics, base_at(line->view->origin), BASE_MESSAGE_CHECK_AGREED_NAME,
+                    check_id(line->agreement), line->code, name,
+                    value_text_or(value_get(node, "nama"), ""));
+    }
+}
+
+static bool has_line(const struct lines *lines, const struct value *agreement, const char *code)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const char *own = lines->items[i].code;
+        if (lines->items[i].agreement == agreement &&
+            (strcmp(own, code) == 0 || is_below(own, code))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* K038: programs with money that the agreement of the head of the agency leaves out. */
+static void check_complete(const struct check_input *input, const struct lines *lines,
+                           const struct value *agreement)
+{
+    const struct value *programs = value_get(input->figures->scope, "program");
+    size_t there = 0;
+    for (size_t i = 0; i < value_count(programs); i++) {
+        there +=
+            has_line(lines, agreement, value_text_or(value_get(value_at(programs, i), "kode"), ""));
+    }
+    for (size_t i = 0; there > 0 && i < value_count(programs); i++) {
+        const struct value *program = value_at(programs, i);
+        const char *code = value_text_or(value_get(program, "kode"), NULL);
+        const struct value_rational *pagu = value_number_or_null(value_get(program, "pagu"));
+        if (code != NULL && pagu != NULL && value_rational_sign(pagu) > 0 &&
+            !has_line(lines, agreement, code)) {
+            base_report(
+                input->diagnostics, base_at(value_at(value_get(agreement, "anggaran"), 0)->origin),
+                BASE_MESSAGE_CHECK_AGREED_MISSING, check_id(agreement), code,
+                value_text_or(value_get(program, "nama"), ""), check_shown(input, pagu, -1));
+        }
+    }
+}
+
 void check_agreed_budget(const struct check_input *input, const struct value *agreements)
 {
     struct lines lines = collect(input, agreements);
@@ -143,5 +225,12 @@ void check_agreed_budget(const struct check_input *input, const struct value *ag
             check_line(input, &lines, i);
         }
         check_shares(input, &lines, &lines.items[i]);
+        check_name(input, &lines.items[i]);
+    }
+    for (size_t i = 0; i < value_count(agreements); i++) {
+        const struct value *agreement = value_at(agreements, i);
+        if (!check_is_replaced(agreements, i) && check_superior(agreements, agreement) == NULL) {
+            check_complete(input, &lines, agreement);
+        }
     }
 }

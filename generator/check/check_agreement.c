@@ -122,7 +122,16 @@ static bool targets_differ(const struct value *left, const struct value *right)
     return a != NULL && b != NULL ? value_rational_compare(a, b) != 0 : !value_equal(left, right);
 }
 
-/* K013: another target than the plan; K014: another name. */
+/* "%" and "persen" are the same; nothing stated differs from nothing. */
+static bool units_differ(struct base_arena *arena, const char *left, const char *right)
+{
+    left = strcmp(left, "%") == 0 ? "persen" : left;
+    right = strcmp(right, "%") == 0 ? "persen" : right;
+    return left[0] != '\0' && right[0] != '\0' &&
+           strcmp(check_plain_name(arena, left), check_plain_name(arena, right)) != 0;
+}
+
+/* K013: another target than the plan; K014: another name or unit. */
 static void check_promise(const struct check_input *input, const struct value *agreement,
                           const struct value *promise, bool is_top)
 {
@@ -132,7 +141,9 @@ static void check_promise(const struct check_input *input, const struct value *a
     struct base_place at = base_at(promise->origin);
     if (known == NULL || known->kind != VALUE_RECORD) {
         known = find_called(input, value_get(scope, "indikator_semua"), name);
-        if (known == NULL && is_top) {
+    }
+    if (known == NULL) {
+        if (is_top) {
             base_report(input->diagnostics, at, BASE_MESSAGE_CHECK_PROMISE_UNKNOWN,
                         check_id(agreement), name);
         }
@@ -141,6 +152,12 @@ static void check_promise(const struct check_input *input, const struct value *a
     if (!is_called(input->arena, known, name)) {
         base_report(input->diagnostics, at, BASE_MESSAGE_CHECK_PROMISE_NAME, check_id(agreement),
                     check_id(known), name, value_text_or(value_get(known, "nama"), ""));
+    }
+    const char *unit = value_text_or(value_get(promise, "satuan"), "");
+    const char *planned = value_text_or(value_get(known, "satuan"), "");
+    if (units_differ(input->arena, unit, planned)) {
+        base_report(input->diagnostics, at, BASE_MESSAGE_CHECK_PROMISE_UNIT, check_id(agreement),
+                    check_id(known), unit, planned);
     }
     const struct value *target = value_get(promise, "target");
     if (targets_differ(target, value_get(known, "target"))) {

@@ -78,8 +78,8 @@ static const char *by_mixed_years(const struct check_input *input, const struct 
         bool upright = agrees(input, claim, value_rational_multiply(input->arena, ratio, hundred));
         bool inverted = agrees(input, claim, value_rational_divide(input->arena, hundred, ratio));
         if ((upright || inverted) && left == right) {
-            return upright ? base_translate(N_("computed as realisasi \xc3\xb7 target"))
-                           : base_translate(N_("computed as target \xc3\xb7 realisasi"));
+            return upright ? base_translate(N_("computed as realisasi / target"))
+                           : base_translate(N_("computed as target / realisasi"));
         }
         if (upright) {
             return base_format(input->arena,

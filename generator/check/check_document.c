@@ -50,34 +50,85 @@ static size_t number_length(const char *text)
     return rest > 0 ? bab + 1 + rest : 0;
 }
 
+/* True when a caption of the series is numbered without the number of its bab: "Tabel 3". */
+static bool counts_through(const struct walk *walk, const char *series)
+{
+    size_t length = strlen(series);
+    for (size_t i = 0; i < walk->count; i++) {
+        const char *label = walk->labels[i];
+        if (strncmp(label, series, length) == 0 && label[length] == ' ' &&
+            label[length + 1 + strspn(label + length + 1, "0123456789")] == '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind "3.1": the next number of "3.1, 3.2 dan 3.4" or "3.1-3.4"; NULL when there is none. */
+static const char *next_number(const char *text)
+{
+    static const char *const signs[] = {", dan ",          ", ",       " dan ",  " atau ",
+                                        " sampai dengan ", " sampai ", " s.d. ", "-",
+                                        "\xe2\x80\x93"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+        if (strncmp(text, signs[i], length) == 0 && number_length(text + length) > 0) {
+            return text + length;
+        }
+    }
+    return NULL;
+}
+
+static void check_numbers(const struct walk *walk, base_origin origin, const char *series,
+                          const char *number)
+{
+    while (number != NULL) {
+        size_t length = number_length(number);
+        if (length == 0 && counts_through(walk, series)) {
+            length = strspn(number, "0123456789");
+        }
+        const char *label = base_format(walk->input->arena, "%s %.*s", series, (int)length, number);
+        if (length > 0 && !is_label(walk, label)) {
+            base_report(walk->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_REFERENCE,
+                        label);
+        }
+        number = length > 0 ? next_number(number + length) : NULL;
+    }
+}
+
 static void check_references(const struct walk *walk, base_origin origin, const char *text)
 {
-    static const char *const series[] = {"Tabel", "Gambar", "Grafik"};
+    static const char *const series[] = {"Tabel", "Gambar", "Grafik", "Bagan", "Diagram", "Peta"};
     for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
         const char *at = text;
         while ((at = check_find_word(at, series[i])) != NULL) {
             at += strlen(series[i]);
             const char *number = at + strspn(at, " ");
-            size_t length = number_length(number);
-            if (length == 0 || number == at) {
-                continue;
-            }
-            const char *label =
-                base_format(walk->input->arena, "%s %.*s", series[i], (int)length, number);
-            if (!is_label(walk, label)) {
-                base_report(walk->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_REFERENCE,
-                            label);
-            }
+            number += strncmp(number, "\xc2\xa0", 2) == 0 ? 2 : 0;
+            check_numbers(walk, origin, series[i], number > at ? number : NULL);
         }
     }
 }
 
 /* ---------------------------------------------------------------- the walk */
 
+/* Told already, about the text of the input that is printed here. */
+static bool is_told(const struct check_input *input, const char *text)
+{
+    for (size_t i = 0; i < base_diagnostics_count(input->diagnostics); i++) {
+        const struct base_diagnostic *told = base_diagnostics_get(input->diagnostics, i);
+        if (told->message == BASE_MESSAGE_CHECK_OTHER_YEAR && told->argument_count > 0 &&
+            strcmp(told->arguments[0], text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_year_of(const struct walk *walk, base_origin origin, const char *text)
 {
     long long foreign = check_foreign_year(walk->input, text);
-    if (foreign != 0) {
+    if (foreign != 0 && !is_told(walk->input, text)) {
         const struct value *year = value_get(walk->input->figures->scope, "tahun");
         base_report(walk->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_OTHER_YEAR, text,
                     base_format(walk->input->arena, "%lld", foreign),

@@ -85,6 +85,8 @@ static void gather_all(struct search *search)
         }
     }
     gather(search, value_get(search->input->figures->scope, "skala"));
+    gather_text(search, value_text_or(
+                            check_at(search->input->figures->scope, "skala_bawaan.tercetak"), ""));
     struct numbers *numbers = &search->numbers;
     numbers->keys =
         base_alloc_array(search->input->arena, numbers->count + 1, sizeof *numbers->keys);

@@ -13,12 +13,14 @@ struct expression_context;
 /* ---------------------------------------------------------------- rules, one family a file */
 
 void check_claims(const struct check_input *input);        /* K010 to K012 */
-void check_agreements(const struct check_input *input);    /* K013 to K018 */
+void check_agreements(const struct check_input *input);    /* K013 to K018, K037, K038 */
 void check_iku(const struct check_input *input);           /* K019 */
 void check_budget(const struct check_input *input);        /* K020, K021 */
 void check_quarters(const struct check_input *input);      /* K034, K035 */
 void check_tables(const struct check_input *input);        /* K022 */
+void check_staff(const struct check_input *input);         /* K036 */
 void check_legal(const struct check_input *input);         /* K023 */
+void check_dates(const struct check_input *input);         /* K029 */
 void check_narrative(const struct check_input *input);     /* K027 */
 void check_same(const struct check_input *input);          /* K030 */
 void check_text(const struct check_input *input);          /* K024 to K026, K028 */

@@ -101,11 +101,22 @@ long long check_foreign_year(const struct check_input *input, const char *text)
 
 /* ---------------------------------------------------------------- K023 */
 
-/* The budget year that a title names: "... Tahun Anggaran 2023"; 0 when none. */
+/* The budget year that a title names: "... Tahun Anggaran 2023", "APBD Tahun 2023"; 0 when none. */
 static long long budget_year(const char *title)
 {
+    static const char *const budgets[] = {"apbd", "anggaran pendapatan dan belanja daerah", "apbn",
+                                          "anggaran pendapatan dan belanja negara"};
     const char *at = check_find_word(title, "tahun anggaran");
-    return at == NULL ? 0 : year_at(at + strlen("tahun anggaran "));
+    for (size_t i = 0; at == NULL && i < sizeof budgets / sizeof *budgets; i++) {
+        const char *budget = check_find_word(title, budgets[i]);
+        const char *year = budget == NULL ? NULL : check_find_word(budget, "tahun");
+        if (year != NULL) {
+            return year_at(year + strlen("tahun") + strspn(year + strlen("tahun"), " "));
+        }
+    }
+    return at == NULL ? 0
+                      : year_at(at + strlen("tahun anggaran") +
+                                strspn(at + strlen("tahun anggaran"), " "));
 }
 
 static void check_basis(const struct check_input *input, const struct value *basis, long long year)
@@ -125,6 +136,42 @@ static void check_basis(const struct check_input *input, const struct value *bas
                     value_text_or(value_get(basis, "nomor"), "\xe2\x80\x93"),
                     base_format(input->arena, "%lld", value_integer_or(issued, 0)),
                     base_format(input->arena, "%lld", year));
+    }
+}
+
+/* ---------------------------------------------------------------- K029 */
+
+static long long year_of_date(const char *text)
+{
+    char digits[5] = "";
+    strncat(digits, text, 4);
+    return year_at(digits);
+}
+
+/* The budget and the agreements are of the report's year; an agreement may be signed in the last
+ * months of the year before. */
+void check_dates(const struct check_input *input)
+{
+    const long long year = value_integer_or(value_get(input->model->laporan, "tahun"), 0);
+    const struct value *budget = value_get(input->model->anggaran, "tahun");
+    if (value_integer_or(budget, year) != year) {
+        base_report(input->diagnostics, base_at(budget->origin), BASE_MESSAGE_CHECK_BUDGET_YEAR,
+                    base_format(input->arena, "%lld", value_integer_or(budget, 0)),
+                    base_format(input->arena, "%lld", year));
+    }
+    const struct value *agreements = value_get(input->model->perjanjian, "perjanjian");
+    for (size_t i = 0; i < value_count(agreements); i++) {
+        const struct value *agreement = value_at(agreements, i);
+        const struct value *date = value_get(agreement, "tanggal");
+        const char *text = value_text_or(date, ""); /* "2024", "2024-01" or "2024-01-15" */
+        long long of = year_of_date(text);
+        bool before = of == year - 1 && text[4] == '-' && strcmp(text + 5, "10") >= 0;
+        if (of != 0 && of != year && !before) {
+            base_report(
+                input->diagnostics, base_at(date->origin), BASE_MESSAGE_CHECK_AGREEMENT_YEAR,
+                value_text_or(value_get(agreement, "id"), ""),
+                base_format(input->arena, "%lld", of), base_format(input->arena, "%lld", year));
+        }
     }
 }
 

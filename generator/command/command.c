@@ -16,11 +16,13 @@ static const struct {
     const char *name;
     int (*run)(const struct command_call *call);
 } commands[] = {
-    {"build", command_build},   {"check", command_check},     {"explain", command_explain},
-    {"dump", command_dump},     {"extract", command_extract}, {"init", command_init},
-    {"schema", command_schema}, {"preview", command_preview}, {"diff", command_diff},
-    {"book", command_book},     {"import", command_import},   {"table", command_table},
-    {"verify", command_verify},
+    {"build", command_build},     {"check", command_check},
+    {"explain", command_explain}, {"dump", command_dump},
+    {"extract", command_extract}, {"init", command_init},
+    {"schema", command_schema},   {"preview", command_preview},
+    {"diff", command_diff},       {"book", command_book},
+    {"import", command_import},   {"table", command_table},
+    {"verify", command_verify},   {"kertas-kerja", command_workpaper},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

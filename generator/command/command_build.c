@@ -54,10 +54,9 @@ static const char *planned_name(const struct command_call *call, const char *fol
     enum { LIMIT = 16 * 1024 * 1024 };
     size_t length = 0;
     const char *path = base_path_join(call->arena, folder, "laporan.json");
-    const char *text =
-        base_path_exists(path)
-            ? base_file_read(call->arena, path, path, LIMIT, &length, call->diagnostics)
-            : NULL;
+    const char *text = base_path_exists(path) ? base_file_read(call->arena, path, path, LIMIT,
+                                                               &length, call->diagnostics)
+                                              : NULL;
     if (text == NULL || strstr(text, "\"nama_berkas\"") == NULL) {
         return NULL;
     }

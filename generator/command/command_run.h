@@ -20,6 +20,7 @@ int command_check(const struct command_call *call);
 int command_explain(const struct command_call *call);
 int command_diff(const struct command_call *call);
 int command_verify(const struct command_call *call);
+int command_workpaper(const struct command_call *call);
 int command_dump(const struct command_call *call);
 int command_init(const struct command_call *call);
 int command_schema(const struct command_call *call);

@@ -184,6 +184,29 @@ static bool are_labels(const struct compare_unit *unit, size_t from, size_t to)
     return true;
 }
 
+/* Whether labels are to be expected at a byte: in headings, captions, contents and the like, in a
+ * cell that holds nothing else, or behind "Tabel", "halaman" ... */
+static bool is_label_place(const struct compare_unit *unit, size_t at)
+{
+    static const char *const words[] = {"Tabel",  "Gambar", "Grafik",  "Bab",  "BAB",   "Lampiran",
+                                        "Bagian", "bagian", "halaman", "hlm.", "butir", "nomor"};
+    if (strchr("djkbxy", unit->kind) != NULL || are_labels(unit, 0, unit->length)) {
+        return true;
+    }
+    size_t end = at;
+    while (end > 0 && (unit->text[end - 1] == ' ' || (unsigned char)unit->text[end - 1] == 0xA0 ||
+                       (unsigned char)unit->text[end - 1] == 0xC2)) {
+        end--; /* blanks, no-break ones too */
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (end >= length && memcmp(unit->text + end - length, words[i], length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_running(char kind)
 {
     return kind == 'x' || kind == 'y';
@@ -198,7 +221,8 @@ static void trace_edits(const struct tracing *work, struct compare_text *text)
     for (size_t i = 0; i < text->edits.count; i++) {
         const struct compare_edit *edit = &text->edits.items[i];
         labels = labels && are_labels(before, edit->old_from, edit->old_to) &&
-                 are_labels(after, edit->new_from, edit->new_to);
+                 are_labels(after, edit->new_from, edit->new_to) &&
+                 is_label_place(after, edit->new_from);
         trace_unit(work, work->old_places, before, edit->old_from, edit->old_to, &text->causes);
         trace_unit(work, work->new_places, after, edit->new_from, edit->new_to, &text->causes);
     }

@@ -77,8 +77,9 @@ enum document_inline_kind {
     DOCUMENT_NOTE,      /* footnote: blocks */
     DOCUMENT_FRACTION,  /* stacked: children numerator, denominator */
     DOCUMENT_MARK,      /* missing value: text is what is missing; drawn as a visible mark */
-    DOCUMENT_ICON, /* capaian mark: text is the shape: up, down, dot, square, triangle, check, cross;
-                    * bar: a progress bar of a width, of which a share is filled */
+    /* capaian mark: text is the shape: up, down, dot, square, triangle, check, cross; bar: a
+     * progress bar of a width, of which a share is filled */
+    DOCUMENT_ICON,
 };
 enum document_reference_form {
     DOCUMENT_REFERENCE_LABEL,  /* "Tabel 3.1", "BAB II" */

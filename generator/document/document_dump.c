@@ -123,6 +123,10 @@ static void add_inline_head(struct dump *dump, const struct document_inline *ite
         base_buffer_char(dump->buffer, ' ');
         add_quoted(dump, item->text);
     }
+    if (item->width > 0) {
+        base_buffer_format(dump->buffer, " %d of 1000, wide %lld", item->share,
+                           (long long)item->width);
+    }
     if (item->target != NULL) {
         base_buffer_format(dump->buffer, " -> %s", item->target);
     }

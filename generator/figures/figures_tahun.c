@@ -155,6 +155,42 @@ static void check_grade(struct figures_context *context, const struct figures_se
                 grade->text, series->id, base_buffer_get(&names));
 }
 
+/* Refuses a text or a range where the indicator's arah needs a number, and the reverse. */
+static void check_kind(struct figures_context *context, const struct figures_series *series,
+                       const struct value *given, bool is_target)
+{
+    const enum figures_direction direction = series->measure.direction;
+    const char *arah = value_text_or(figures_member(series->indicator, "arah"), "naik");
+    bool range = given->kind == VALUE_RECORD && value_get(given, "bawah") != NULL;
+    if (given->kind == VALUE_TEXT && direction != FIGURES_GRADE) {
+        base_report(context->diagnostics, base_at(given->origin), BASE_MESSAGE_FIGURES_TEXT_VALUE,
+                    given->text, series->id, arah);
+    }
+    if (range && (direction != FIGURES_RANGE || !is_target)) {
+        base_report(context->diagnostics, base_at(given->origin), BASE_MESSAGE_FIGURES_RANGE_VALUE,
+                    series->id, arah);
+    }
+}
+
+/* A pair of numbers above 0 without a capaian was measured in two units. */
+static void check_units(struct figures_context *context, const struct figures_series *series,
+                        const struct figures_year *year)
+{
+    struct figures_quantity wanted = figures_quantity_of(year->target);
+    struct figures_quantity reached = figures_quantity_of(year->realisasi);
+    const char *own = value_text_or(figures_member(series->indicator, "satuan"), "");
+    const enum figures_direction direction = series->measure.direction;
+    if (direction != FIGURES_GRADE && direction != FIGURES_RANGE && wanted.number != NULL &&
+        reached.number != NULL && value_rational_sign(wanted.number) > 0 &&
+        value_rational_sign(reached.number) > 0 &&
+        figures_capaian_exact(context, &series->measure, year->target, year->realisasi) == NULL) {
+        base_report(context->diagnostics, base_at(year->realisasi->origin),
+                    BASE_MESSAGE_FIGURES_UNITS, series->id,
+                    reached.unit == NULL ? own : reached.unit,
+                    wanted.unit == NULL ? own : wanted.unit);
+    }
+}
+
 struct figures_year figures_year_build(struct figures_context *context,
                                        const struct figures_series *series, long long year)
 {
@@ -170,6 +206,9 @@ struct figures_year figures_year_build(struct figures_context *context,
     }
     check_grade(context, series, result.target);
     check_grade(context, series, result.realisasi);
+    check_kind(context, series, result.target, true);
+    check_kind(context, series, result.realisasi, false);
+    check_units(context, series, &result);
     const char *label = base_format(context->arena, "%s.predikat.%lld", series->prefix, year);
     if (!figures_is_given(result.target) && !figures_is_given(result.realisasi)) {
         result.capaian.value = figures_nothing(

@@ -6,6 +6,7 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "format_number.h"
 #include "import_layout.h"
 
 static bool is_nothing(const struct value *value)
@@ -153,6 +154,20 @@ void import_claim(const struct import_sheet *sheet, const char *figure, size_t r
         BASE_PUSH(arena, plan->claims, plan->claim_count, plan->claim_capacity, claim);
 }
 
+static const char *shown_number(struct base_arena *arena, const struct value_rational *number)
+{
+    return format_number(arena, number, (struct format_number){.decimals = FORMAT_OWN_DECIMALS});
+}
+
+void import_say_total(const struct import_sheet *sheet, size_t row, size_t column,
+                      const struct value_rational *stated, const struct value_rational *sum)
+{
+    struct base_arena *arena = sheet->arena;
+    import_say(sheet, row, column, TOTAL, sheet->uses[column].heading, shown_number(arena, stated),
+               shown_number(arena, sum),
+               shown_number(arena, value_rational_subtract(arena, stated, sum)));
+}
+
 /* ---------------------------------------------------------------- printing */
 
 size_t import_changes(const struct import_plan *plan)
@@ -232,6 +247,6 @@ void import_print(const struct import_plan *plan, FILE *out)
         fputs("klaim.json\n", out);
     for (size_t i = 0; i < plan->claim_count; i++)
         fprintf(out, "  + %s = %s (%s)\n", plan->claims[i].figure,
-                value_rational_text(plan->report->arena, plan->claims[i].value->number, -1),
+                shown_number(plan->report->arena, plan->claims[i].value->number),
                 plan->claims[i].place);
 }

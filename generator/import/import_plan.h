@@ -97,6 +97,10 @@ base_origin import_origin(const struct import_sheet *sheet, size_t row, size_t c
     base_report((sheet)->diagnostics, base_at(import_origin((sheet), (row), (column))),            \
                 BASE_MESSAGE_IMPORT_##message, __VA_ARGS__)
 
+/* Reports a sum that is stated wrongly. */
+void import_say_total(const struct import_sheet *sheet, size_t row, size_t column,
+                      const struct value_rational *stated, const struct value_rational *sum);
+
 /* Finds what the sheet holds and what its columns mean. False: nothing (after reporting when it
  * should hold something). */
 bool import_find_headings(struct import_sheet *sheet, const struct value *mapping);

@@ -317,11 +317,7 @@ static void check_total(const struct reading *reading, size_t row)
         }
         if (stated == NULL || value_rational_compare(sum, stated->number) == 0)
             continue;
-        const struct value_rational *difference =
-            value_rational_subtract(arena, stated->number, sum);
-        import_say(sheet, row, i, TOTAL, use->heading,
-                   value_rational_text(arena, stated->number, -1),
-                   value_rational_text(arena, sum, -1), value_rational_text(arena, difference, -1));
+        import_say_total(sheet, row, i, stated->number, sum);
     }
 }
 

@@ -63,16 +63,6 @@ static void add_up(struct summing *summing)
     }
 }
 
-static void say_difference(const struct summing *summing, size_t row,
-                           const struct value_rational *stated, const struct value_rational *sum)
-{
-    struct base_arena *arena = summing->sheet->arena;
-    import_say(summing->sheet, row, summing->column, TOTAL,
-               summing->sheet->uses[summing->column].heading,
-               value_rational_text(arena, stated, -1), value_rational_text(arena, sum, -1),
-               value_rational_text(arena, value_rational_subtract(arena, stated, sum), -1));
-}
-
 /* The sums of nodes that have others below them. */
 static void check_nodes(const struct summing *summing)
 {
@@ -83,7 +73,8 @@ static void check_nodes(const struct summing *summing)
         import_next_row(summing->sheet);
         const struct value *stated = import_number_of(summing->sheet, node->row, summing->column);
         if (stated != NULL && value_rational_compare(stated->number, summing->totals[i]) != 0)
-            say_difference(summing, node->row, stated->number, summing->totals[i]);
+            import_say_total(summing->sheet, node->row, summing->column, stated->number,
+                             summing->totals[i]);
     }
 }
 
@@ -145,7 +136,7 @@ static void check_row(const struct summing *summing, const struct import_sum *su
     for (size_t level = 0; sum->prefix == NULL && level < IMPORT_LEVELS && !part; level++)
         part = equals(last_of(summing, level, sum->row), stated->number);
     if (!part)
-        say_difference(summing, sum->row, stated->number, all);
+        import_say_total(summing->sheet, sum->row, summing->column, stated->number, all);
 }
 
 void import_check_sums(const struct import_tree *tree)

@@ -102,8 +102,8 @@ static bool keeps_edge(const struct layout_state *state, const struct layout_tab
     while (end > table->head_rows && layout_row_is_total(&source->rows[end - 1])) {
         end--;
     }
-    bool edge = !source->layout_only && (i == table->head_rows || i + 2 == end);
-    return edge && end - table->head_rows >= 4 &&
+    bool edge = i == table->head_rows || i + 2 == end;
+    return edge && end - table->head_rows >= 3 &&
            table->rows[i].height + table->rows[i + 1].height < state->page_height / 5;
 }
 

@@ -66,7 +66,7 @@ const struct value *model_find_value(const struct model *model, enum model_targe
 
 /* A part of the input as people name it. */
 struct model_place {
-    const char *file;          /* "kinerja.json", "narasi/penutup.md", "gambar/a.png"; NULL: an id */
+    const char *file;          /* "kinerja.json", "narasi/penutup.md"; NULL: an id */
     const char *path;          /* in a JSON file: "capaian[0].realisasi.2024"; else NULL */
     const struct value *value; /* NULL for narratives and pictures */
     const char *name;          /* in words: "Jumlah penurunan PPKS: realisasi 2024" */

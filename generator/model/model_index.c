@@ -161,8 +161,7 @@ const struct value *model_file_value(const struct model *model, size_t file)
 {
     const struct value *const files[MODEL_FILE_COUNT] = {
         model->laporan,    model->organisasi, model->perencanaan, model->kinerja, model->anggaran,
-        model->perjanjian, model->tabel,      model->klaim,       model->data,
-        model->reviu,
+        model->perjanjian, model->tabel,      model->klaim,       model->data,    model->reviu,
     };
     return files[file];
 }

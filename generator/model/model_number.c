@@ -182,7 +182,12 @@ static const struct value *check_value_record(struct model_reader *reader,
         type = &model_type_nilai_teks;
     else if (value_get(value, "bawah") != NULL || value_get(value, "atas") != NULL)
         type = &model_type_nilai_rentang;
-    return model_check_record(reader, type, value, NULL);
+    const struct value *checked = model_check_record(reader, type, value, NULL);
+    const struct value_rational *low = value_number_or_null(value_get(checked, "bawah"));
+    const struct value_rational *high = value_number_or_null(value_get(checked, "atas"));
+    if (low != NULL && high != NULL && value_rational_compare(low, high) > 0)
+        model_report(reader, value->origin, BASE_MESSAGE_MODEL_RANGE_ORDER, "");
+    return checked;
 }
 
 /* Checks a value that is given as a list of amounts. */

@@ -112,8 +112,7 @@ static const struct value *step_into_list(struct finder *finder, const struct va
     return member;
 }
 
-/* One name; moves *text behind it and the dot that follows. A year or a name with dots is tried as
- * a whole first. */
+/* One name; moves *text behind it. */
 static const struct value *step_into_record(struct finder *finder, const struct value *value,
                                             const char **text)
 {

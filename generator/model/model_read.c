@@ -111,10 +111,9 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
     struct model *model = base_alloc(arena, sizeof *model);
     model->folder = base_copy_text(arena, folder);
     const struct value **files[MODEL_FILE_COUNT] = {
-        &model->laporan, &model->organisasi, &model->perencanaan,
-        &model->kinerja, &model->anggaran,   &model->perjanjian,
-        &model->tabel,   &model->klaim,      &model->data,
-        &model->reviu,
+        &model->laporan,  &model->organisasi, &model->perencanaan, &model->kinerja,
+        &model->anggaran, &model->perjanjian, &model->tabel,       &model->klaim,
+        &model->data,     &model->reviu,
     };
     bool complete = true;
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++) {

@@ -21,7 +21,7 @@
 enum {
     MANIFEST_VERSION = 1,
     MOST_HYPHENATION = 10000000, /* bytes */
-    MOST_PICTURES = 8000000,     /* bytes of all embedded pictures */
+    MOST_PICTURES = 5000000,     /* bytes of all embedded pictures */
 };
 
 struct embedding {

@@ -67,9 +67,9 @@ const struct sheet_style *workpaper_style(struct workpaper_book *book, bool inpu
 static int decimals_of(const struct value_rational *number, struct base_arena *arena, int most)
 {
     int decimals = 0;
-    while (decimals < most && value_rational_compare(
-                                  number, value_rational_round(arena, number, decimals,
-                                                               VALUE_TRUNCATE)) != 0) {
+    while (decimals < most &&
+           value_rational_compare(
+               number, value_rational_round(arena, number, decimals, VALUE_TRUNCATE)) != 0) {
         decimals++;
     }
     return decimals;
@@ -111,13 +111,23 @@ void workpaper_head(struct workpaper_book *book, struct workpaper_page *page, co
     page->about = note;
 }
 
+/* A number with the 15 significant digits that a spreadsheet holds. */
+static const char *number_text(struct base_arena *arena, const struct value_rational *number)
+{
+    enum { DIGITS = 15, MOST_DECIMALS = 12 };
+    const char *whole = value_rational_text_rounded(arena, number, 0, VALUE_TRUNCATE);
+    int digits = (int)strlen(whole + (whole[0] == '-'));
+    int decimals = DIGITS - digits < MOST_DECIMALS ? DIGITS - digits : MOST_DECIMALS;
+    const struct value_rational *kept =
+        value_rational_round(arena, number, decimals, VALUE_HALF_UP);
+    return value_rational_text(arena, kept, decimals_of(kept, arena, MOST_DECIMALS));
+}
+
 const char *workpaper_result(struct workpaper_book *book, const struct value *value)
 {
-    enum { DECIMALS = 12 };
     switch (value->kind) {
     case VALUE_NUMBER:
-        return value_rational_text(book->arena, value->number,
-                                   value_rational_is_integer(value->number) ? 0 : DECIMALS);
+        return number_text(book->arena, value->number);
     case VALUE_TEXT:
         return value->text;
     case VALUE_MISSING:
@@ -141,9 +151,9 @@ static int shown_decimals(struct workpaper_book *book, const struct figures_reco
     if (record->decimals >= 0 || record->value->kind != VALUE_NUMBER) {
         return record->decimals < 0 ? 2 : record->decimals;
     }
-    return decimals_of(value_rational_round(book->arena, record->value->number, PLAIN,
-                                            record->rounding),
-                       book->arena, PLAIN);
+    return decimals_of(
+        value_rational_round(book->arena, record->value->number, PLAIN, record->rounding),
+        book->arena, PLAIN);
 }
 
 struct workpaper_cell *workpaper_figure(struct workpaper_book *book, struct workpaper_page *page,
@@ -210,14 +220,13 @@ void workpaper_value(struct workpaper_book *book, struct workpaper_page *page, u
         const struct value *number = quantity_of(value);
         struct workpaper_cell *cell = workpaper_formula(
             book, page, row, column, NULL, workpaper_result(book, number),
-            workpaper_style(book, false, value->kind == VALUE_TEXT,
-                            number->kind != VALUE_NUMBER
-                                ? NULL
-                                : workpaper_format(book->arena,
-                                                   record != NULL
-                                                       ? shown_decimals(book, record)
-                                                       : decimals_of(number->number, book->arena,
-                                                                     6))));
+            workpaper_style(
+                book, false, value->kind == VALUE_TEXT,
+                number->kind != VALUE_NUMBER
+                    ? NULL
+                    : workpaper_format(book->arena, record != NULL ? shown_decimals(book, record)
+                                                                   : decimals_of(number->number,
+                                                                                 book->arena, 6))));
         cell->make = make_copy;
         cell->data = value;
     } else if (record != NULL) {

@@ -85,8 +85,8 @@ struct workpaper_book {
     bool *live;                       /* figures with a formula, by record */
     struct workpaper_extra *extras;
     size_t extra_count, extra_capacity;
-    const char *null;                       /* what a formula gives for null, quoted: "\"–\"" */
-    const char *settings[16];               /* references, see workpaper_settings.c */
+    const char *null;         /* what a formula gives for null, quoted: "\"–\"" */
+    const char *settings[16]; /* references, see workpaper_settings.c */
     const char *scale_bounds, *scale_closed, *scale_words, *scale_last;
     struct workpaper_grades *grades;
     size_t grade_count, grade_capacity;

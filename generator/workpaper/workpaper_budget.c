@@ -17,12 +17,18 @@ static void put_members(struct workpaper_book *book, struct workpaper_page *page
     }
 }
 
-static const char *const amount_keys[] = {"pagu_awal",        "pagu",
-                                          "realisasi",        "serapan",
-                                          "sisa",             "bobot",
-                                          "fisik",            "tertimbang_fisik",
-                                          "tertimbang_keuangan", "porsi_realisasi",
-                                          "capaian",          "predikat",
+static const char *const amount_keys[] = {"pagu_awal",
+                                          "pagu",
+                                          "realisasi",
+                                          "serapan",
+                                          "sisa",
+                                          "bobot",
+                                          "fisik",
+                                          "tertimbang_fisik",
+                                          "tertimbang_keuangan",
+                                          "porsi_realisasi",
+                                          "capaian",
+                                          "predikat",
                                           NULL};
 
 static void put_node(struct workpaper_book *book, const struct value *node)
@@ -47,13 +53,26 @@ static void put_node(struct workpaper_book *book, const struct value *node)
 
 void workpaper_budget_fill(struct workpaper_book *book)
 {
-    static const char *const names[] = {
-        "Kode",      "Tingkat",   "Uraian",           "Kelompok",           "Sumber dana",
-        "Pagu awal", "Pagu",      "Realisasi",        "Serapan (%)",        "Sisa",
-        "Bobot (%)", "Fisik (%)", "Tertimbang fisik", "Tertimbang keuangan", "Porsi realisasi (%)",
-        "Capaian (%)", "Predikat", NULL};
-    static const unsigned widths[] = {20, 13, 46, 12, 12, 18, 18, 18, 10, 17, 9, 9, 11, 12, 11,
-                                      10, 20};
+    static const char *const names[] = {"Kode",
+                                        "Tingkat",
+                                        "Uraian",
+                                        "Kelompok",
+                                        "Sumber dana",
+                                        "Pagu awal",
+                                        "Pagu",
+                                        "Realisasi",
+                                        "Serapan (%)",
+                                        "Sisa",
+                                        "Bobot (%)",
+                                        "Fisik (%)",
+                                        "Tertimbang fisik",
+                                        "Tertimbang keuangan",
+                                        "Porsi realisasi (%)",
+                                        "Capaian (%)",
+                                        "Predikat",
+                                        NULL};
+    static const unsigned widths[] = {20, 13, 46, 12, 12, 18, 18, 18, 10,
+                                      17, 9,  9,  11, 12, 11, 10, 20};
     struct workpaper_page *page = &book->sheets[WORKPAPER_BUDGET];
     workpaper_head(book, page, "Anggaran",
                    "Pagu, realisasi, dan angka turunannya menurut pohon anggaran; induk "
@@ -69,11 +88,11 @@ void workpaper_budget_fill(struct workpaper_book *book)
     uint32_t row = page->rows;
     workpaper_text(book, page, row, 2, "Jumlah", &workpaper_title);
     const struct value *sums = member(book->figures->scope, "hitung");
-    put_members(book, page, row, 5, sums, (const char *const[]){"", "pagu", "realisasi", "serapan",
-                                                                "sisa", NULL});
-    put_members(book, page, row, 12, sums,
-                (const char *const[]){"tertimbang_fisik", "tertimbang_keuangan", "porsi_realisasi",
-                                      NULL});
+    put_members(book, page, row, 5, sums,
+                (const char *const[]){"", "pagu", "realisasi", "serapan", "sisa", NULL});
+    put_members(
+        book, page, row, 12, sums,
+        (const char *const[]){"tertimbang_fisik", "tertimbang_keuangan", "porsi_realisasi", NULL});
 }
 
 /* A block of groups under a title. */
@@ -98,7 +117,7 @@ static void put_groups(struct workpaper_book *book, const char *title, const str
 
 void workpaper_groups_fill(struct workpaper_book *book)
 {
-    static const char *const names[] = {"Kelompok", "Pagu", "Realisasi", "Serapan (%)",
+    static const char *const names[] = {"Kelompok", "Pagu",      "Realisasi", "Serapan (%)",
                                         "Sisa",     "Porsi (%)", NULL};
     static const unsigned widths[] = {60, 18, 18, 12, 18, 12};
     const struct value *scope = book->figures->scope;
@@ -113,8 +132,9 @@ void workpaper_groups_fill(struct workpaper_book *book)
 
 static uint32_t put_goal(struct workpaper_book *book, const char *level, const struct value *goal)
 {
-    static const char *const keys[] = {"bobot", "capaian", "predikat", "capaian_sasaran",
-                                       "pagu",  "realisasi", "serapan", "sisa", NULL};
+    static const char *const keys[] = {"bobot",           "capaian", "predikat",
+                                       "capaian_sasaran", "pagu",    "realisasi",
+                                       "serapan",         "sisa",    NULL};
     struct workpaper_page *page = &book->sheets[WORKPAPER_GOALS];
     uint32_t row = page->rows;
     workpaper_text(book, page, row, 0, level, &workpaper_plain);
@@ -134,9 +154,19 @@ static const char *rule_at(struct workpaper_book *book, const char *path)
 void workpaper_goals_fill(struct workpaper_book *book)
 {
     enum { RULE = 11 };
-    static const char *const names[] = {
-        "Tingkat", "Id", "Uraian", "Bobot", "Capaian (%)", "Predikat", "Capaian sasaran (%)",
-        "Pagu", "Realisasi", "Serapan (%)", "Sisa", "Rumus capaian", NULL};
+    static const char *const names[] = {"Tingkat",
+                                        "Id",
+                                        "Uraian",
+                                        "Bobot",
+                                        "Capaian (%)",
+                                        "Predikat",
+                                        "Capaian sasaran (%)",
+                                        "Pagu",
+                                        "Realisasi",
+                                        "Serapan (%)",
+                                        "Sisa",
+                                        "Rumus capaian",
+                                        NULL};
     static const unsigned widths[] = {12, 12, 50, 9, 12, 24, 12, 18, 18, 11, 17, 34};
     struct workpaper_page *page = &book->sheets[WORKPAPER_GOALS];
     workpaper_head(book, page, "Tujuan dan sasaran",

@@ -1,9 +1,24 @@
-/* The page of efficiency: one row for what is judged, below it its parts where sums go over them. */
+/* The page of efficiency: one row for what is judged, below it its parts where sums go over them.
+ */
 #include "workpaper_book.h"
 
 #include <string.h>
 
-enum column { OWNER, PART, CAPAIAN, SERAPAN, PAGU, SPENT, DUE, SPENT_DUE, COST, RATIO, VALUE, LABEL, RULE };
+enum column {
+    OWNER,
+    PART,
+    CAPAIAN,
+    SERAPAN,
+    PAGU,
+    SPENT,
+    DUE,
+    SPENT_DUE,
+    COST,
+    RATIO,
+    VALUE,
+    LABEL,
+    RULE
+};
 
 /* One row: its figures, and the rows of its parts (itself when it has one part only). */
 struct effort {
@@ -36,12 +51,11 @@ static const char *make_ratio(struct workpaper_book *book, const struct workpape
         ranges[i] = base_format(arena, "%s:%s", at(book, effort->first, (enum column)(DUE + i)),
                                 at(book, effort->last, (enum column)(DUE + i)));
     }
-    const char *result =
-        by_output(effort->rule)
-            ? base_format(arena, "IF(SUM(%s)<>0,(SUM(%s)-SUM(%s))/SUM(%s)*100,%s)", ranges[0],
-                          ranges[0], ranges[1], ranges[0], book->null)
-            : base_format(arena, "IF(COUNT(%s)>0,AVERAGE(%s),%s)", ranges[2], ranges[2],
-                          book->null);
+    const char *result = by_output(effort->rule)
+                             ? base_format(arena, "IF(SUM(%s)<>0,(SUM(%s)-SUM(%s))/SUM(%s)*100,%s)",
+                                           ranges[0], ranges[0], ranges[1], ranges[0], book->null)
+                             : base_format(arena, "IF(COUNT(%s)>0,AVERAGE(%s),%s)", ranges[2],
+                                           ranges[2], book->null);
     const char *numbers = base_format(arena, "%s:%s", at(book, effort->first, CAPAIAN),
                                       at(book, effort->last, SPENT));
     return base_format(arena, "=IF(SUMPRODUCT(--(%s=\"?\"))>0,\"?\",%s)", numbers, result);
@@ -92,8 +106,8 @@ static const char *word_of(struct workpaper_book *book, const char *rule, const 
     struct base_arena *arena = book->arena;
     const char *c_shown = workpaper_rounded(book, c, WORKPAPER_DECIMALS);
     const char *s_shown = workpaper_rounded(book, s, WORKPAPER_DECIMALS);
-    const char *gap = base_format(arena, "ROUND(%s-%s,%s)", c_shown, s_shown,
-                                  book->settings[WORKPAPER_DECIMALS]);
+    const char *gap =
+        base_format(arena, "ROUND(%s-%s,%s)", c_shown, s_shown, book->settings[WORKPAPER_DECIMALS]);
     if (strcmp(rule, "tiga_kelas") == 0) {
         return base_format(
             arena, "IF(%s>5,\"Efisien\",IF(%s>=-5,\"Cukup Efisien\",\"Tidak Efisien\"))", gap, gap);
@@ -120,15 +134,15 @@ static const char *make_label(struct workpaper_book *book, const struct workpape
     const char *c = at(book, cell->row, CAPAIAN), *s = at(book, cell->row, SERAPAN);
     if (by_parts(effort->rule)) {
         const char *e = at(book, cell->row, RATIO);
-        return base_format(
-            arena, "=IF(ISNUMBER(%s),IF(%s>=0,\"Efisien\",\"Tidak Efisien\"),%s)", e, e, e);
+        return base_format(arena, "=IF(ISNUMBER(%s),IF(%s>=0,\"Efisien\",\"Tidak Efisien\"),%s)", e,
+                           e, e);
     }
     const char *unknown =
         strcmp(effort->rule, "bertingkat") == 0 ? "\"Tidak Dapat Dihitung\"" : book->null;
     const char *word = word_of(book, effort->rule, c, s);
-    return workpaper_guard(book, cell->page, cell->record,
-                           base_format(arena, "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,%s)", c, s,
-                                       word, unknown));
+    return workpaper_guard(
+        book, cell->page, cell->record,
+        base_format(arena, "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,%s)", c, s, word, unknown));
 }
 
 /* What a part adds to the sums: due and spent, or its unit cost. */
@@ -143,8 +157,7 @@ static void put_terms(struct workpaper_book *book, struct workpaper_page *page, 
     workpaper_formula(book, page, row, SPENT_DUE, base_format(arena, "=IF(%s,%s,\"\")", known, r),
                       "", style);
     workpaper_formula(book, page, row, COST,
-                      base_format(arena,
-                                  "=IF(%s,IF(AND(%s<>0,%s>0),100-%s/%s/%s*10000,\"\"),\"\")",
+                      base_format(arena, "=IF(%s,IF(AND(%s<>0,%s>0),100-%s/%s/%s*10000,\"\"),\"\")",
                                   known, p, c, r, p, c),
                       "", style);
 }
@@ -156,10 +169,8 @@ static void put_operands(struct workpaper_book *book, struct workpaper_page *pag
     static const struct {
         const char *name;
         enum column column;
-    } columns[] = {{"capaian", CAPAIAN},
-                   {"serapan", SERAPAN},
-                   {"pagu", PAGU},
-                   {"realisasi anggaran", SPENT}};
+    } columns[] = {
+        {"capaian", CAPAIAN}, {"serapan", SERAPAN}, {"pagu", PAGU}, {"realisasi anggaran", SPENT}};
     for (size_t i = first; i < first + count && i < record->operand_count; i++) {
         const struct figures_operand *operand = &record->operands[i];
         for (size_t k = 0; k < sizeof columns / sizeof *columns; k++) {
@@ -175,8 +186,8 @@ static void put_effort(struct workpaper_book *book, const struct figures_record 
 {
     enum { PART_OPERANDS = 3 };
     struct workpaper_page *page = &book->sheets[WORKPAPER_EFFICIENCY];
-    const struct figures_record *label = figures_find(
-        book->figures, base_format(book->arena, "%s.efisiensi.label", owner));
+    const struct figures_record *label =
+        figures_find(book->figures, base_format(book->arena, "%s.efisiensi.label", owner));
     struct effort *effort = base_alloc(book->arena, sizeof *effort);
     uint32_t row = page->rows;
     size_t parts = by_parts(rule) ? value->operand_count / PART_OPERANDS : 1;
@@ -218,10 +229,20 @@ static void put_effort(struct workpaper_book *book, const struct figures_record 
 
 void workpaper_efficiency_fill(struct workpaper_book *book)
 {
-    static const char *const names[] = {
-        "Untuk",         "Bagian",          "Capaian (%)",      "Serapan (%)",      "Pagu",
-        "Realisasi anggaran", "Pagu × capaian", "Realisasi yang dihitung", "100 − biaya satuan",
-        "E (%)", "Efisiensi", "Penilaian", "Rumus", NULL};
+    static const char *const names[] = {"Untuk",
+                                        "Bagian",
+                                        "Capaian (%)",
+                                        "Serapan (%)",
+                                        "Pagu",
+                                        "Realisasi anggaran",
+                                        "Pagu × capaian",
+                                        "Realisasi yang dihitung",
+                                        "100 − biaya satuan",
+                                        "E (%)",
+                                        "Efisiensi",
+                                        "Penilaian",
+                                        "Rumus",
+                                        NULL};
     static const unsigned widths[] = {34, 18, 12, 12, 18, 18, 18, 18, 12, 12, 16, 22, 60};
     static const char ending[] = ".efisiensi.nilai";
     struct workpaper_page *page = &book->sheets[WORKPAPER_EFFICIENCY];

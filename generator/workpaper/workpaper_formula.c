@@ -158,7 +158,8 @@ static const char *over_weights(const struct making *making, const struct values
                                 const struct values *weights)
 {
     struct base_arena *arena = making->book->arena;
-    const char *v = workpaper_copies(making->book, making->page, values->items, values->count, true);
+    const char *v =
+        workpaper_copies(making->book, making->page, values->items, values->count, true);
     const char *w =
         workpaper_copies(making->book, making->page, weights->items, weights->count, false);
     const char *whole = base_format(arena, "SUMPRODUCT(ISNUMBER(%s)*ISNUMBER(%s),%s)", v, w, w);
@@ -166,7 +167,8 @@ static const char *over_weights(const struct making *making, const struct values
                        making->book->null);
 }
 
-/* Means of capaian, by weights when all have one; the rule for empty ones stands in the settings. */
+/* Means of capaian, by weights when all have one; the rule for empty ones stands in the settings.
+ */
 static const char *mean(const struct making *making)
 {
     struct workpaper_book *book = making->book;
@@ -243,8 +245,8 @@ const char *workpaper_make_record(struct workpaper_book *book, const struct work
     const char *rule = cell->record->formula;
     const char *path = cell->record->path;
     bool table = strncmp(path, "tabel.", 6) == 0;
-    bool column = table && strncmp(rule, "jumlah baris", 12) != 0 &&
-                  strcmp(rule, "rata-rata baris") != 0;
+    bool column =
+        table && strncmp(rule, "jumlah baris", 12) != 0 && strcmp(rule, "rata-rata baris") != 0;
     if (column) {
         return workpaper_make_computed(book, cell);
     }

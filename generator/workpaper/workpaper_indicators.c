@@ -7,8 +7,23 @@
 #include "figures_skala.h"
 
 enum column {
-    ID, NAME, OWNER, DIRECTION, UNIT, WHICH, TARGET, HIGH, REALISASI, UNCAPPED, CAPAIAN, AVERAGED,
-    LABEL, CHANGE, GROWTH, IKU, RULE
+    ID,
+    NAME,
+    OWNER,
+    DIRECTION,
+    UNIT,
+    WHICH,
+    TARGET,
+    HIGH,
+    REALISASI,
+    UNCAPPED,
+    CAPAIAN,
+    AVERAGED,
+    LABEL,
+    CHANGE,
+    GROWTH,
+    IKU,
+    RULE
 };
 
 /* A row under construction. */
@@ -29,8 +44,8 @@ static const struct value *member(const struct value *record, const char *key)
 static const struct figures_record *record_at(struct workpaper_book *book, const struct line *line,
                                               const char *name)
 {
-    return figures_find(book->figures, base_format(book->arena, "%s.%s%s", line->prefix, name,
-                                                   line->suffix));
+    return figures_find(book->figures,
+                        base_format(book->arena, "%s.%s%s", line->prefix, name, line->suffix));
 }
 
 static const char *at(struct workpaper_book *book, const struct workpaper_cell *cell,
@@ -106,7 +121,7 @@ static const char *by_number(struct workpaper_book *book, const char *direction,
     bool own = strcmp(direction, "jumlah") == 0 || strcmp(direction, "nihil") == 0;
     const char *sign = strncmp(direction, "turun", 5) == 0 || strcmp(direction, "nihil") == 0 ? "<="
                        : strcmp(direction, "tepat") == 0                                      ? "="
-                                                                                              : ">=";
+                                                         : ">=";
     const char *zero = at_zero(book, base_format(book->arena, "%s%s0", r, sign), own);
     return base_format(book->arena,
                        "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s<0,%s,IF(%s=0,%s,%s)),%s)", t, r, t,
@@ -118,8 +133,7 @@ static const char *by_number(struct workpaper_book *book, const char *direction,
 static const char *by_range(struct workpaper_book *book, const char *low, const char *given,
                             const char *r)
 {
-    const char *high =
-        base_format(book->arena, "IF(ISNUMBER(%s),%s,%s)", given, given, low);
+    const char *high = base_format(book->arena, "IF(ISNUMBER(%s),%s,%s)", given, given, low);
     const char *below = base_format(book->arena, "IF(%s<=0,%s,%s)", low, book->null,
                                     kept(book, base_format(book->arena, "%s/%s*100", r, low)));
     const char *above =
@@ -168,12 +182,12 @@ static const char *by_grade(struct workpaper_book *book, const struct value *ind
         words = base_format(book->arena, "IF(EXACT(%s,%s),100,%s)", t, r, book->null);
     } else {
         const char *scale = list.builtin != NULL ? list.builtin->scale : NULL;
-        words = base_format(book->arena, "IFERROR(%s/%s*100,%s)",
-                            points_of(book, grades, scale, r), points_of(book, grades, scale, t),
-                            book->null);
+        words = base_format(book->arena, "IFERROR(%s/%s*100,%s)", points_of(book, grades, scale, r),
+                            points_of(book, grades, scale, t), book->null);
     }
-    return base_format(book->arena, "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,IF(OR(%s=\"\",%s=\"\"),"
-                                    "%s,%s))",
+    return base_format(book->arena,
+                       "IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,IF(OR(%s=\"\",%s=\"\"),"
+                       "%s,%s))",
                        t, r, numbers, t, r, book->null, words);
 }
 
@@ -185,10 +199,10 @@ static const char *make_uncapped(struct workpaper_book *book, const struct workp
     if (units_differ(line)) {
         return NULL;
     }
-    const char *formula =
-        strcmp(direction, "rentang") == 0 ? by_range(book, t, at(book, cell, HIGH), r)
-        : strcmp(direction, "nilai") == 0 ? by_grade(book, line->view, t, r)
-                                          : by_number(book, direction, t, r);
+    const char *formula = strcmp(direction, "rentang") == 0
+                              ? by_range(book, t, at(book, cell, HIGH), r)
+                          : strcmp(direction, "nilai") == 0 ? by_grade(book, line->view, t, r)
+                                                            : by_number(book, direction, t, r);
     return base_format(book->arena, "=IF(OR(%s=\"?\",%s=\"?\"),\"?\",%s)", t, r, formula);
 }
 
@@ -214,8 +228,8 @@ static const char *make_change(struct workpaper_book *book, const struct workpap
 {
     const struct line *line = cell->data;
     const char *now = at(book, cell, REALISASI), *null = book->null;
-    const char *last = line->before == 0 ? at(book, cell, TARGET)
-                                         : workpaper_here(book, line->before, REALISASI);
+    const char *last =
+        line->before == 0 ? at(book, cell, TARGET) : workpaper_here(book, line->before, REALISASI);
     const char *result;
     if (cell->record != NULL && cell->record->operand_count == 2) {
         const char *left = unit_of(cell->record->operands[0].value);
@@ -227,8 +241,8 @@ static const char *make_change(struct workpaper_book *book, const struct workpap
     if (cell->column == CHANGE) {
         result = base_format(book->arena, "%s-%s", now, last);
     } else if (cell->column == GROWTH) {
-        result = base_format(book->arena, "IF(%s<>0,(%s-%s)/%s*100,%s)", last, now, last, last,
-                             null);
+        result =
+            base_format(book->arena, "IF(%s<>0,(%s-%s)/%s*100,%s)", last, now, last, last, null);
     } else {
         result = base_format(book->arena, "IF(%s>%s,\"naik\",IF(%s<%s,\"turun\",\"tetap\"))", now,
                              last, now, last);
@@ -241,9 +255,11 @@ static const char *make_change(struct workpaper_book *book, const struct workpap
                                a, b, null);
         }
     }
-    return base_format(book->arena,
-                       "=IF(OR(%s=\"?\",%s=\"?\"),\"?\",IF(AND(ISNUMBER(%s),ISNUMBER(%s)),%s,%s))",
-                       now, last, now, last, result, null);
+    const char *high = at(book, cell, HIGH); /* against a range there is none */
+    return base_format(
+        book->arena, "=IF(OR(%s=\"?\",%s=\"?\"),\"?\",IF(AND(ISNUMBER(%s),ISNUMBER(%s)%s),%s,%s))",
+        now, last, now, last, line->before == 0 ? base_format(book->arena, ",%s=\"\"", high) : "",
+        result, null);
 }
 
 /* A figure of a row, or the same without a figure of that name. */
@@ -276,10 +292,9 @@ static void put_words(struct workpaper_book *book, const struct line *line, cons
         const struct value *named = member(view, owners[i]);
         owner = named != NULL && named->kind == VALUE_RECORD ? owners[i] : owner;
     }
-    const char *const texts[] = {value_text_or(member(view, "id"), ""),
-                                 value_text_or(member(view, "nama"), "?"), owner,
-                                 value_text_or(member(view, "arah"), "naik"),
-                                 value_text_or(member(view, "satuan"), "")};
+    const char *const texts[] = {
+        value_text_or(member(view, "id"), ""), value_text_or(member(view, "nama"), "?"), owner,
+        value_text_or(member(view, "arah"), "naik"), value_text_or(member(view, "satuan"), "")};
     for (uint32_t i = 0; i < 5; i++) {
         workpaper_text(book, page, line->row, i, texts[i], &workpaper_plain);
     }
@@ -327,8 +342,7 @@ static struct line *line_of(struct workpaper_book *book, const struct value *vie
     struct line *line = base_alloc(book->arena, sizeof *line);
     line->view = view;
     line->row = book->sheets[WORKPAPER_INDICATORS].rows;
-    line->prefix =
-        base_format(book->arena, "indikator.%s", value_text_or(member(view, "id"), "?"));
+    line->prefix = base_format(book->arena, "indikator.%s", value_text_or(member(view, "id"), "?"));
     line->suffix = "";
     return line;
 }
@@ -440,13 +454,26 @@ static void put_indicator(struct workpaper_book *book, const struct value *view)
 
 void workpaper_indicators_fill(struct workpaper_book *book)
 {
-    static const char *const names[] = {
-        "Id",        "Indikator",   "Milik",      "Arah",       "Satuan",
-        "Tahun",     "Target",      "Batas atas", "Realisasi",  "Capaian tanpa batas (%)",
-        "Capaian (%)", "Capaian untuk rata-rata (%)", "Predikat atau arah", "Selisih",
-        "Pertumbuhan (%)", "IKU", "Rumus capaian", NULL};
-    static const unsigned widths[] = {14, 40, 9, 10, 10, 18, 13, 10, 13, 13, 13, 13, 22, 13, 13,
-                                      6,  44};
+    static const char *const names[] = {"Id",
+                                        "Indikator",
+                                        "Milik",
+                                        "Arah",
+                                        "Satuan",
+                                        "Tahun",
+                                        "Target",
+                                        "Batas atas",
+                                        "Realisasi",
+                                        "Capaian tanpa batas (%)",
+                                        "Capaian (%)",
+                                        "Capaian untuk rata-rata (%)",
+                                        "Predikat atau arah",
+                                        "Selisih",
+                                        "Pertumbuhan (%)",
+                                        "IKU",
+                                        "Rumus capaian",
+                                        NULL};
+    static const unsigned widths[] = {14, 40, 9,  10, 10, 18, 13, 10, 13,
+                                      13, 13, 13, 22, 13, 13, 6,  44};
     struct workpaper_page *page = &book->sheets[WORKPAPER_INDICATORS];
     workpaper_head(book, page, "Indikator",
                    "Target, realisasi, capaian, predikat, dan perbandingan tiap indikator", names,

@@ -22,10 +22,10 @@ static void put_targets(struct workpaper_book *book, struct workpaper_page *page
             const struct value *target = member(indicator, "target");
             const struct value *low = member(target, "bawah");
             uint32_t row = page->rows;
-            workpaper_text(book, page, row, 1,
-                           base_format(book->arena, "    %s",
-                                       value_text_or(member(indicator, "nama"), "?")),
-                           &workpaper_plain);
+            workpaper_text(
+                book, page, row, 1,
+                base_format(book->arena, "    %s", value_text_or(member(indicator, "nama"), "?")),
+                &workpaper_plain);
             workpaper_text(book, page, row, 2, value_text_or(member(indicator, "satuan"), ""),
                            &workpaper_plain);
             workpaper_value(book, page, row, 3, low != NULL ? low : target);
@@ -38,10 +38,10 @@ static void put_agreement(struct workpaper_book *book, const struct value *agree
     struct workpaper_page *page = &book->sheets[WORKPAPER_AGREEMENTS];
     const struct value *lines = member(agreement, "anggaran");
     const char *name = value_text_or(member(agreement, "judul"), "");
-    workpaper_text(book, page, page->rows, 0,
-                   value_text_or(member(agreement, "id"),
-                                 workpaper_result(book, member(agreement, "nomor"))),
-                   &workpaper_title);
+    workpaper_text(
+        book, page, page->rows, 0,
+        value_text_or(member(agreement, "id"), workpaper_result(book, member(agreement, "nomor"))),
+        &workpaper_title);
     workpaper_text(book, page, page->rows - 1, 1, name, &workpaper_title);
     put_targets(book, page, member(agreement, "sasaran"));
     for (size_t i = 0; i < value_count(lines); i++) {
@@ -58,8 +58,8 @@ static void put_agreement(struct workpaper_book *book, const struct value *agree
 
 void workpaper_agreements_fill(struct workpaper_book *book)
 {
-    static const char *const names[] = {"Perjanjian", "Sasaran, indikator, atau program", "Satuan",
-                                        "Target",     "Pagu", NULL};
+    static const char *const names[] = {
+        "Perjanjian", "Sasaran, indikator, atau program", "Satuan", "Target", "Pagu", NULL};
     static const unsigned widths[] = {20, 70, 14, 14, 20};
     struct workpaper_page *page = &book->sheets[WORKPAPER_AGREEMENTS];
     const struct value *list = member(book->figures->scope, "perjanjian");
@@ -77,9 +77,9 @@ enum { CRITERIA = 7, MATRIX = 2 };
 
 void workpaper_completeness_fill(struct workpaper_book *book)
 {
-    static const char *const names[] = {"Id",    "Indikator", "3.b.3", "3.b.4",     "3.b.5",
-                                        "3.b.6", "3.b.7",     "3.b.8", "3.b.9",     "Terpenuhi",
-                                        "Persen", NULL};
+    static const char *const names[] = {"Id",    "Indikator", "3.b.3",  "3.b.4",
+                                        "3.b.5", "3.b.6",     "3.b.7",  "3.b.8",
+                                        "3.b.9", "Terpenuhi", "Persen", NULL};
     static const unsigned widths[] = {16, 56, 12, 12, 12, 12, 12, 12, 12, 11, 11};
     struct workpaper_page *page = &book->sheets[WORKPAPER_COMPLETENESS];
     const struct value *whole = member(book->figures->scope, "kelengkapan");
@@ -109,7 +109,8 @@ void workpaper_completeness_fill(struct workpaper_book *book)
     for (uint32_t i = 0; i < 2; i++) {
         workpaper_text(book, page, row + i, 1, words[i], &workpaper_title);
         for (uint32_t k = 0; k < value_count(criteria); k++) {
-            workpaper_value(book, page, row + i, MATRIX + k, member(value_at(criteria, k), keys[i]));
+            workpaper_value(book, page, row + i, MATRIX + k,
+                            member(value_at(criteria, k), keys[i]));
         }
         workpaper_value(book, page, row + i, MATRIX + CRITERIA, member(whole, keys[i]));
     }
@@ -130,11 +131,10 @@ static const char *count_indicators(struct workpaper_book *book, const char *con
 {
     enum { OWNER = 2, WHICH = 5 };
     const struct workpaper_page *page = &book->sheets[WORKPAPER_INDICATORS];
-    return base_format(
-        book->arena, "=SUMPRODUCT((%s=\"sasaran\")*(%s=%s)%s)",
-        workpaper_range(book, page, OWNER, book->years_from, book->years_to),
-        workpaper_range(book, page, WHICH, book->years_from, book->years_to),
-        book->settings[WORKPAPER_YEAR], condition);
+    return base_format(book->arena, "=SUMPRODUCT((%s=\"sasaran\")*(%s=%s)%s)",
+                       workpaper_range(book, page, OWNER, book->years_from, book->years_to),
+                       workpaper_range(book, page, WHICH, book->years_from, book->years_to),
+                       book->settings[WORKPAPER_YEAR], condition);
 }
 
 static const char *column_of_years(struct workpaper_book *book, uint32_t column)
@@ -143,15 +143,16 @@ static const char *column_of_years(struct workpaper_book *book, uint32_t column)
                            book->years_to);
 }
 
-/* Reached or not: capaian as printed against 100. Texts count for neither. */
+/* Reached or not: capaian as printed against 100; what rounds to 100 reaches it. */
 static const char *count_reached(struct workpaper_book *book, const char *sign)
 {
-    enum { CAPAIAN = 10 };
-    const char *capaian = column_of_years(book, CAPAIAN);
-    const char *number = base_format(book->arena, "IF(ISNUMBER(%s),%s,0)", capaian, capaian);
-    const char *where = base_format(book->arena, "*ISNUMBER(%s)*(%s%s100)", capaian,
-                                    workpaper_rounded(book, number, WORKPAPER_DECIMALS), sign);
-    return count_indicators(book, where);
+    enum { OWNER = 2, WHICH = 5, CAPAIAN = 10 };
+    return base_format(book->arena,
+                       "=COUNTIFS(%s,\"sasaran\",%s,%s,%s,\"%s\"&(100-IF(%s=\"potong\",0,0.5*10^-%s"
+                       ")))",
+                       column_of_years(book, OWNER), column_of_years(book, WHICH),
+                       book->settings[WORKPAPER_YEAR], column_of_years(book, CAPAIAN), sign,
+                       book->settings[WORKPAPER_ROUNDING], book->settings[WORKPAPER_DECIMALS]);
 }
 
 static const char *count_class(struct workpaper_book *book, const char *path)
@@ -211,8 +212,8 @@ const char *workpaper_make_count(struct workpaper_book *book, const struct workp
         return count_indicators(book, "");
     }
     if (strcmp(path, "hitung.iku") == 0) {
-        return count_indicators(book, base_format(book->arena, "*(%s=\"ya\")",
-                                                  column_of_years(book, IKU)));
+        return count_indicators(
+            book, base_format(book->arena, "*(%s=\"ya\")", column_of_years(book, IKU)));
     }
     if (strncmp(path, "hitung.indikator_t", 18) == 0) {
         return count_reached(book, strcmp(path, "hitung.indikator_tercapai") == 0 ? ">=" : "<");
@@ -221,9 +222,9 @@ const char *workpaper_make_count(struct workpaper_book *book, const struct workp
         return count_class(book, path);
     }
     if (strcmp(path, "hitung.perjanjian") == 0) {
-        return base_format(book->arena, "=COUNTIF(%s,\"Jumlah pagu yang diperjanjikan\")",
-                           workpaper_range(book, &book->sheets[WORKPAPER_AGREEMENTS], 1, 3,
-                                           book->agreements_to));
+        return base_format(
+            book->arena, "=COUNTIF(%s,\"Jumlah pagu yang diperjanjikan\")",
+            workpaper_range(book, &book->sheets[WORKPAPER_AGREEMENTS], 1, 3, book->agreements_to));
     }
     return strncmp(path, "kelengkapan.", 12) == 0 ? count_met(book, cell) : NULL;
 }

@@ -143,8 +143,7 @@ const char *workpaper_copies(struct workpaper_book *book, const struct workpaper
         uint32_t row = page->rows;
         struct workpaper_place place = find_place(book, values[i], averaged);
         if (place.page == NULL) {
-            workpaper_text(book, page, row, 0, workpaper_result(book, values[i]),
-                           &workpaper_plain);
+            workpaper_text(book, page, row, 0, workpaper_result(book, values[i]), &workpaper_plain);
             continue;
         }
         const char *at = workpaper_reference(book, page, place, false);

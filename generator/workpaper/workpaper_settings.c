@@ -85,8 +85,8 @@ static void put_rules(struct workpaper_book *book)
         put(book, "desimal capaian yang dinilai dengan skala", as_printed ? decimals : precision,
             "tepat", "capaian.presisi_skala"));
     const char *negative = value_text_or(member(rules, "negatif"), "apa_adanya");
-    uint32_t row = put(book, "capaian di bawah 0", member(rules, "negatif"), "apa_adanya",
-                       "capaian.negatif");
+    uint32_t row =
+        put(book, "capaian di bawah 0", member(rules, "negatif"), "apa_adanya", "capaian.negatif");
     const char *formula =
         base_format(book->arena, "=IF(%s=\"nol\",0,-1E+300)", workpaper_here(book, row, 1));
     struct workpaper_page *page = &book->sheets[WORKPAPER_SETTINGS];
@@ -136,8 +136,8 @@ static void put_scale(struct workpaper_book *book)
     }
     uint32_t last = first + (uint32_t)count - 1;
     book->scale_words = workpaper_range(book, page, 0, first, last);
-    book->scale_last = workpaper_reference(book, NULL, (struct workpaper_place){page, last, 0},
-                                           true);
+    book->scale_last =
+        workpaper_reference(book, NULL, (struct workpaper_place){page, last, 0}, true);
     if (count > 1) { /* the lowest class takes all that is left */
         book->scale_bounds = workpaper_range(book, page, 1, first, last - 1);
         book->scale_closed = workpaper_range(book, page, 2, first, last - 1);
@@ -157,11 +157,10 @@ static void put_grades(struct workpaper_book *book, const char *key, const char 
         const char *name = figures_grades_name(grades, i);
         workpaper_text(book, page, row, 0, name != NULL ? name : "",
                        workpaper_style(book, true, true, NULL));
-        workpaper_number(book, page, row, 1,
-                         points != NULL
-                             ? points
-                             : value_rational_integer(book->arena, (long long)(count - i)),
-                         true);
+        workpaper_number(
+            book, page, row, 1,
+            points != NULL ? points : value_rational_integer(book->arena, (long long)(count - i)),
+            true);
     }
     const struct workpaper_grades entry = {
         .key = key,
@@ -237,8 +236,7 @@ const char *workpaper_make_scale(struct workpaper_book *book, const char *refere
     const char *class =
         book->scale_bounds == NULL
             ? book->scale_last
-            : base_format(book->arena,
-                          "INDEX(%s,1+SUMPRODUCT((%s<%s)+(%s=%s)*(%s=\"tidak\")))",
+            : base_format(book->arena, "INDEX(%s,1+SUMPRODUCT((%s<%s)+(%s=%s)*(%s=\"tidak\")))",
                           book->scale_words, rounded, book->scale_bounds, rounded,
                           book->scale_bounds, book->scale_closed);
     return base_format(book->arena, "IF(ISNUMBER(%s),%s,%s)", reference, class, book->null);

@@ -34,42 +34,72 @@ def run(*arguments, status=(0,)):
 
 # ---------------------------------------------------------------- brute force
 
+INLINE = ("link", "span", "reference")
+
+
+class Reader:
+    """Puts the words of one page dump together: divided at line ends, in several styles, over pages."""
+
+    def __init__(self):
+        self.pages = []
+        self.text, self.last = "", None  # the text being read and its last item
+        self.held = {}  # texts that end with a divided word while another element stands between
+
+    def flush(self):
+        if self.last is not None:
+            if self.last["hyphen"]:
+                self.held[self.last["element"]] = (self.text, self.last)
+            else:
+                self.pages[self.last["page"]].extend(self.text.split())
+        self.text, self.last = "", None
+
+    def goes_on(self, item):
+        last = self.last
+        if last is None:
+            return False
+        same = item["element"] == last["element"] or item["role"] in INLINE or last["role"] in INLINE
+        beside = (abs(last["y"] - item["y"]) < 0.01 and abs(last["x"] + last["width"] - item["x"]) < 0.6
+                  and not last["text"].endswith(" "))
+        compound = re.search(r"\w[-/]$", last["text"]) is not None
+        return beside or (same and (last["hyphen"] or compound or last["text"].endswith(" ")))
+
+    def add(self, item):
+        if not self.goes_on(item):
+            self.flush()
+            if item["element"] in self.held:
+                self.text, before = self.held.pop(item["element"])
+                item["page"] = before["page"]
+        elif self.last is not None:
+            item["page"] = self.last["page"]
+        self.text += item["text"][:-1] if item["hyphen"] else item["text"]
+        self.last = item
+
+    def finish(self):
+        self.flush()
+        for text, last in self.held.values():
+            self.pages[last["page"]].extend(text.split())
+        return self.pages
+
+
 def pages_of(dump):
-    """The words of each page: lists of words, in the order of painting."""
-    pages = []
-    pending, before = "", None
+    """The words of each page. Words of a paragraph over two pages count for the first."""
+    reader = Reader()
     for line in dump.splitlines():
         if line.startswith("page "):
-            if before is not None and not before["hyphen"]:
-                pages[before["page"]].extend(pending.split())
-                pending, before = "", None
-            pages.append([])
+            reader.pages.append([])
             continue
         match = GLYPHS.match(line)
         if match is None:
             continue
+        text, rest = re.sub(r"\\(.)", r"\1", match.group(5)), match.group(6)
+        if re.search(r" artifact( <|$)", rest):
+            reader.pages[-1].extend(text.split() if text.strip(". ") else [])
+            continue
+        role, element = re.search(r" ([a-z-]+):(\d+)(?: <|$)", rest).groups()
         x, y, width = (float(match.group(i)) for i in (1, 2, 3))
-        text = re.sub(r"\\(.)", r"\1", match.group(5))
-        artifact = " artifact" in match.group(6)
-        if artifact and not text.strip(". "):
-            continue
-        if artifact:
-            pages[-1].extend(text.split())
-            continue
-        hyphen = match.group(6).startswith(" hyphen")
-        glued = before is not None and (before["hyphen"] or (
-            abs(before["y"] - y) < 0.01 and abs(before["x"] + before["width"] - x) < 0.6
-            and not before["text"].endswith(" ")) or (before["text"][-1:] == " "))
-        if before is not None and not glued:
-            pages[before["page"]].extend(pending.split())
-            pending = ""
-        if pending == "":
-            first_page = len(pages) - 1
-        pending += text[:-1] if hyphen else text
-        before = {"x": x, "y": y, "width": width, "text": text, "hyphen": hyphen, "page": first_page}
-    if before is not None:
-        pages[before["page"]].extend(pending.split())
-    return pages
+        reader.add({"x": x, "y": y, "width": width, "text": text, "hyphen": rest.startswith(" hyphen"),
+                    "role": role, "element": element, "page": len(reader.pages) - 1})
+    return reader.finish()
 
 
 def words_of(pages):
@@ -228,8 +258,10 @@ def try_changes(options, name, work):
     source = os.path.join(options.source, "input", name)
     old = State(options.lkjip, source, work, "old")
     assert old.status == 0
-    done, faults = 0, []
+    done, tried, faults = 0, 0, []
     while done < options.count:
+        tried += 1
+        assert tried < 10 * options.count + 20, "hardly any change gives a report without errors"
         folder = os.path.join(work, name)
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(source, folder)

@@ -365,6 +365,9 @@ def test_broken_workbooks():
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("content.xml", "<x/>")
     cases["no workbook"] = (other.read_bytes(), "S003")
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><workbook>&b;</workbook>')
+    cases["entities"] = (other.read_bytes(), "S004")
     for name, (content, code) in cases.items():
         path = WORK / "rusak.xlsx"
         path.write_bytes(content)

@@ -277,6 +277,9 @@ START_TEST(inline_golden)
     fraction->denominator = low;
     build_inline(&build, block, DOCUMENT_TEXT, " x 100% ");
     build_inline(&build, block, DOCUMENT_ICON, "up");
+    struct document_inline *bar = build_inline(&build, block, DOCUMENT_ICON, "bar");
+    bar->width = BASE_PT(40);
+    bar->share = 625;
     build_inline(&build, block, DOCUMENT_LINE_BREAK, NULL);
     build_inline(&build, block, DOCUMENT_MARK, "laporan.tahun");
     build_inline(&build, block, DOCUMENT_TEXT, " dan ");
