@@ -22,6 +22,7 @@ struct search {
     const struct check_input *input;
     const char **units; /* lower case, NULL-terminated */
     size_t unit_count, unit_capacity;
+    struct numbers bounds;  /* of the classes of the scale */
     struct numbers numbers; /* gathered when the first number has to be looked up */
     bool gathered;
     bool scaled_units; /* a unit such as "juta rupiah" */
@@ -29,21 +30,21 @@ struct search {
 
 /* ---------------------------------------------------------------- what is known */
 
-static void add_number(struct search *search, const struct value_rational *number)
+static void add_number(const struct search *search, struct numbers *numbers,
+                       const struct value_rational *number)
 {
-    struct numbers *numbers = &search->numbers;
     BASE_PUSH(search->input->arena, numbers->items, numbers->count, numbers->capacity, number);
 }
 
 /* Numbers inside of a value that is a text: {"teks": "610 Lembar, 1 kali"}. */
-static void gather_text(struct search *search, const char *text)
+static void gather_text(const struct search *search, struct numbers *numbers, const char *text)
 {
     for (const char *at = text; *at != '\0';) {
         struct check_typed typed;
         bool is_number =
             check_number_starts(text, at) && check_read_number(search->input->arena, at, &typed);
         if (is_number) {
-            add_number(search, typed.number);
+            add_number(search, numbers, typed.number);
         }
         at += is_number ? typed.length : 1;
     }
@@ -55,13 +56,14 @@ static void gather(struct search *search, const struct value *value)
         return;
     }
     if (value->kind == VALUE_NUMBER) {
-        add_number(search, value->number);
+        add_number(search, &search->numbers, value->number);
     }
     for (size_t i = 0; i < value_count(value); i++) {
         if (value->kind == VALUE_LIST) {
             gather(search, value_at(value, i));
         } else if (strcmp(value->record.entries[i].key, "teks") == 0) {
-            gather_text(search, value_text_or(value->record.entries[i].value, ""));
+            gather_text(search, &search->numbers,
+                        value_text_or(value->record.entries[i].value, ""));
         } else {
             gather(search, value->record.entries[i].value);
         }
@@ -84,9 +86,14 @@ static void gather_all(struct search *search)
             gather(search, value);
         }
     }
-    gather(search, value_get(search->input->figures->scope, "skala"));
-    gather_text(search, value_text_or(
-                            check_at(search->input->figures->scope, "skala_bawaan.tercetak"), ""));
+    const struct value *scope = search->input->figures->scope;
+    const struct value *scale = value_get(scope, "skala");
+    for (size_t i = 0; i < value_count(scale); i++) {
+        gather_text(search, &search->bounds,
+                    value_text_or(value_get(value_at(scale, i), "teks"), ""));
+    }
+    gather_text(search, &search->bounds,
+                value_text_or(check_at(scope, "skala_bawaan.tercetak"), ""));
     struct numbers *numbers = &search->numbers;
     numbers->keys =
         base_alloc_array(search->input->arena, numbers->count + 1, sizeof *numbers->keys);
@@ -322,6 +329,18 @@ static const char *unit_of_range(const struct search *search, const char *behind
     return NULL;
 }
 
+/* "di atas 90%": a bound of the scale. */
+static bool is_bound(const struct search *search, const struct check_typed *typed, const char *unit)
+{
+    bool percent = *unit == '%' || begins_with_unit(unit, "persen");
+    for (size_t i = 0; percent && i < search->bounds.count; i++) {
+        if (value_rational_compare(search->bounds.items[i], typed->number) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True when the typed number, taken times its "juta" or not, is one of the report's. */
 static bool is_known_so(struct search *search, const struct check_typed *typed,
                         const struct value_rational *scale)
@@ -345,7 +364,8 @@ static void check_typed_number(struct search *search, const struct place *place,
     const char *range = money == NULL ? unit_of_range(search, behind) : NULL;
     bool is_range = range != NULL && has_unit(search, range);
     if ((money == NULL && !is_range && !has_unit(search, unit)) ||
-        is_exempt(place->text, number, typed, unit) || is_known_so(search, typed, scale)) {
+        is_exempt(place->text, number, typed, unit) || is_known_so(search, typed, scale) ||
+        is_bound(search, typed, unit)) {
         return;
     }
     const char *end = unit > behind ? behind + strcspn(behind, " .,;:)\n") : behind;

@@ -155,9 +155,11 @@ static void check_grade(struct figures_context *context, const struct figures_se
                 grade->text, series->id, base_buffer_get(&names));
 }
 
-/* Refuses a text or a range where the indicator's arah needs a number, and the reverse. */
-static void check_kind(struct figures_context *context, const struct figures_series *series,
-                       const struct value *given, bool is_target)
+/* A value that fits the indicator's arah; a text or a range where a number is needed is refused and
+ * counts as none. */
+static const struct value *fitting(struct figures_context *context,
+                                   const struct figures_series *series, const struct value *given,
+                                   bool is_target)
 {
     const enum figures_direction direction = series->measure.direction;
     const char *arah = value_text_or(figures_member(series->indicator, "arah"), "naik");
@@ -165,30 +167,34 @@ static void check_kind(struct figures_context *context, const struct figures_ser
     if (given->kind == VALUE_TEXT && direction != FIGURES_GRADE) {
         base_report(context->diagnostics, base_at(given->origin), BASE_MESSAGE_FIGURES_TEXT_VALUE,
                     given->text, series->id, arah);
+        return figures_member(NULL, "");
     }
     if (range && (direction != FIGURES_RANGE || !is_target)) {
         base_report(context->diagnostics, base_at(given->origin), BASE_MESSAGE_FIGURES_RANGE_VALUE,
                     series->id, arah);
+        return figures_member(NULL, "");
     }
+    check_grade(context, series, given);
+    return given;
 }
 
-/* A pair of numbers above 0 without a capaian was measured in two units. */
+/* Reports a target and a realisasi that were measured in two units. */
 static void check_units(struct figures_context *context, const struct figures_series *series,
                         const struct figures_year *year)
 {
     struct figures_quantity wanted = figures_quantity_of(year->target);
     struct figures_quantity reached = figures_quantity_of(year->realisasi);
     const char *own = value_text_or(figures_member(series->indicator, "satuan"), "");
-    const enum figures_direction direction = series->measure.direction;
-    if (direction != FIGURES_GRADE && direction != FIGURES_RANGE && wanted.number != NULL &&
-        reached.number != NULL && value_rational_sign(wanted.number) > 0 &&
-        value_rational_sign(reached.number) > 0 &&
-        figures_capaian_exact(context, &series->measure, year->target, year->realisasi) == NULL) {
-        base_report(context->diagnostics, base_at(year->realisasi->origin),
-                    BASE_MESSAGE_FIGURES_UNITS, series->id,
-                    reached.unit == NULL ? own : reached.unit,
-                    wanted.unit == NULL ? own : wanted.unit);
+    bool both_stated = wanted.unit != NULL && reached.unit != NULL;
+    wanted.unit = wanted.unit == NULL ? own : wanted.unit;
+    reached.unit = reached.unit == NULL ? own : reached.unit;
+    if (wanted.number == NULL || reached.number == NULL || wanted.unit[0] == '\0' ||
+        reached.unit[0] == '\0' || strcmp(wanted.unit, reached.unit) == 0) {
+        return;
     }
+    base_report(context->diagnostics, base_at(year->realisasi->origin),
+                both_stated ? BASE_MESSAGE_FIGURES_UNITS : BASE_MESSAGE_FIGURES_UNIT_OWN,
+                series->id, reached.unit, wanted.unit);
 }
 
 struct figures_year figures_year_build(struct figures_context *context,
@@ -197,17 +203,14 @@ struct figures_year figures_year_build(struct figures_context *context,
     struct figures_year result = {
         .year = year, .selisih = figures_member(NULL, ""), .pertumbuhan = figures_member(NULL, "")};
     const char *suffix = base_format(context->arena, ".%lld", year);
-    result.target = target_of(context, series, year);
-    result.realisasi = realisasi_of(context, series, result.target, year);
+    result.target = fitting(context, series, target_of(context, series, year), true);
+    result.realisasi =
+        fitting(context, series, realisasi_of(context, series, result.target, year), false);
     result.target_text = figures_value_text(context, result.target, series->indicator);
     result.realisasi_text = figures_value_text(context, result.realisasi, series->indicator);
     if (year == context->year) {
         check_scores(context, series);
     }
-    check_grade(context, series, result.target);
-    check_grade(context, series, result.realisasi);
-    check_kind(context, series, result.target, true);
-    check_kind(context, series, result.realisasi, false);
     check_units(context, series, &result);
     const char *label = base_format(context->arena, "%s.predikat.%lld", series->prefix, year);
     if (!figures_is_given(result.target) && !figures_is_given(result.realisasi)) {

@@ -71,8 +71,8 @@ struct marks_mark {
     size_t count;
     const char *text;                /* for the margin; NULL = none. "semula 563" */
     const char *full;                /* for the list; NULL = text */
-    const char *old_text, *new_text; /* for the list of changes */
     const char *source;              /* for the list: "kinerja.json:8", NULL = none */
+    const char *old_text, *new_text; /* for the list of changes */
 };
 
 struct marks_options {

@@ -1,4 +1,5 @@
 /* Tests of watching: what counts as a change, and that new folders are watched too. */
+#define _XOPEN_SOURCE 700
 #include "preview_watch.h"
 
 #include <stdio.h>

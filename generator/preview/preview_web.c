@@ -1,2 +1,0 @@
-/* placeholder until its author writes it */
-extern int placeholder;
