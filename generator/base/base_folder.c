@@ -20,8 +20,3 @@ bool base_folder_commit(const char *path, const char *target)
 {
     return rename(path, target) == 0;
 }
-
-bool base_input_is_terminal(void)
-{
-    return isatty(STDIN_FILENO) == 1;
-}

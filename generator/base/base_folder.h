@@ -10,5 +10,3 @@ struct base_arena;
 const char *base_folder_open_beside(struct base_arena *arena, const char *parent);
 /* Puts a folder into its place, where nothing or an empty folder may be. False with errno. */
 bool base_folder_commit(const char *path, const char *target);
-/* True when somebody can be asked at standard input. */
-bool base_input_is_terminal(void);

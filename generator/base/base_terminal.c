@@ -4,6 +4,16 @@
 #include <stdio.h>
 #include <unistd.h>
 
+bool base_terminal_types(void)
+{
+    return isatty(STDIN_FILENO) == 1;
+}
+
+bool base_terminal_reads(void)
+{
+    return isatty(STDERR_FILENO) == 1;
+}
+
 bool base_terminal_is_open(void)
 {
     return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;

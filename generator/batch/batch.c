@@ -1,5 +1,4 @@
 /* Worker processes: one a job, a few at a time. */
-#define _GNU_SOURCE
 #include "batch.h"
 
 #include <errno.h>

@@ -8,23 +8,10 @@
 #include "base_diagnostic.h"
 #include "base_language.h"
 #include "base_utf8.h"
+#include "command_kinds.h"
 #include "command_options.h"
 #include "command_print.h"
 #include "command_run.h"
-
-static const struct {
-    const char *name;
-    int (*run)(const struct command_call *call);
-} commands[] = {
-    {"build", command_build},     {"check", command_check},
-    {"explain", command_explain}, {"dump", command_dump},
-    {"extract", command_extract}, {"init", command_init},
-    {"schema", command_schema},   {"preview", command_preview},
-    {"diff", command_diff},       {"book", command_book},
-    {"import", command_import},   {"table", command_table},
-    {"verify", command_verify},   {"kertas-kerja", command_workpaper},
-};
-enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 /* The language is chosen before anything can be reported: --lang=X or --lang X anywhere. */
 static void choose_language(struct base_diagnostics *diagnostics, int count, char **arguments)
@@ -46,9 +33,10 @@ static void choose_language(struct base_diagnostics *diagnostics, int count, cha
 
 static void report_unknown(const struct command_call *call)
 {
-    const char *names[COMMAND_COUNT + 1] = {0};
-    for (int i = 0; i < COMMAND_COUNT; i++) {
-        names[i] = commands[i].name;
+    enum { MOST = 64 };
+    const char *names[MOST] = {0};
+    for (size_t i = 0; i + 1 < MOST && command_kinds[i].name != NULL; i++) {
+        names[i] = command_kinds[i].name;
     }
     const char *nearest = base_nearest(call->line->command, names);
     base_report(call->diagnostics, base_at(0),
@@ -56,42 +44,102 @@ static void report_unknown(const struct command_call *call)
                 call->line->command, nearest);
 }
 
-static int run_command(const struct command_call *call)
+/* ---------------------------------------------------------------- options of the command */
+
+static const char *choice_list(struct base_arena *arena, const char *const *choices)
 {
-    for (int i = 0; i < COMMAND_COUNT; i++) {
-        if (strcmp(commands[i].name, call->line->command) == 0) {
-            bool alone = commands[i].run == command_init || commands[i].run == command_schema ||
-                         commands[i].run == command_diff;
-            bool file = commands[i].run == command_extract || commands[i].run == command_verify;
-            if (call->line->word_count > 0 || alone) {
-                return commands[i].run(call);
-            }
-            base_report(call->diagnostics, base_at(0),
-                        file ? BASE_MESSAGE_COMMAND_NO_FILE : BASE_MESSAGE_COMMAND_NO_REPORT,
-                        call->line->command);
-            return 2;
-        }
+    struct base_buffer buffer = {.arena = arena};
+    for (size_t i = 0; choices[i] != NULL; i++) {
+        base_buffer_format(&buffer, "%s%s", i > 0 ? ", " : "", choices[i]);
     }
-    report_unknown(call);
-    return 2;
+    return base_buffer_get(&buffer);
 }
 
-static int run(const struct command_call *call)
+static bool is_choice(const char *const *choices, const char *value)
 {
-    const struct command_line *line = call->line;
-    if (line->values[COMMAND_HELP] != NULL) {
-        command_print_help();
-        return 0;
+    for (size_t i = 0; choices[i] != NULL; i++) {
+        if (strcmp(choices[i], value) == 0) {
+            return true;
+        }
     }
+    return false;
+}
+
+/* True when every option given is one of the command's, with a value that it allows. */
+static bool check_options(const struct command_call *call, const struct command_kind *kind)
+{
+    bool good = true;
+    for (enum command_option_id id = 0; id < COMMAND_OPTION_COUNT; id++) {
+        const struct command_option *option = &command_option_table[id];
+        const char *value = call->line->values[id];
+        if (value == NULL) {
+            continue;
+        }
+        const struct command_use *use = command_use_find(kind, id);
+        if (use == NULL) {
+            base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_OPTION, kind->name,
+                        option->name);
+            good = false;
+            continue;
+        }
+        const char *const *choices = use->choices != NULL ? use->choices : option->choices;
+        if (choices != NULL && !is_choice(choices, value)) {
+            base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_OPTION_CHOICE,
+                        option->name, value, choice_list(call->arena, choices));
+            good = false;
+        }
+    }
+    return good;
+}
+
+static int run_command(const struct command_call *call, const struct command_kind *kind)
+{
+    if (!check_options(call, kind)) {
+        return 2;
+    }
+    if (call->line->word_count == 0 && kind->needs != COMMAND_NEEDS_NOTHING) {
+        base_report(call->diagnostics, base_at(0),
+                    kind->needs == COMMAND_NEEDS_PDF ? BASE_MESSAGE_COMMAND_NO_FILE
+                                                     : BASE_MESSAGE_COMMAND_NO_REPORT,
+                    kind->name);
+        return 2;
+    }
+    return kind->run(call);
+}
+
+/* The command that is asked about: `lkjip build --help`, `lkjip --help build`, `lkjip help build`.
+ */
+static const char *asked_about(const struct command_line *line)
+{
+    bool named = line->command != NULL && strcmp(line->command, "help") == 0;
+    return named ? (line->word_count > 0 ? line->words[0] : NULL) : line->command;
+}
+
+static int run(struct command_call *call, struct command_line *line)
+{
     if (line->values[COMMAND_VERSION] != NULL) {
         puts("lkjip " LKJIP_VERSION);
         return 0;
     }
+    bool help = line->values[COMMAND_HELP] != NULL ||
+                (line->command != NULL && strcmp(line->command, "help") == 0);
+    if (help) {
+        line->command = asked_about(line);
+    }
     if (line->command == NULL) {
         command_print_help();
+        return help ? 0 : 2;
+    }
+    const struct command_kind *kind = command_kind_find(line->command);
+    if (kind == NULL) {
+        report_unknown(call);
         return 2;
     }
-    return run_command(call);
+    if (help) {
+        command_print_command_help(kind);
+        return 0;
+    }
+    return run_command(call, kind);
 }
 
 int command_main(int argc, char **argv)
@@ -102,7 +150,7 @@ int command_main(int argc, char **argv)
     struct command_call call = {.arena = arena, .diagnostics = diagnostics, .line = &line};
     choose_language(diagnostics, argc - 1, argv + 1);
     bool good = command_line_read(arena, diagnostics, argc - 1, argv + 1, &line);
-    int status = good ? run(&call) : 2;
+    int status = good ? run(&call, &line) : 2;
     base_diagnostics_print(diagnostics, stderr);
     base_arena_destroy(arena);
     base_language_finish();

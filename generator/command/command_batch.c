@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
 #include "base_language.h"
+#include "base_terminal.h"
 #include "batch.h"
 #include "command_options.h"
 #include "json.h"
@@ -162,15 +162,16 @@ static void progress(void *context, size_t done, size_t count, long milliseconds
 
 static void print_table(const struct batch_call *batch, const struct batch_result *results)
 {
-    printf("\n%-40s %7s %9s %7s %8s  %s\n", base_translate(N_("report")),
+    printf("\n%-40s %8s %11s %10s %9s  %s\n", base_translate(N_("report")),
            base_translate(N_("pages")), base_translate(N_("warnings")),
            base_translate(N_("errors")), base_translate(N_("seconds")), base_translate(N_("end")));
     size_t good = 0;
     for (size_t i = 0; i < batch->count; i++) {
         const struct batch_result *at = &results[i];
         good += at->end == BATCH_DONE && at->status == 0;
-        printf("%-40s %7zu %9zu %7zu %4ld.%03ld  %s\n", batch->folders[i], at->pages, at->warnings,
-               at->errors, at->milliseconds / 1000, at->milliseconds % 1000, end_words(at));
+        printf("%-40s %8zu %11zu %10zu %5ld.%03ld  %s\n", batch->folders[i], at->pages,
+               at->warnings, at->errors, at->milliseconds / 1000, at->milliseconds % 1000,
+               end_words(at));
     }
     printf(base_translate(N_("%zu of %zu reports written\n")), good, batch->count);
 }
@@ -239,7 +240,7 @@ int command_build_batch(const struct command_call *call)
     struct batch_call batch = {
         .call = call,
         .quiet = call->line->values[COMMAND_QUIET] != NULL,
-        .terminal = isatty(STDERR_FILENO) == 1,
+        .terminal = base_terminal_reads(),
     };
     struct batch_settings settings;
     if (!read_settings(call, &settings) || !choose_folders(&batch)) {

@@ -7,6 +7,7 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_folder.h"
+#include "base_terminal.h"
 #include "command_options.h"
 #include "command_print.h"
 #include "page.h"
@@ -141,7 +142,7 @@ int command_init(const struct command_call *call)
         return 1;
     const struct start_facts *facts = &init.facts;
     bool open = facts->agency == NULL || facts->region == NULL || facts->year == NULL;
-    if (init.last == NULL && open && base_input_is_terminal())
+    if (init.last == NULL && open && base_terminal_types())
         ask_all(&init);
     if (!start_check(call->arena, call->diagnostics, init.folder, facts, init.last != NULL,
                      &init.settings))

@@ -17,74 +17,65 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_HELP] = {"--help", 'h', NULL, NULL, N_("show this help")},
     [COMMAND_VERSION] = {"--version", 'V', NULL, NULL, N_("show the version")},
     [COMMAND_LANG] = {"--lang", 0, N_("LANGUAGE"), languages, N_("language of messages: id or en")},
-    [COMMAND_OUTPUT] = {"--output", 'o', N_("PATH"), NULL,
-                        N_("build: the PDF file, or a folder for <report>.pdf (default: output/); "
-                           "extract: a folder (default: <file>-isi); schema: a folder; "
-                           "diff: the PDF of the matrix of changes")},
+    [COMMAND_OUTPUT] = {"--output", 'o', N_("PATH"), NULL, N_("where to write")},
     [COMMAND_STAGE] = {"--stage", 0, N_("STAGE"), stages,
-                       N_("dump: values, figures, document, pages or svg")},
+                       N_("values, figures, document, pages or svg")},
     [COMMAND_TEMPLATES] = {"--templates", 0, N_("FOLDER"), NULL,
                            N_("look for template packs here first (may be repeated)")},
     [COMMAND_QUIET] = {"--quiet", 'q', NULL, NULL, N_("print findings only")},
     [COMMAND_FORMAT] = {"--format", 0, N_("FORM"), formats,
-                        N_("check, diff: as text (default) or json; table: csv (default) or json")},
+                        N_("the form of what is printed; the first one is usual")},
     [COMMAND_COMPLETENESS] = {"--kelengkapan", 0, NULL, NULL,
-                              N_("check: which analyses of the AKIP evaluation are there")},
+                              N_("which analyses of the AKIP evaluation are there")},
     [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
-                       N_("explain: how far to go into operands (default: 3)")},
-    [COMMAND_AGENCY] = {"--instansi", 0, N_("NAME"), NULL, N_("init: name of the agency")},
+                       N_("how far to go into operands (default: 3)")},
+    [COMMAND_AGENCY] = {"--instansi", 0, N_("NAME"), NULL, N_("name of the agency")},
     [COMMAND_REGION] = {"--daerah", 0, N_("NAME"), NULL,
-                        N_("init: region, for example \"Kabupaten Contoh\"")},
-    [COMMAND_YEAR] = {"--tahun", 0, N_("YEAR"), NULL, N_("init: year of the report")},
-    [COMMAND_PACK] = {"--paket", 0, N_("NAME"), NULL, N_("init: template pack (default: lkjip)")},
-    [COMMAND_SHORT] = {"--singkatan", 0, N_("NAME"), NULL, N_("init: short name of the agency")},
-    [COMMAND_KIND] = {"--jenis", 0, N_("KIND"), NULL,
-                      N_("init: kind of document (default: lkjip)")},
+                        N_("region, for example \"Kabupaten Contoh\"")},
+    [COMMAND_YEAR] = {"--tahun", 0, N_("YEAR"), NULL, N_("year of the report")},
+    [COMMAND_PACK] = {"--paket", 0, N_("NAME"), NULL, N_("template pack (default: lkjip)")},
+    [COMMAND_SHORT] = {"--singkatan", 0, N_("NAME"), NULL, N_("short name of the agency")},
+    [COMMAND_KIND] = {"--jenis", 0, N_("KIND"), NULL, N_("kind of document (default: lkjip)")},
     [COMMAND_FROM] = {"--from", 0, N_("REPORT"), NULL,
-                      N_("init: carry this report over to the next year")},
+                      N_("carry this report over to the next year")},
     [COMMAND_EXIT_CODE] = {"--exit-code", 0, NULL, NULL,
-                           N_("diff: end with status 4 when the reports differ")},
+                           N_("end with status 4 when the reports differ")},
     [COMMAND_PICTURES] = {"--gambar", 0, N_("FOLDER"), NULL,
-                          N_("verify: pictures that were too large to be embedded")},
-    [COMMAND_FORCE] = {"--force", 0, NULL, NULL, N_("extract: replace files that exist")},
-    [COMMAND_MARKS] = {"--marks", 0, N_("MARKS"), marks,
-                       N_("build, dump: draft (default of build: watermark, notes in the margin, "
-                          "list at the end, unless tahap is final) or none")},
+                          N_("pictures that were too large to be embedded")},
+    [COMMAND_FORCE] = {"--force", 0, NULL, NULL, N_("replace files that exist")},
+    [COMMAND_MARKS] = {"--marks", 0, N_("MARKS"), marks, N_("draft or none")},
     [COMMAND_DRAFT_DATE] = {"--tanggal-draf", 0, N_("DATE"), NULL,
-                            N_("build: date on the watermark of a draft")},
+                            N_("date on the watermark of a draft")},
     [COMMAND_FINAL] = {"--final", 0, NULL, NULL,
-                       N_("build, check: refuse unless tahap is final and nothing is left open")},
+                       N_("refuse unless tahap is final and nothing is left open")},
     [COMMAND_CHANGES_SINCE] = {"--changes-since", 0, N_("OLD"), NULL,
-                               N_("build: mark what changed since this report (folder, rekap or "
-                                  "PDF); check: compare the changes with the findings of the "
-                                  "review")},
+                               N_("mark what changed since this report (folder, rekap or PDF)")},
     [COMMAND_CLAIMS] = {"--klaim", 0, N_("FILE"), NULL,
-                        N_("check: compare with the printed figures in this file")},
-    [COMMAND_YES] = {"--yes", 'y', NULL, NULL, N_("import: write the changes without asking")},
-    [COMMAND_SHEET] = {"--sheet", 0, N_("NAME"), NULL, N_("import: only this sheet of a workbook")},
+                        N_("compare with the printed figures in this file")},
+    [COMMAND_YES] = {"--yes", 'y', NULL, NULL, N_("write the changes without asking")},
+    [COMMAND_SHEET] = {"--sheet", 0, N_("NAME"), NULL, N_("only this sheet of a workbook")},
     [COMMAND_AS] = {"--as", 0, N_("TABLE"), NULL,
-                    N_("import: what the sheet holds, for example anggaran or capaian")},
+                    N_("what the sheet holds, for example anggaran or capaian")},
     [COMMAND_COLUMN] = {"--column", 0, N_("FIELD=HEADING"), NULL,
-                        N_("import: which heading holds a field (may be repeated)")},
+                        N_("which heading holds a field (may be repeated)")},
     [COMMAND_NUMBERS] = {"--numbers", 0, N_("STYLE"), numbers,
-                         N_("import: numbers in texts: id (1.234,5) or en (1,234.5)")},
+                         N_("numbers in texts: id (1.234,5) or en (1,234.5)")},
     [COMMAND_SEPARATOR] = {"--separator", 0, N_("NAME"), separators,
-                           N_("table: between the cells of CSV: comma, semicolon or tab")},
-    [COMMAND_BOM] = {"--bom", 0, NULL, NULL, N_("table: CSV with a byte order mark, for Excel")},
+                           N_("between the cells of CSV: comma, semicolon or tab")},
+    [COMMAND_BOM] = {"--bom", 0, NULL, NULL, N_("CSV with a byte order mark, for Excel")},
     [COMMAND_SAVE] = {"--save", 0, NULL, NULL,
-                      N_("import: keep headings and styles in impor.json for the next time")},
+                      N_("keep headings and styles in impor.json for the next time")},
     [COMMAND_JOBS] = {"--jobs", 'j', N_("NUMBER"), NULL,
-                      N_("build: reports made at the same time (default: one a processor)")},
+                      N_("reports made at the same time (default: one a processor)")},
     [COMMAND_SUMMARY] = {"--summary", 0, N_("FILE"), NULL,
-                         N_("build: write how each report ended, a line of JSON each")},
+                         N_("write how each report ended, a line of JSON each")},
     [COMMAND_SHARD] = {"--shard", 0, "K/N", NULL,
-                       N_("build: only share K of N of the reports, always the same ones")},
+                       N_("only share K of N of the reports, always the same ones")},
     [COMMAND_TIME_LIMIT] = {"--time-limit", 0, N_("SECONDS"), NULL,
-                            N_("build: give a report up after this time")},
-    [COMMAND_MEMORY_LIMIT] = {"--memory-limit", 0, "MB", NULL,
-                              N_("build: memory that a report may take")},
+                            N_("give a report up after this time")},
+    [COMMAND_MEMORY_LIMIT] = {"--memory-limit", 0, "MB", NULL, N_("memory that a report may take")},
     [COMMAND_PORT] = {"--port", 0, N_("NUMBER"), NULL,
-                      N_("preview: the port of the page (default: any that is free)")},
+                      N_("the port of the page (default: any that is free)")},
 };
 
 struct reading {
@@ -117,31 +108,6 @@ static int find_option(const char *argument, const char **value)
     return -1;
 }
 
-static const char *choice_list(struct base_arena *arena, const char *const *choices)
-{
-    struct base_buffer buffer = {.arena = arena};
-    for (size_t i = 0; choices[i] != NULL; i++) {
-        base_buffer_format(&buffer, "%s%s", i > 0 ? ", " : "", choices[i]);
-    }
-    return base_buffer_get(&buffer);
-}
-
-static bool check_choice(struct reading *reading, const struct command_option *option,
-                         const char *value)
-{
-    for (size_t i = 0; option->choices != NULL && option->choices[i] != NULL; i++) {
-        if (strcmp(option->choices[i], value) == 0) {
-            return true;
-        }
-    }
-    if (option->choices == NULL) {
-        return true;
-    }
-    base_report(reading->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_OPTION_CHOICE, option->name,
-                value, choice_list(reading->arena, option->choices));
-    return false;
-}
-
 static bool read_option(struct reading *reading, const char *argument)
 {
     struct command_line *line = reading->line;
@@ -170,7 +136,7 @@ static bool read_option(struct reading *reading, const char *argument)
         BASE_PUSH(reading->arena, line->columns, reading->column_count, reading->column_capacity,
                   value);
     }
-    return option->value == NULL || check_choice(reading, option, value);
+    return true;
 }
 
 static void read_word(struct reading *reading, const char *argument)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base_diagnostic.h"
+#include "command_kinds.h"
 #include "command_options.h"
 #include "report.h"
 
@@ -32,49 +33,51 @@ void command_print_findings(const struct report *report, bool accepted)
     }
 }
 
-static void print_options(void)
+/* What a name of the given printed width means, from a column on. */
+static void print_beside(int column, int printed, const char *text)
 {
-    for (int i = 0; i < COMMAND_OPTION_COUNT; i++) {
-        const struct command_option *option = &command_option_table[i];
-        char letter[5] = "    ";
-        if (option->letter != 0) {
-            snprintf(letter, sizeof letter, "-%c, ", option->letter);
-        }
-        const char *value = option->value != NULL ? base_translate(option->value) : "";
-        int width =
-            24 - printf("  %s%s%s%s", letter, option->name, value[0] != '\0' ? " " : "", value);
-        printf("%*s%s\n", width > 1 ? width : 2, "", base_translate(option->help));
+    printf("%*s%s\n", printed + 2 <= column ? column - printed : 2, "", text);
+}
+
+static void print_option(enum command_option_id id, const char *help)
+{
+    const struct command_option *option = &command_option_table[id];
+    char letter[5] = "    ";
+    if (option->letter != 0) {
+        snprintf(letter, sizeof letter, "-%c, ", option->letter);
     }
+    const char *value = option->value != NULL ? base_translate(option->value) : "";
+    print_beside(30, printf("  %s%s%s%s", letter, option->name, value[0] != '\0' ? " " : "", value),
+                 base_translate(help != NULL ? help : option->help));
 }
 
 void command_print_help(void)
 {
     fputs(
-        base_translate(N_(
-            "lkjip makes the performance report (LKjIP) of an Indonesian government agency from\n"
-            "structured data.\n"
-            "\n"
-            "Usage:\n"
-            "  lkjip build [-o PATH] REPORT...   make the PDF of each report folder\n"
-            "  lkjip preview [--port N] REPORT   show the pages in a browser while files are "
-            "edited\n"
-            "  lkjip check REPORT...             check data, figures and template; write nothing\n"
-            "  lkjip explain REPORT FIGURE...    say how a figure was made, and from what\n"
-            "  lkjip dump --stage=STAGE REPORT   print what a step made\n"
-            "  lkjip init FOLDER                 make a new report folder\n"
-            "  lkjip schema [FILE...]            print the JSON Schemas of the input files\n"
-            "  lkjip extract [-o FOLDER] PDF...  write the files that a PDF holds\n"
-            "  lkjip diff [-o PDF] OLD NEW       what changed, and what changed because of it\n"
-            "  lkjip verify PDF...               make PDF files again from their data and compare\n"
-            "  lkjip book [-o XLSX] REPORT       write the input tables as a workbook\n"
-            "  lkjip import REPORT FILE...       read workbooks or CSV files into the report\n"
-            "  lkjip table REPORT [TABLE]        print a table as CSV or JSON; list all tables\n"
-            "\n"
-            "Options:\n")),
+        base_translate(N_("lkjip makes the performance report (LKjIP) of an Indonesian government "
+                          "agency from\nstructured data.\n\nUsage: lkjip COMMAND [OPTION...] "
+                          "...\n\nCommands:\n")),
         stdout);
-    print_options();
-    fputs(base_translate(N_("\n"
-                            "Exit status: 0 done, 1 faulty data or template, 2 wrong call, "
-                            "3 fonts or disk.\n")),
+    for (const struct command_kind *at = command_kinds; at->name != NULL; at++) {
+        print_beside(16, printf("  %s", at->name), base_translate(at->help));
+    }
+    fputs(base_translate(N_("\nOptions of every command:\n")), stdout);
+    print_option(COMMAND_HELP, NULL);
+    print_option(COMMAND_VERSION, NULL);
+    print_option(COMMAND_LANG, NULL);
+    fputs(base_translate(N_("\n`lkjip COMMAND --help` tells what a command takes, lkjip(1) all of "
+                            "it.\n\nExit status: 0 done, 1 faulty data or template, 2 wrong call, "
+                            "3 fonts or disk,\n4 not the same (diff --exit-code, verify).\n")),
           stdout);
+}
+
+void command_print_command_help(const struct command_kind *kind)
+{
+    printf(base_translate(N_("Usage: lkjip %s [OPTION...] %s\n\n%s\n\nOptions:\n")), kind->name,
+           base_translate(kind->words), base_translate(kind->help));
+    for (const struct command_use *use = kind->uses; use->option != COMMAND_OPTION_COUNT; use++) {
+        print_option(use->option, use->help);
+    }
+    print_option(COMMAND_HELP, NULL);
+    print_option(COMMAND_LANG, NULL);
 }

@@ -8,7 +8,7 @@ enum {
     LINE_DEMERITS = 10,       /* for each line */
     FLAGGED_DEMERITS = 10000, /* two hyphens in a row */
     FINAL_DEMERITS = 5000,    /* hyphen before the last line */
-    EVEN_DEMERITS = 20000,    /* what even word spaces may cost in all */
+    EVEN_DEMERITS = 3000,    /* what even word spaces may cost in all */
     SHORT_DEMERITS = 5000,    /* last line of a syllable or two */
     FITNESS_DEMERITS = 10000, /* tight beside loose */
 };

@@ -72,7 +72,8 @@ static const struct value *list_member(const struct value *list, const char *key
     for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
         for (*index = 0; *index < value_count(list); (*index)++) {
             const struct value *item = value_at(list, *index);
-            if (strcmp(value_text_or(value_get(item, names[n]), ""), key) == 0)
+            const char *name = value_text_or(value_get(item, names[n]), NULL);
+            if (name != NULL && key[0] != '\0' && strcmp(name, key) == 0)
                 return item;
         }
     }
@@ -136,11 +137,14 @@ static bool find_path(struct finder *finder, size_t file, const char *text)
 {
     const struct value *value = model_file_value(finder->model, file);
     while (value != NULL && *text != '\0') {
+        bool first = finder->buffer.length == 0;
         if (*text == '[') {
             value = step_into_list(finder, value, &text);
-        } else {
-            text += *text == '.';
+        } else if (first || *text == '.') {
+            text += !first;
             value = step_into_record(finder, value, &text);
+        } else {
+            value = NULL;
         }
     }
     if (value == NULL)
@@ -166,8 +170,10 @@ static bool find_input(struct finder *finder, const char *text)
         rest += starts_with(rest, ".json") ? strlen(".json") : 0;
         if (*rest == '\0' && rest[-1] != 'n')
             continue; /* an id that is called as a file */
-        if (*rest == ':' || *rest == '.' || *rest == '\0')
-            return find_path(finder, i, rest + (*rest != '\0'));
+        if (*rest == '\0')
+            return find_path(finder, i, rest);
+        if ((*rest == ':' || *rest == '.') && rest[1] != '\0')
+            return find_path(finder, i, rest + 1);
     }
     return false;
 }

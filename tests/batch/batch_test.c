@@ -118,7 +118,7 @@ static void ignored(void *context, size_t number, size_t count, long millisecond
 
 START_TEST(an_interruption_ends_all)
 {
-    const struct batch_settings settings = {.workers = 2};
+    const struct batch_settings settings = {.workers = 1};
     struct batch_result results[4];
     memset(&told, 0, sizeof told);
     ck_assert(!batch_run(&settings, 4, interrupting, ended, ignored, NULL, results));
