@@ -13,6 +13,7 @@
 
 /* The language is one for the whole program. */
 static struct base_catalogue *current;
+static char current_name[16] = "en";
 
 const char *base_translate(const char *text)
 {
@@ -23,6 +24,12 @@ void base_language_finish(void)
 {
     base_catalogue_destroy(current);
     current = NULL;
+    strcpy(current_name, "en");
+}
+
+const char *base_language_name(void)
+{
+    return current_name;
 }
 
 static const char *language_of_environment(void)
@@ -66,6 +73,8 @@ bool base_language_set(const char *language, const char *locale_folder)
             current = locale_folder != NULL ? load(arena, locale_folder, plain)
                                             : load_beside_program(arena, plain);
         found = current != NULL;
+        if (found && strlen(plain) < sizeof current_name)
+            strcpy(current_name, plain);
     }
     base_arena_destroy(arena);
     return found;

@@ -9,5 +9,7 @@
  * ../share/locale (installed). English needs no catalogue. Returns false when there is no catalogue
  * for the language; messages are then English. */
 bool base_language_set(const char *language, const char *locale_folder);
+/* "id", or "en" when messages are not translated. */
+const char *base_language_name(void);
 /* Frees the catalogue; messages are English again. */
 void base_language_finish(void);

@@ -44,8 +44,46 @@ void base_free(void *memory)
     free(memory);
 }
 
+/* Pieces kept for the next to ask, zeroed; they hold this at their beginning. */
+struct kept {
+    struct kept *next;
+    size_t size;
+};
+static bool keeping;
+static struct kept *kept;
+
+void base_memory_keep(void)
+{
+    keeping = true;
+}
+
+/* Takes out a piece of just this size; NULL when there is none. */
+static void *take_kept(size_t size)
+{
+    for (struct kept **link = &kept; *link != NULL; link = &(*link)->next) {
+        struct kept *piece = *link;
+        if (piece->size == size) {
+            *link = piece->next;
+            *piece = (struct kept){0};
+            return piece;
+        }
+    }
+    return NULL;
+}
+
+static void keep(void *memory, size_t size)
+{
+    memset(memory, 0, size);
+    struct kept *piece = memory;
+    *piece = (struct kept){kept, size};
+    kept = piece;
+}
+
 void *base_memory_map(size_t size)
 {
+    void *old = take_kept(size);
+    if (old != NULL)
+        return old;
     void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         base_out_of_memory();
@@ -57,7 +95,10 @@ void *base_memory_map(size_t size)
 
 void base_memory_unmap(void *memory, size_t size)
 {
-    munmap(memory, size);
+    if (keeping)
+        keep(memory, size);
+    else
+        munmap(memory, size);
 }
 
 void *base_memory_remap(void *memory, size_t size, size_t larger)

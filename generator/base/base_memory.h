@@ -9,6 +9,9 @@
 void *base_memory_map(size_t size);
 /* Frees what base_memory_map returned for the same size. */
 void base_memory_unmap(void *memory, size_t size);
+/* From now on what is freed is kept, zeroed, for the next that asks for as much: for a process that
+ * does the same work again and has time to prepare. */
+void base_memory_keep(void);
 /* Makes mapped memory larger, moving it where it must; what is new is zero. Never NULL. */
 void *base_memory_remap(void *memory, size_t size, size_t larger);
 

@@ -243,6 +243,11 @@ static void try_choice(struct tree *tree, struct choice choice, struct choice *b
     if (tree->place.right - tree->place.left > tree->width) {
         return;
     }
+    /* Without lines and broken words counted it can only be better than it is. */
+    tree->most_lines = tree->broken = 0;
+    if (best->penalty >= 0 && penalty_of(tree, &choice) >= best->penalty) {
+        return;
+    }
     struct base_arena *arena = base_arena_create();
     measure_boxes(tree, arena);
     measure_rows(tree);

@@ -1,4 +1,5 @@
-/* Rules K017 and K018: amounts in perjanjian kinerja against pagu and against the superior's. */
+/* Rules K017, K018, K037, K038: amounts in perjanjian kinerja against pagu and against the
+ * superior's. */
 #include <string.h>
 
 #include "base_arena.h"
@@ -193,26 +194,68 @@ static bool has_line(const struct lines *lines, const struct value *agreement, c
     return false;
 }
 
+/* True when a part of the budget, or one below it, is said to serve a sasaran or an indicator. */
+static bool is_linked(const struct value *part)
+{
+    static const char *const below[] = {"kegiatan", "sub_kegiatan", "rincian"};
+    if (value_count(value_get(part, "sasaran")) > 0 ||
+        value_count(value_get(part, "indikator_terkait")) > 0) {
+        return true;
+    }
+    for (size_t k = 0; k < sizeof below / sizeof *below; k++) {
+        const struct value *parts = value_get(part, below[k]);
+        for (size_t i = 0; i < value_count(parts); i++) {
+            if (is_linked(value_at(parts, i))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool same_kind(const struct value *left, const struct value *right)
+{
+    return strcmp(value_text_or(value_get(left, "kelompok"), ""),
+                  value_text_or(value_get(right, "kelompok"), "")) == 0;
+}
+
+/* True when an agreement is expected to list a program: it serves a sasaran, or the agreement lists
+ * others of its kelompok that serve none either. */
+static bool is_expected(const struct check_input *input, const struct lines *lines,
+                        const struct value *agreement, const struct value *program)
+{
+    const struct value *programs = value_get(input->model->anggaran, "program");
+    if (is_linked(program)) {
+        return true;
+    }
+    for (size_t i = 0; i < value_count(programs); i++) {
+        const struct value *other = value_at(programs, i);
+        if (!is_linked(other) && same_kind(program, other) &&
+            has_line(lines, agreement, value_text_or(value_get(other, "kode"), ""))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* K038: programs with money that the agreement of the head of the agency leaves out. */
 static void check_complete(const struct check_input *input, const struct lines *lines,
                            const struct value *agreement)
 {
-    const struct value *programs = value_get(input->figures->scope, "program");
-    size_t there = 0;
-    for (size_t i = 0; i < value_count(programs); i++) {
-        there +=
-            has_line(lines, agreement, value_text_or(value_get(value_at(programs, i), "kode"), ""));
-    }
-    for (size_t i = 0; there > 0 && i < value_count(programs); i++) {
+    const struct value *programs = value_get(input->model->anggaran, "program");
+    const struct value *budget = value_get(agreement, "anggaran");
+    for (size_t i = 0; value_count(budget) > 0 && i < value_count(programs); i++) {
         const struct value *program = value_at(programs, i);
         const char *code = value_text_or(value_get(program, "kode"), NULL);
-        const struct value_rational *pagu = value_number_or_null(value_get(program, "pagu"));
-        if (code != NULL && pagu != NULL && value_rational_sign(pagu) > 0 &&
-            !has_line(lines, agreement, code)) {
-            base_report(
-                input->diagnostics, base_at(value_at(value_get(agreement, "anggaran"), 0)->origin),
-                BASE_MESSAGE_CHECK_AGREED_MISSING, check_id(agreement), code,
-                value_text_or(value_get(program, "nama"), ""), check_shown(input, pagu, -1));
+        const struct value *nodes = value_get(input->figures->scope, "mata");
+        const struct value *node = code == NULL ? NULL : value_get(nodes, code);
+        const struct value_rational *pagu = value_number_or_null(value_get(node, "pagu"));
+        if (pagu != NULL && value_rational_sign(pagu) > 0 && !has_line(lines, agreement, code) &&
+            is_expected(input, lines, agreement, program)) {
+            base_report(input->diagnostics, base_at(value_at(budget, 0)->origin),
+                        BASE_MESSAGE_CHECK_AGREED_MISSING, check_id(agreement), code,
+                        value_text_or(value_get(program, "nama"), ""),
+                        check_shown(input, pagu, -1));
         }
     }
 }

@@ -89,6 +89,14 @@ static bool is_linked(const struct check_input *input, const struct value *indic
     return figures_find(input->figures, path) != NULL;
 }
 
+/* True when 0 is the best that the indicator can reach, so that a target of 0 costs money. */
+static bool aims_at_zero(const struct check_input *input, const struct value *indicator)
+{
+    const struct value *own = model_find_value(input->model, MODEL_INDIKATOR, check_id(indicator));
+    const char *direction = value_text_or(value_get(own, "arah"), "");
+    return strcmp(direction, "nihil") == 0 || strncmp(direction, "turun", 5) == 0;
+}
+
 static void check_indicator_budget(const struct check_input *input, const struct value *indicator)
 {
     const struct value *target = value_get(indicator, "target");
@@ -99,7 +107,7 @@ static void check_indicator_budget(const struct check_input *input, const struct
         return;
     }
     bool has_budget = amount != NULL && value_rational_sign(amount) > 0;
-    if (value_rational_sign(number) == 0 && has_budget) {
+    if (value_rational_sign(number) == 0 && has_budget && !aims_at_zero(input, indicator)) {
         base_report(input->diagnostics, base_at(target->origin), BASE_MESSAGE_CHECK_TARGET_ZERO,
                     check_id(indicator), check_shown(input, amount, -1));
     }

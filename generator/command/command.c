@@ -8,6 +8,7 @@
 #include "base_diagnostic.h"
 #include "base_language.h"
 #include "base_utf8.h"
+#include "command_complete.h"
 #include "command_kinds.h"
 #include "command_options.h"
 #include "command_print.h"
@@ -144,6 +145,9 @@ static int run(struct command_call *call, struct command_line *line)
 
 int command_main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "--complete") == 0) {
+        return command_complete(argc - 2, argv + 2);
+    }
     struct base_arena *arena = base_arena_create();
     struct base_diagnostics *diagnostics = base_diagnostics_create(arena, NULL);
     struct command_line line = {0};

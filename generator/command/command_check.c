@@ -23,14 +23,24 @@ static void print_completeness(struct report *report)
     fputs(base_buffer_get(&buffer), stdout);
 }
 
+static void print_counts(const struct report *report)
+{
+    size_t errors = base_diagnostics_errors(report->diagnostics);
+    size_t warnings = base_diagnostics_warnings(report->diagnostics);
+    if (report->pages == NULL) {
+        printf(base_translate(N_("%s: errors %zu, warnings %zu\n")), report->folder, errors,
+               warnings);
+    } else {
+        printf(base_translate(N_("%s: errors %zu, warnings %zu, pages %zu\n")), report->folder,
+               errors, warnings, report->pages->count);
+    }
+}
+
 static void print_text(const struct command_call *call, struct report *report)
 {
     command_print_findings(report, true);
     if (call->line->values[COMMAND_QUIET] == NULL) {
-        printf(base_translate(N_("%s: errors %zu, warnings %zu, pages %zu\n")), report->folder,
-               base_diagnostics_errors(report->diagnostics),
-               base_diagnostics_warnings(report->diagnostics),
-               report->pages != NULL ? report->pages->count : 0);
+        print_counts(report);
     }
     if (call->line->values[COMMAND_COMPLETENESS] != NULL && report->figures != NULL) {
         print_completeness(report);
@@ -53,6 +63,14 @@ static void print_json(const struct command_call *call, struct report *report, b
     printf("%s%s", first ? "" : ",\n", base_buffer_get(&buffer));
 }
 
+/* Pages are made when something about them is asked for: they take most of the time. */
+static enum report_stage stage_of(const struct command_line *line)
+{
+    bool pages = line->values[COMMAND_PAGES] != NULL || line->values[COMMAND_FINAL] != NULL ||
+                 line->values[COMMAND_CHANGES_SINCE] != NULL;
+    return pages ? REPORT_PAGES : REPORT_DOCUMENT;
+}
+
 static int check_one(const struct command_call *call, size_t index, bool json)
 {
     const struct report_settings settings = {.template_folders = call->line->template_folders,
@@ -60,7 +78,7 @@ static int check_one(const struct command_call *call, size_t index, bool json)
                                              .final = call->line->values[COMMAND_FINAL] != NULL,
                                              .changes_since =
                                                  call->line->values[COMMAND_CHANGES_SINCE]};
-    struct report *report = report_make(call->line->words[index], REPORT_PAGES, &settings);
+    struct report *report = report_make(call->line->words[index], stage_of(call->line), &settings);
     if (json) {
         print_json(call, report, index == 0);
     } else {

@@ -95,7 +95,7 @@ int command_diff(const struct command_call *call)
     struct report_side after = open_side(call, 1, sources, diagnostics);
     int status = compare(call, diagnostics, &before, &after);
     base_diagnostics_print(diagnostics, stderr);
-    report_destroy(before.report);
-    report_destroy(after.report);
+    report_side_close(&before);
+    report_side_close(&after);
     return status;
 }

@@ -45,6 +45,7 @@ static const struct command_use check[] = {
     {COMMAND_FORMAT, NULL, text_or_json},
     {COMMAND_COMPLETENESS, NULL, NULL},
     {COMMAND_CLAIMS, NULL, NULL},
+    {COMMAND_PAGES, NULL, NULL},
     {COMMAND_FINAL, NULL, NULL},
     {COMMAND_CHANGES_SINCE, N_("compare the changes since this report with the review's findings"),
      NULL},
@@ -109,6 +110,21 @@ static const struct command_use table[] = {{COMMAND_OUTPUT, N_("the file"), NULL
                                            {COMMAND_QUIET, NULL, NULL},
                                            END};
 
+static const struct command_use recap[] = {
+    {COMMAND_OUTPUT,
+     N_("NAME.csv, NAME.xlsx or NAME.pdf; without an ending all three (default: CSV to the "
+        "screen)"),
+     NULL},
+    {COMMAND_YEAR, N_("only the reports of this year"), NULL},
+    {COMMAND_SORT, NULL, NULL},
+    {COMMAND_FORMAT, NULL, csv_or_json},
+    {COMMAND_NUMBERS, N_("decimals in CSV: en (1234.5, default) or id (1234,5)"), NULL},
+    {COMMAND_SEPARATOR, NULL, NULL},
+    {COMMAND_BOM, NULL, NULL},
+    {COMMAND_TEMPLATES, NULL, NULL},
+    {COMMAND_QUIET, NULL, NULL},
+    END};
+
 static const struct command_use workpaper[] = {{COMMAND_OUTPUT, N_("the workbook"), NULL},
                                                {COMMAND_CLAIMS, NULL, NULL},
                                                {COMMAND_TEMPLATES, NULL, NULL},
@@ -140,6 +156,8 @@ const struct command_kind command_kinds[] = {
      COMMAND_NEEDS_NOTHING, diff},
     {"verify", N_("PDF..."), N_("make PDF files again from their data and compare"), command_verify,
      COMMAND_NEEDS_PDF, verify},
+    {"recap", N_("REKAP..."), N_("make the table of a region from the rekaps of its reports"),
+     command_recap, COMMAND_NEEDS_REKAP, recap},
     {"extract", N_("PDF..."), N_("write the files that a PDF holds"), command_extract,
      COMMAND_NEEDS_PDF, extract},
     {"dump", N_("--stage=STAGE REPORT"), N_("print what a step made"), command_dump,

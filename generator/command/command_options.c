@@ -10,6 +10,8 @@ static const char *const languages[] = {"id", "en", NULL};
 static const char *const marks[] = {"none", "draft", NULL};
 static const char *const formats[] = {"text", "json", "csv", NULL};
 static const char *const separators[] = {"comma", "semicolon", "tab", NULL};
+static const char *const orders[] = {"instansi",    "capaian", "serapan", "efisiensi",
+                                     "kelengkapan", "temuan",  NULL};
 static const char *const numbers[] = {"id", "en", NULL};
 static const char *const stages[] = {"values", "figures", "document", "pages", "svg", NULL};
 
@@ -27,6 +29,8 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                         N_("the form of what is printed; the first one is usual")},
     [COMMAND_COMPLETENESS] = {"--kelengkapan", 0, NULL, NULL,
                               N_("which analyses of the AKIP evaluation are there")},
+    [COMMAND_PAGES] = {"--pages", 0, NULL, NULL,
+                       N_("also make the pages, and say what is found on them")},
     [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
                        N_("how far to go into operands (default: 3)")},
     [COMMAND_AGENCY] = {"--instansi", 0, N_("NAME"), NULL, N_("name of the agency")},
@@ -74,6 +78,9 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_TIME_LIMIT] = {"--time-limit", 0, N_("SECONDS"), NULL,
                             N_("give a report up after this time")},
     [COMMAND_MEMORY_LIMIT] = {"--memory-limit", 0, "MB", NULL, N_("memory that a report may take")},
+    [COMMAND_SORT] = {"--urut", 0, N_("FIGURE"), orders,
+                      N_("order of the agencies: instansi (default, by name), capaian, serapan, "
+                         "efisiensi, kelengkapan (highest first) or temuan (most first)")},
     [COMMAND_PORT] = {"--port", 0, N_("NUMBER"), NULL,
                       N_("the port of the page (default: any that is free)")},
 };

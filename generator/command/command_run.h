@@ -28,6 +28,7 @@ int command_preview(const struct command_call *call);
 int command_extract(const struct command_call *call);
 int command_book(const struct command_call *call);
 int command_import(const struct command_call *call);
+int command_recap(const struct command_call *call);
 int command_table(const struct command_call *call);
 
 /* Builds one report; *result gets its pages, findings and file. */
@@ -37,5 +38,7 @@ int command_build_one(const struct command_call *call, const char *folder,
 bool command_is_batch(const struct command_line *line);
 int command_build_batch(const struct command_call *call);
 
+/* --separator; a comma without it. */
+char command_separator(const struct command_line *line);
 /* --marks, or what is usual for the command. */
 enum report_marks command_marks(const struct command_call *call, enum report_marks usual);

@@ -20,7 +20,7 @@ static void list_tables(const struct export_tables *tables)
     }
 }
 
-static char separator_of(const struct command_line *line)
+char command_separator(const struct command_line *line)
 {
     const char *name = line->values[COMMAND_SEPARATOR];
     return name == NULL                     ? ','
@@ -61,7 +61,7 @@ static int write_table(const struct command_call *call, struct report *report,
     if (format != NULL && strcmp(format, "json") == 0) {
         export_json(report->arena, table, &text);
     } else {
-        export_csv(table, separator_of(line), line->values[COMMAND_BOM] != NULL, &text);
+        export_csv(table, command_separator(line), line->values[COMMAND_BOM] != NULL, &text);
     }
     return write_text(call, &text);
 }

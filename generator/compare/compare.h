@@ -50,9 +50,11 @@ struct compare_side {
  */
 struct compare_side *compare_side_of(struct base_arena *arena, struct base_diagnostics *diagnostics,
                                      const char *name, const struct value *rekap);
-/* From a file: *.json is a rekap, anything else a PDF with an embedded rekap. NULL after reporting.
- */
-struct compare_side *compare_side_open(struct base_arena *arena, struct base_sources *sources,
+/* True when a file is taken for a rekap, not for a PDF: it is named *.json. */
+bool compare_is_rekap(const char *path);
+/* The rekap in a file: *.json is one, anything else a PDF with an embedded one, which may lack
+ * narasi and halaman. NULL after reporting. */
+const struct value *compare_rekap_read(struct base_arena *arena, struct base_sources *sources,
                                        struct base_diagnostics *diagnostics, const char *path);
 
 /* ---------------------------------------------------------------- changes */
@@ -144,6 +146,8 @@ struct compare_result {
     const struct compare_side *old_side, *new_side;
     struct compare_root *roots;
     size_t root_count, root_capacity;
+    const char *const *answers; /* for the matrix: the finding that each root answers, or NULL; the
+                                   list may be NULL */
     struct compare_figure *figures; /* in the order of computation */
     size_t figure_count, figure_capacity;
     struct compare_text *texts; /* in the order of reading */
@@ -167,6 +171,9 @@ size_t compare_edit_page(const struct compare_result *result, const struct compa
                          const struct compare_edit *edit);
 /* Pages of the new report with content that changed because of a root. Ascending; from 1. */
 size_t *compare_root_pages(const struct compare_result *result, size_t root, size_t *count);
+
+/* By index from 0: false for a page of the new report that has content, but none of the old one. */
+bool *compare_kept_pages(const struct compare_result *result);
 
 /* ---------------------------------------------------------------- forms */
 

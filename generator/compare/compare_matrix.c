@@ -20,6 +20,7 @@ struct values {
 struct matrix {
     const struct compare_result *result;
     struct base_arena *arena;
+    const bool *kept; /* pages by index */
 };
 
 static const struct value *text(const struct matrix *work, const char *words)
@@ -246,11 +247,13 @@ static const struct value *root_of(const struct matrix *work, size_t index)
     size_t count, left_out;
     const size_t *pages = compare_root_pages(work->result, index, &count);
     const struct value *figures = consequences(work, index, &left_out);
+    const char *answer = work->result->answers != NULL ? work->result->answers[index] : NULL;
     const struct value_entry entries[] = {
         {"nomor", number(work, index + 1)},
         {"berkas", text(work, root->file)},
         {"jalur", text(work, root->path)},
         {"nama", text(work, root->title)},
+        {"temuan", text(work, answer != NULL ? answer : "")},
         {"perubahan", text(work, change_words(root->change))},
         {"semula", side_words(work, root, false)},
         {"menjadi", side_words(work, root, true)},
@@ -268,17 +271,26 @@ static const struct compare_unit *unit_of(const struct compare_side *side, size_
     return index == COMPARE_NONE ? NULL : &side->units[index];
 }
 
-/* "12", or "(lama 14)" for what is gone. */
-static const struct value *page_of(const struct matrix *work, size_t old_unit, size_t new_unit,
-                                   const struct compare_text *item)
+/* The page from 1: of the new report, or of the old one for what is gone. */
+static size_t page_of(const struct matrix *work, size_t old_unit, size_t new_unit,
+                      const struct compare_text *item)
 {
     const struct compare_unit *before = unit_of(work->result->old_side, old_unit);
     const struct compare_unit *after = unit_of(work->result->new_side, new_unit);
-    size_t page = after == NULL ? before->first_page
-                  : item != NULL && item->edits.count > 0
-                      ? compare_edit_page(work->result, item, &item->edits.items[0])
-                      : after->first_page;
-    return text(work, base_format(work->arena, after == NULL ? "lama %zu" : "%zu", page));
+    return after == NULL ? before->first_page
+           : item != NULL && item->edits.count > 0
+               ? compare_edit_page(work->result, item, &item->edits.items[0])
+               : after->first_page;
+}
+
+/* "12", or "lama 14" for what is gone; printed: "iv", and "[5]" for a page without a number. */
+static const struct value *page_words(const struct matrix *work, size_t page, bool gone,
+                                      bool printed)
+{
+    const struct compare_side *side = gone ? work->result->old_side : work->result->new_side;
+    const char *label = printed ? compare_label(side, page) : "";
+    label = label[0] != '\0' ? label : base_format(work->arena, printed ? "[%zu]" : "%zu", page);
+    return text(work, gone ? base_format(work->arena, "lama %s", label) : label);
 }
 
 static const struct value *empty_list(const struct matrix *work)
@@ -300,8 +312,12 @@ static const struct value *side_text(const struct matrix *work, const struct com
 
 static const struct value *text_of(const struct matrix *work, const struct compare_text *item)
 {
+    size_t page = page_of(work, item->old_unit, item->new_unit, item);
+    bool gone = item->new_unit == COMPARE_NONE;
     const struct value_entry entries[] = {
-        {"halaman", page_of(work, item->old_unit, item->new_unit, item)},
+        {"halaman", page_words(work, page, gone, false)},
+        {"tercetak", page_words(work, page, gone, true)},
+        {"halaman_baru", value_bool(work->arena, 0, !gone && !work->kept[page - 1])},
         {"perubahan", text(work, change_words(item->change))},
         {"semula", side_text(work, item, false)},
         {"menjadi", side_text(work, item, true)},
@@ -351,8 +367,12 @@ static const struct value *row_of(const struct matrix *work, size_t index, bool 
         }
     }
     *told = cells.count > 0;
+    size_t page = page_of(work, row->old_unit, row->new_unit, NULL);
+    bool gone = row->new_unit == COMPARE_NONE;
     const struct value_entry entries[] = {
-        {"halaman", page_of(work, row->old_unit, row->new_unit, NULL)},
+        {"halaman", page_words(work, page, gone, false)},
+        {"tercetak", page_words(work, page, gone, true)},
+        {"halaman_baru", value_bool(work->arena, 0, !gone && !work->kept[page - 1])},
         {"nama", text(work, row_name(work, row))},
         {"perubahan", text(work, change_words(row->change))},
         {"utuh", value_bool(work->arena, 0, row->change != COMPARE_CHANGED)},
@@ -401,6 +421,19 @@ static const struct value *pages_of(const struct matrix *work)
     return list(work, &values);
 }
 
+/* "31, 32": printed numbers of the pages of which nothing stood in the old report. */
+static const struct value *new_pages(const struct matrix *work)
+{
+    struct base_buffer words = {.arena = work->arena};
+    for (size_t page = 1; page <= work->result->new_side->page_count; page++) {
+        if (!work->kept[page - 1]) {
+            base_buffer_format(&words, "%s%s", words.length > 0 ? ", " : "",
+                               page_words(work, page, false, true)->text);
+        }
+    }
+    return text(work, base_buffer_get(&words));
+}
+
 static const struct value *side_of(const struct matrix *work, const struct compare_side *side)
 {
     const struct value *report = value_get(side->rekap, "laporan");
@@ -434,7 +467,7 @@ static size_t changed_figures(const struct compare_result *result)
 
 const struct value *compare_matrix(const struct compare_result *result)
 {
-    const struct matrix work = {result, result->arena};
+    const struct matrix work = {result, result->arena, compare_kept_pages(result)};
     struct values roots = {0};
     size_t left_out;
     for (size_t i = 0; i < result->root_count; i++) {
@@ -452,6 +485,7 @@ const struct value *compare_matrix(const struct compare_result *result)
         {"baris_tabel", rows_of(&work)},
         {"ada_halaman", value_bool(work.arena, 0, result->compared_pages)},
         {"halaman", pages_of(&work)},
+        {"halaman_baru", new_pages(&work)},
     };
     return RECORD(&work, entries);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "record_pages.h"
 #include "value.h"
 
 /* The page of a byte of a unit's text. */
@@ -50,6 +51,24 @@ static void each_page(const struct compare_result *result, const struct compare_
             visit(data, page);
         }
     }
+}
+
+bool *compare_kept_pages(const struct compare_result *result)
+{
+    const struct compare_side *side = result->new_side;
+    bool *kept = base_alloc_array(result->arena, side->page_count + 2, sizeof *kept);
+    memset(kept, true, side->page_count);
+    for (int found = 0; result->compared_pages && found < 2; found++) {
+        for (size_t i = 0; i < side->unit_count; i++) {
+            const struct compare_unit *unit = &side->units[i];
+            bool body = unit->kind != RECORD_UNIT_RUNNING && unit->kind != RECORD_UNIT_REPEATED;
+            bool counts = body && (found == 0 || result->old_of_new[i] != COMPARE_NONE);
+            for (size_t page = unit->first_page; counts && page <= unit->last_page; page++) {
+                kept[page - 1] = found != 0;
+            }
+        }
+    }
+    return kept;
 }
 
 /* ---------------------------------------------------------------- states */

@@ -141,10 +141,11 @@ struct compare_side *compare_side_of(struct base_arena *arena, struct base_diagn
 
 /* ---------------------------------------------------------------- files */
 
-static bool ends_with(const char *name, const char *ending)
+bool compare_is_rekap(const char *path)
 {
-    size_t length = strlen(name), tail = strlen(ending);
-    return length >= tail && strcmp(name + length - tail, ending) == 0;
+    static const char ending[] = ".json";
+    size_t length = strlen(path), tail = strlen(ending);
+    return length >= tail && strcmp(path + length - tail, ending) == 0;
 }
 
 static const struct value *rekap_of_pdf(struct base_arena *arena, struct base_sources *sources,
@@ -167,11 +168,9 @@ static const struct value *rekap_of_pdf(struct base_arena *arena, struct base_so
     return rekap;
 }
 
-struct compare_side *compare_side_open(struct base_arena *arena, struct base_sources *sources,
+const struct value *compare_rekap_read(struct base_arena *arena, struct base_sources *sources,
                                        struct base_diagnostics *diagnostics, const char *path)
 {
-    const struct value *rekap = ends_with(path, ".json")
-                                    ? json_read(arena, sources, diagnostics, path, path)
-                                    : rekap_of_pdf(arena, sources, diagnostics, path);
-    return rekap == NULL ? NULL : compare_side_of(arena, diagnostics, path, rekap);
+    return compare_is_rekap(path) ? json_read(arena, sources, diagnostics, path, path)
+                                  : rekap_of_pdf(arena, sources, diagnostics, path);
 }

@@ -27,9 +27,28 @@ struct booking {
     struct sheet_writer *writer;
 };
 
-/* How many characters wide a column is shown. */
-static unsigned width_of(const struct import_column *column)
+/* The longest text of a column, or of the keys of rows for NULL, within limits. */
+static unsigned longest(const struct booking *booking, const struct import_layout *layout,
+                        const struct import_column *column, unsigned least, unsigned most)
 {
+    size_t width = least;
+    for (size_t i = 0; i < layout->record_count && width < most; i++) {
+        const struct import_record *record = &layout->records[i];
+        bool number = false;
+        const char *text = column == NULL ? record->key
+                                          : import_show(booking->arena, column,
+                                                        import_get(column, record->value), &number);
+        size_t count = base_utf8_count(text) + 1;
+        width = count > width ? count : width;
+    }
+    return (unsigned)(width < most ? width : most);
+}
+
+/* How many characters wide a column is shown. */
+static unsigned width_of(const struct booking *booking, const struct import_layout *layout,
+                         const struct import_column *column)
+{
+    enum { WIDE = 44 };
     if (column->field->kind == MODEL_PROSE)
         return 60;
     if (strcmp(column->id, "nama") == 0 || strcmp(column->id, "judul") == 0)
@@ -37,8 +56,8 @@ static unsigned width_of(const struct import_column *column)
     if (column->number)
         return column->field->unit != NULL && strcmp(column->field->unit, "rupiah") == 0 ? 18 : 12;
     size_t heading = base_utf8_count(column->heading) + 2;
-    unsigned least = column->field->kind == MODEL_TEXT ? 24 : 16;
-    return heading > least ? (unsigned)heading : least;
+    heading = heading > 16 ? heading : 16;
+    return longest(booking, layout, column, heading < WIDE ? (unsigned)heading : WIDE, WIDE);
 }
 
 /* The decimals of a number as its text has them. */
@@ -98,11 +117,12 @@ static void put_choices(const struct booking *booking, struct sheet_page *page,
 }
 
 static void put_heading(const struct booking *booking, struct sheet_page *page,
-                        const struct import_column *column, uint32_t at, uint32_t last)
+                        const struct import_layout *layout, uint32_t at, uint32_t last)
 {
+    const struct import_column *column = &layout->columns[at - 1];
     struct sheet_style open = style_of(column);
     open.border = false;
-    sheet_page_column(page, at, width_of(column), &open);
+    sheet_page_column(page, at, width_of(booking, layout, column), &open);
     sheet_put_text(page, MARK_ROW, at, column->id, &hint_style);
     sheet_put_text(page, HEADING_ROW, at, column->heading, &heading_style);
     sheet_put_note(page, HEADING_ROW, at, column->note);
@@ -145,12 +165,12 @@ static void put_layout(const struct booking *booking, const struct import_layout
     uint32_t last = (uint32_t)(FIRST_ROW + layout->record_count + SPARE_ROWS);
     struct sheet_style open_key = {.open = true, .colour = key_style.colour, .number_format = "@"};
     sheet_put_text(page, TITLE_ROW, 0, layout->title, &title_style);
-    sheet_page_column(page, 0, 16, &open_key);
+    sheet_page_column(page, 0, longest(booking, layout, NULL, 16, 40), &open_key);
     sheet_put_text(page, MARK_ROW, 0, import_mark(booking->arena, layout), &hint_style);
     sheet_put_text(page, HEADING_ROW, 0, "Penanda", &heading_style);
     sheet_put_note(page, HEADING_ROW, 0, key_note);
     for (uint32_t i = 0; i < layout->column_count; i++)
-        put_heading(booking, page, &layout->columns[i], i + 1, last);
+        put_heading(booking, page, layout, i + 1, last);
     for (size_t n = 0; n < layout->record_count; n++) {
         uint32_t row = (uint32_t)(FIRST_ROW + n);
         sheet_put_text(page, row, 0, layout->records[n].key, &key_style);

@@ -8,7 +8,7 @@ enum {
     LINE_DEMERITS = 10,       /* for each line */
     FLAGGED_DEMERITS = 10000, /* two hyphens in a row */
     FINAL_DEMERITS = 5000,    /* hyphen before the last line */
-    EVEN_DEMERITS = 3000,    /* what even word spaces may cost in all */
+    FINE = 50,                /* worst badness of a paragraph that needs no hyphens */
     SHORT_DEMERITS = 5000,    /* last line of a syllable or two */
     FITNESS_DEMERITS = 10000, /* tight beside loose */
 };
@@ -24,6 +24,7 @@ struct node {
     int fitness;
     bool flagged;
     bool uneven; /* this line or one before has word spaces below 0.75 or above 1.6 */
+    bool rough;  /* or is worse than FINE */
     base_length width, stretch, shrink; /* sums up to the start of the next line */
     int64_t demerits;
 };
@@ -37,6 +38,7 @@ struct fit {
     base_length ragged, emergency;
     int tolerance; /* worst badness of a line */
     bool even;     /* only lines with even word spaces */
+    bool lenient;  /* a short last line costs nothing */
     bool last_pass;
     struct node *active;
 };
@@ -44,7 +46,7 @@ struct fit {
 struct candidate {
     struct node *node;
     int64_t demerits;
-    bool uneven;
+    bool uneven, rough;
 };
 
 /* About 100 * (ratio / ONE)^3, at most BAD: TeX's own rule, so that both judge alike. */
@@ -110,7 +112,8 @@ static int64_t demerits_of(const struct fit *fit, const struct node *from, size_
         demerits += FINAL_DEMERITS;
     }
     base_length line = fit->width - from->width;
-    if (position + 1 == fit->count && from->line > 0 && line < fit->rules->width / 12) {
+    if (!fit->lenient && position + 1 == fit->count && from->line > 0 &&
+        line < fit->rules->width / 12) {
         demerits += SHORT_DEMERITS;
     }
     int step = fitness_of(ratio) - from->fitness;
@@ -149,7 +152,8 @@ static void consider(const struct fit *fit, struct node *node, size_t position, 
                                    penalty && (item->flagged || item->dash));
     int fitness = overfull ? 0 : fitness_of(ratio);
     if (best[fitness].node == NULL || demerits < best[fitness].demerits) {
-        best[fitness] = (struct candidate){node, demerits, node->uneven || !is_even(ratio)};
+        best[fitness] = (struct candidate){node, demerits, node->uneven || !is_even(ratio),
+                                           node->rough || badness(ratio) > FINE};
     }
 }
 
@@ -165,6 +169,7 @@ static struct node *node_from(const struct fit *fit, const struct candidate *bes
     node->flagged = item->kind == LAYOUT_ITEM_PENALTY && (item->flagged || item->dash);
     node->demerits = best->demerits;
     node->uneven = best->uneven;
+    node->rough = best->rough;
     sums_behind(fit, position, node);
     return node;
 }
@@ -175,7 +180,7 @@ static void try_break(struct fit *fit, size_t position)
     const struct layout_item *item = &fit->items[position];
     bool forced = item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED;
     base_length extra = item->kind == LAYOUT_ITEM_PENALTY ? item->width : 0;
-    struct candidate best[FITNESS_CLASSES] = {{NULL, 0, false}};
+    struct candidate best[FITNESS_CLASSES] = {{NULL, 0, false, false}};
     bool found = false;
     struct node **link = &fit->active;
     while (*link != NULL) {
@@ -254,19 +259,47 @@ static size_t write_breaks(struct base_arena *arena, const struct node *end, siz
     return end->line;
 }
 
-/* Hyphens as the rules say, and TeX's tolerance. Lines with even word spaces are preferred as long
- * as they cost no more than a hyphen. */
-static struct node *run_usual(struct fit *fit)
+static struct node *run_with(struct fit *fit, int tolerance, bool even)
 {
-    fit->tolerance = fit->rules->ragged ? 400 : 200;
+    fit->tolerance = tolerance;
+    fit->even = even;
     struct node *end = run_pass(fit);
-    if (end == NULL || !end->uneven || fit->rules->ragged) {
+    fit->even = false;
+    return end;
+}
+
+/* Other breaks than those of least demerits, for even word spaces: with a short last line, or no
+ * worse than the breaks that TeX takes, which are those without hyphens if there are any. */
+static struct node *run_evenly(struct fit *fit, struct node *plain, struct node *end)
+{
+    fit->lenient = true;
+    struct node *lenient = run_with(fit, 200, false);
+    fit->lenient = false;
+    if (!lenient->uneven) {
+        return lenient;
+    }
+    if (plain == NULL) {
         return end;
     }
-    fit->even = true;
-    struct node *even = run_pass(fit);
-    fit->even = false;
-    return even != NULL && even->demerits <= end->demerits + EVEN_DEMERITS ? even : end;
+    struct node *even = run_with(fit, 200, true);
+    if (even != NULL && even->demerits <= plain->demerits) {
+        return even;
+    }
+    return plain->uneven ? end : plain;
+}
+
+/* The breaks of least demerits within the usual tolerance, without hyphens where they are fine. */
+static struct node *run_usual(struct fit *fit, struct layout_break_rules *pass, bool hyphens)
+{
+    bool ragged = pass->ragged;
+    pass->hyphens = false;
+    struct node *plain = run_with(fit, ragged ? 150 : 100, false);
+    pass->hyphens = hyphens;
+    if (plain != NULL && (ragged || (!plain->uneven && !plain->rough))) {
+        return plain;
+    }
+    struct node *end = run_with(fit, ragged ? 400 : 200, false);
+    return ragged || end == NULL || !end->uneven ? end : run_evenly(fit, plain, end);
 }
 
 size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item *items,
@@ -275,25 +308,15 @@ size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item
     struct layout_break_rules pass = *rules;
     struct fit fit = {.arena = arena, .items = items, .count = count, .rules = &pass};
     fit.ragged = layout_min(rules->width / 6, BASE_PT(40));
-    pass.hyphens = false;
-    fit.even = !rules->ragged;
-    fit.tolerance = rules->ragged ? 150 : 50;
-    struct node *end = run_pass(&fit);
-    fit.even = false;
-    if (end == NULL) {
-        pass.hyphens = rules->hyphens;
-        end = run_usual(&fit);
-    }
+    struct node *end = run_usual(&fit, &pass, rules->hyphens);
     if (end == NULL) {
         /* Loose lines are weighed as they are; emergency stretch would hide which is worst. */
-        fit.tolerance = BAD - 1;
-        end = run_pass(&fit);
+        end = run_with(&fit, BAD - 1, false);
     }
     if (end == NULL) {
-        fit.tolerance = BAD;
         fit.emergency = rules->width / 8;
         fit.last_pass = true;
-        end = run_pass(&fit);
+        end = run_with(&fit, BAD, false);
     }
     return end == NULL ? 0 : write_breaks(arena, end, breaks);
 }

@@ -98,6 +98,7 @@ struct page_document *layout_document(struct base_arena *arena,
                                  .document = document,
                                  .fonts = fonts,
                                  .scale = 1000,
+                                 .pads = 1000,
                                  .final = options != NULL && options->final};
     if (options != NULL && options->hyphenation != NULL) {
         state.hyphen = layout_hyphen_create(arena, diagnostics, options->hyphenation);

@@ -71,6 +71,8 @@ struct layout_state {
     base_length sheet_width;            /* width of the paper */
     int round;                          /* from 1 */
     long scale;                         /* text size in thousandths, 1000 outside of tables */
+    long pads;                          /* padding beside the text of cells, in thousandths */
+    bool pressed;                       /* in a table that is too wide for its place */
 
     struct layout_prepared *prepared; /* hash by inlines */
     size_t prepared_slots, prepared_count;

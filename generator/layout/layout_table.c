@@ -54,7 +54,12 @@ static void fit_widths(struct layout_state *state, struct layout_table *table)
         state->scale = state->scale - 40 > lowest ? state->scale - 40 : lowest;
         missing = layout_table_widths(state, table);
     }
+    if (missing > 500 && !source->layout_only) {
+        state->pads = state->pads * 2 / 5;
+        missing = layout_table_widths(state, table);
+    }
     if (missing > 500) {
+        state->pressed = !source->layout_only;
         layout_report_add(state, table->block->origin,
                           source->layout_only ? BASE_MESSAGE_LAYOUT_COLUMNS_TOO_WIDE
                                               : BASE_MESSAGE_LAYOUT_TABLE_TOO_WIDE,
@@ -201,7 +206,7 @@ void layout_table_add(struct layout_state *state, struct layout_spot spot,
     if (source->width > 0) {
         measure = spot.width - style->indent_left - style->indent_right;
     }
-    long scale = state->scale;
+    const struct layout_state outside = *state;
     fit_widths(state, table);
     align_table(table, measure);
     if (!source->layout_only && spot.element != PAGE_ARTIFACT) {
@@ -209,7 +214,9 @@ void layout_table_add(struct layout_state *state, struct layout_spot spot,
             page_element_add(state->pages, PAGE_ROLE_TABLE, spot.element, block->origin);
     }
     layout_table_cells(state, table);
-    state->scale = scale;
+    state->scale = outside.scale;
+    state->pads = outside.pads;
+    state->pressed = outside.pressed;
     build_continued(state, table);
     layout_space_add(state, spot.galley, style->space_before);
     size_t from = spot.galley->count;

@@ -11,6 +11,7 @@ struct layout_cell {
     base_length kept_height; /* of all of it */
     base_length shift;       /* to the right, for decimal alignment */
     base_length width;       /* of the cell */
+    base_length pad_left, pad_right;
     uint32_t element;
     size_t row, rows; /* rows it covers */
     bool repeated;    /* shown again on a later page */
@@ -26,6 +27,7 @@ struct layout_row {
     base_length height;      /* needed by its own cells and the share of spans */
     base_length kept_height; /* the same before a part of it stood on a page */
     bool started;            /* a part of it stands on a page before */
+    bool high;               /* higher than a page: it is split in any case */
     bool ends_span;          /* a cell over several rows ends in it */
     struct layout_note *notes;
 };

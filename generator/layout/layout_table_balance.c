@@ -31,7 +31,8 @@ static void take_sample(struct layout_state *state, const struct layout_table *t
             }
             balance->natural[i * balance->columns + cell->column] =
                 layout_blocks_measure(state, cell->first).natural;
-            balance->pads[cell->column] = cell->style->padding_left + cell->style->padding_right;
+            balance->pads[cell->column] = base_length_scale(
+                cell->style->padding_left + cell->style->padding_right, state->pads, 1000);
         }
     }
 }

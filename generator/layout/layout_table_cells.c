@@ -8,18 +8,23 @@ base_length layout_cell_pads(const struct layout_cell *cell)
 
 base_length layout_cell_inner_width(const struct layout_cell *cell)
 {
-    return layout_max(
-        cell->width - cell->source->style->padding_left - cell->source->style->padding_right, 1000);
+    return layout_max(cell->width - cell->pad_left - cell->pad_right, 1000);
 }
 
-/* A line that is too wide within a cell is told as such. */
+/* A line that is too wide within a cell is told as such; not in a table that was told of whole. */
 static void rename_reports(struct layout_state *state, size_t from)
 {
+    size_t kept = from;
     for (size_t i = from; i < state->report_count; i++) {
-        if (state->reports[i].message == BASE_MESSAGE_LAYOUT_OVERFULL_LINE) {
+        bool wide = state->reports[i].message == BASE_MESSAGE_LAYOUT_OVERFULL_LINE;
+        if (wide) {
             state->reports[i].message = BASE_MESSAGE_LAYOUT_OVERFULL_CELL;
         }
+        if (!wide || !state->pressed) {
+            state->reports[kept++] = state->reports[i];
+        }
     }
+    state->report_count = kept;
 }
 
 static struct page_item turned(const struct page_item *source, base_length length)
@@ -92,6 +97,8 @@ static void build_cell(struct layout_state *state, struct layout_table *table,
     size_t last = end < table->source->column_count ? end : table->source->column_count;
     cell->width = table->edges[last] -
                   table->edges[layout_min((base_length)source->column, (base_length)last)];
+    cell->pad_left = base_length_scale(source->style->padding_left, state->pads, 1000);
+    cell->pad_right = base_length_scale(source->style->padding_right, state->pads, 1000);
     cell->row = row->index;
     cell->rows = source->row_span;
     size_t limit = row->index < table->head_rows ? table->head_rows : table->source->row_count;
@@ -202,5 +209,6 @@ void layout_table_cells(struct layout_state *state, struct layout_table *table)
     for (size_t i = 0; i < source->row_count; i++) {
         table->height += table->rows[i].height;
         table->head_height += i < table->head_rows ? table->rows[i].height : 0;
+        table->rows[i].high = table->rows[i].height > state->page_height;
     }
 }

@@ -40,7 +40,7 @@ void layout_cell_paint(struct layout_flow *flow, struct layout_cell *cell, size_
     bool artifact = flow->canvas.artifact;
     flow->canvas.artifact = artifact || cell->repeated;
     layout_galley_paint(&flow->canvas, cell->galley, cell->from, to,
-                        x + style->padding_left + cell->shift, y);
+                        x + cell->pad_left + cell->shift, y);
     flow->canvas.artifact = artifact;
     if (!is_head(table, cell)) {
         cell->from = to;

@@ -160,7 +160,7 @@ void layout_row_place(struct layout_flow *flow, struct layout_row *row)
 
 bool layout_row_splits(const struct layout_row *row)
 {
-    return row->source->breakable && !layout_row_is_total(row->source);
+    return row->high || (row->source->breakable && !layout_row_is_total(row->source));
 }
 
 size_t layout_cell_fit(const struct layout_cell *cell, base_length height, bool force,

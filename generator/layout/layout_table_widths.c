@@ -9,15 +9,16 @@ struct column_need {
     int64_t area;            /* sum of natural widths: how much text the column holds */
 };
 
-static base_length pads_of(const struct document_cell *cell)
+static base_length pads_of(const struct layout_state *state, const struct document_cell *cell)
 {
-    return cell->style->padding_left + cell->style->padding_right;
+    return base_length_scale(cell->style->padding_left + cell->style->padding_right, state->pads,
+                             1000);
 }
 
 static struct layout_extent measure_cell(struct layout_state *state,
                                          const struct document_cell *cell)
 {
-    base_length pads = pads_of(cell);
+    base_length pads = pads_of(state, cell);
     if (cell->rotated) {
         base_length leading = cell->first != NULL ? cell->first->style->leading : BASE_PT(10);
         leading = layout_scaled(state, leading) + pads;
@@ -45,7 +46,7 @@ static void measure_columns(struct layout_state *state, const struct layout_tabl
             if (layout_cell_parts(state, cell, &left, &right)) {
                 need->left = layout_max(need->left, left);
                 need->right = layout_max(need->right, right);
-                base_length parts = need->left + need->right + pads_of(cell);
+                base_length parts = need->left + need->right + pads_of(state, cell);
                 extent = (struct layout_extent){parts, parts, parts};
             }
             need->minimum = layout_max(need->minimum, extent.minimum);

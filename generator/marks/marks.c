@@ -164,6 +164,5 @@ void marks_add(struct page_document *document, const struct marks_options *optio
         marks_notes(&draw, page, &sheets[i]);
         page->watermark = page->watermark != NULL ? page->watermark : options->watermark;
     }
-    marks_changes(&draw, options, marks, count);
     marks_list(&draw, options, marks, count);
 }

@@ -58,21 +58,19 @@ size_t marks_places(struct marks_index *index, const struct marks_target *target
 
 /* What a mark consists of; any number of these. */
 enum marks_part {
-    MARKS_MARGIN = 1,  /* its text in the margin at the first place on each page, with a leader */
-    MARKS_TINT = 2,    /* a tint behind each place */
-    MARKS_BAR = 4,     /* a bar in the margin beside each place */
-    MARKS_LIST = 8,    /* numbered; the number stands before its text and in the list at the end */
-    MARKS_CHANGE = 16, /* a row of the list of changes, before that of the notes */
+    MARKS_MARGIN = 1, /* its text in the margin at the first place on each page, with a leader */
+    MARKS_TINT = 2,   /* a tint behind each place */
+    MARKS_BAR = 4,    /* a bar in the margin beside each place */
+    MARKS_LIST = 8,   /* numbered; the number stands before its text and in the list at the end */
 };
 
 struct marks_mark {
     unsigned parts;
     const struct marks_place *places; /* none: it stands in the list only */
     size_t count;
-    const char *text;                /* for the margin; NULL = none. "semula 563" */
-    const char *full;                /* for the list; NULL = text */
-    const char *source;              /* for the list: "kinerja.json:8", NULL = none */
-    const char *old_text, *new_text; /* for the list of changes */
+    const char *text;   /* for the margin; NULL = none. "semula 563" */
+    const char *full;   /* for the list; NULL = text */
+    const char *source; /* for the list: "kinerja.json:8", NULL = none */
 };
 
 struct marks_options {
@@ -80,9 +78,7 @@ struct marks_options {
                                watermark of their own keep it */
     const char *list_title; /* heading of the list: "Catatan Draf" */
     const char *list_intro; /* a sentence below it, or NULL */
-    const char *change_title; /* heading of the list of changes: "Daftar Perubahan" */
-    const char *change_intro; /* a sentence below it, or NULL */
-    const char *page_word;    /* "hlm." */
+    const char *page_word;  /* "hlm." */
     const char *no_page_word; /* for marks without a place: "umum" */
 };
 

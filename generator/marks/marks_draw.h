@@ -53,9 +53,6 @@ base_length marks_badge_width(const struct marks_draw *draw, size_t number);
 /* Adds a fragment to a page as marks. */
 void marks_put(const struct marks_draw *draw, struct page *page,
                const struct page_fragment *fragment);
-/* Pages with the marks that have MARKS_CHANGE. */
-void marks_changes(const struct marks_draw *draw, const struct marks_options *options,
-                   const struct marks_mark *marks, size_t count);
 /* Pages with the marks that have MARKS_LIST. */
 void marks_list(const struct marks_draw *draw, const struct marks_options *options,
                 const struct marks_mark *marks, size_t count);

@@ -207,6 +207,13 @@ void page_missing_add(struct page_document *document, uint32_t character, base_o
 /* What is shown in its place. */
 const char *page_missing_mark(struct base_arena *arena, uint32_t character);
 
+/* Puts the pages of another document, which live in the same arena and use the same fonts, before
+ * the page with index `at`, with a bookmark. Anchors and bookmarks behind them follow; indices of
+ * pages from before do not. The other document is used up; its anchors and bookmarks are left out.
+ */
+void page_insert(struct page_document *document, size_t at, struct page_document *other,
+                 const char *title);
+
 /* A free-standing list of items that is drawn with an offset later: a laid-out cell, a chart. */
 struct page_fragment {
     struct page_item *items;

@@ -15,126 +15,71 @@
 #include "base_diagnostic.h"
 #include "base_error.h"
 #include "base_file.h"
-#include "json.h"
 #include "preview_build.h"
 #include "preview_server.h"
+#include "preview_state.h"
 #include "preview_watch.h"
 #include "report.h"
-#include "value.h"
 
 enum {
-    SETTLE = 4,      /* milliseconds without a further change before a build */
+    SETTLE = 2,      /* milliseconds without a further change before a build */
     WRITING = 250,   /* the same while a file is open for writing */
     PATIENCE = 1000, /* a build is no longer given up for a newer one after so long without pages */
+    BREAK = 120,     /* after a build, before the child for the next makes itself ready */
     BUILD_LIMIT = 60, /* seconds */
 };
 
 struct preview {
     const struct preview_settings *settings;
     struct preview_store *store;
+    struct preview_state *state;
     struct preview_server *server;
     struct preview_watch *watch;
     int signals;
     struct preview_build *build, *pdf; /* under way; NULL = none */
+    struct preview_build *standby;     /* makes itself ready for the next build; NULL = none */
+    int64_t standby_due;               /* when to start it; 0 = not at all */
     char *pdf_folder;
-    bool pdf_plain;                   /* without draft marks */
-    int64_t due;                      /* when to build; 0 = nothing to do */
-    int64_t last_shown;               /* when pages came the last time */
-    unsigned round;                   /* number of builds begun */
-    unsigned good_round;              /* that of the last with pages */
-    unsigned version;                 /* of the state */
-    int64_t spent;                    /* milliseconds of the last build until its pages */
-    char *pages, *findings, *details; /* JSON of the last that were made; NULL = none */
-    const char *fault; /* why the last build gave nothing; NULL = it gave something */
+    bool pdf_plain;     /* without draft marks */
+    int64_t due;        /* when to build; 0 = nothing to do */
+    int64_t last_shown; /* when pages came the last time */
 };
 
-static char *copy(const char *text)
-{
-    size_t length = strlen(text) + 1;
-    return memcpy(base_malloc(length), text, length);
-}
-
-static void replace(char **place, const char *text)
-{
-    base_free(*place);
-    *place = text == NULL ? NULL : copy(text);
-}
-
-/* ---------------------------------------------------------------- state */
+/* ---------------------------------------------------------------- builds */
 
 static void publish(struct preview *preview)
 {
     struct base_arena *arena = base_arena_create();
-    struct base_buffer fault = {.arena = arena};
-    if (preview->fault != NULL) {
-        json_write(&fault, value_text(arena, 0, preview->fault), 0);
-    }
-    preview->version++;
-    preview_server_publish(
-        preview->server,
-        base_format(arena,
-                    "{\"versi\":%u,\"ms\":%lld,\"gagal\":%s,\"hasil\":%s,\"temuan\":%s,"
-                    "\"rincian\":%s}",
-                    preview->version, (long long)preview->spent,
-                    preview->fault == NULL ? "null" : base_buffer_get(&fault),
-                    preview->pages == NULL ? "null" : preview->pages,
-                    preview->findings == NULL ? "null" : preview->findings,
-                    preview->details == NULL ? "null" : preview->details));
+    preview_server_publish(preview->server, preview_state_text(preview->state, arena));
     base_arena_destroy(arena);
 }
 
-/* Takes the parts that came from the build. True when details were among them. */
-static bool take_parts(struct preview *preview)
-{
-    struct preview_part part;
-    const char *bytes;
-    bool details = false;
-    while (preview_build_part(preview->build, &part, &bytes)) {
-        struct preview_piece *piece;
-        switch (part.kind) {
-        case PREVIEW_PART_PIECE:
-            piece = preview_store_put(preview->store, part.name, part.type, bytes, part.length);
-            piece->round = preview->round;
-            break;
-        case PREVIEW_PART_USED:
-            piece = preview_store_find(preview->store, part.name);
-            if (piece != NULL) {
-                piece->round = preview->round;
-            }
-            break;
-        case PREVIEW_PART_PRINTS:
-            preview_store_set_prints(preview->store, bytes, part.length);
-            break;
-        case PREVIEW_PART_PAGES:
-            replace(&preview->pages, bytes);
-            replace(&preview->details, NULL);
-            break;
-        case PREVIEW_PART_FINDINGS:
-            replace(&preview->findings, bytes);
-            break;
-        case PREVIEW_PART_DETAILS:
-            details = true;
-            replace(&preview->details, bytes);
-            break;
-        }
-    }
-    return details;
-}
-
-/* ---------------------------------------------------------------- builds */
-
 static void fail(struct preview *preview, const char *why)
 {
-    static char kept[500];
-    snprintf(kept, sizeof kept, "%s", why);
-    preview->fault = kept;
+    preview_state_fail(preview->state, why);
     publish(preview);
 }
 
+static void dismiss_standby(struct preview *preview)
+{
+    preview_build_stop(preview->standby);
+    preview->standby = NULL;
+    preview->standby_due = 0;
+}
+
+/* The child that stands by, when it is ready, or a new one. */
 static void start_build(struct preview *preview)
 {
     preview->due = 0;
-    preview->round++;
+    preview_state_begin(preview->state);
+    preview->standby_due = 0;
+    if (preview->standby != NULL && preview_build_ready(preview->standby) &&
+        preview_build_call(preview->standby)) {
+        preview->build = preview->standby;
+        preview->standby = NULL;
+        return;
+    }
+    dismiss_standby(preview);
     preview->build =
         preview_build_start(PREVIEW_TASK_PAGES, preview->settings, preview->store, NULL);
     if (preview->build == NULL) {
@@ -142,16 +87,13 @@ static void start_build(struct preview *preview)
     }
 }
 
-/* Drops old pieces, once a build has named all that it uses. Those of the last pages before these
- * stay, however long ago they were made, and those of the last rounds, which a slow reader may
- * still ask for. */
-static void sweep(struct preview *preview)
+/* After a build, when the browser has painted: a child knows the parent's pieces only as they were
+ * at its start. */
+static void start_standby(struct preview *preview)
 {
-    enum { KEPT = 8 };
-    unsigned recent = preview->round > KEPT ? preview->round - KEPT : 0;
-    unsigned before = preview->good_round;
-    preview_store_sweep(preview->store, before < recent ? before : recent);
-    preview->good_round = preview->round;
+    dismiss_standby(preview);
+    preview->standby =
+        preview_build_start(PREVIEW_TASK_STANDBY, preview->settings, preview->store, NULL);
 }
 
 static void look_at_build(struct preview *preview)
@@ -162,7 +104,7 @@ static void look_at_build(struct preview *preview)
     }
     if (progress == PREVIEW_BROKEN) {
         struct base_arena *arena = base_arena_create();
-        take_parts(preview);
+        preview_state_take(preview->state, preview->build);
         fail(preview, preview_build_fault(preview->build, arena));
         base_arena_destroy(arena);
         preview->last_shown = preview_now();
@@ -170,20 +112,21 @@ static void look_at_build(struct preview *preview)
         preview->build = NULL;
         return;
     }
-    bool details = take_parts(preview);
-    preview->fault = NULL;
+    bool details = preview_state_take(preview->state, preview->build);
     if (progress == PREVIEW_SHOWN) {
         preview->last_shown = preview_now();
-        preview->spent = preview->last_shown - preview_build_began(preview->build);
+        preview_state_shown(preview->state,
+                            preview->last_shown - preview_build_began(preview->build));
         publish(preview);
         return;
     }
     if (details) {
         publish(preview);
-        sweep(preview);
+        preview_state_sweep(preview->state);
     }
     preview_build_stop(preview->build);
     preview->build = NULL;
+    preview->standby_due = preview_now() + BREAK;
 }
 
 /* A change during a build: the build is given up, unless its pages are there, or none have come for
@@ -227,7 +170,8 @@ static void start_pdf(struct preview *preview, bool plain)
     char *folder =
         base_format(arena, "%s/lkjip-XXXXXX", place != NULL && place[0] == '/' ? place : "/tmp");
     if (mkdtemp(folder) != NULL) {
-        preview->pdf_folder = copy(folder);
+        size_t length = strlen(folder) + 1;
+        preview->pdf_folder = memcpy(base_malloc(length), folder, length);
         preview->pdf = preview_build_start(plain ? PREVIEW_TASK_PLAIN_PDF : PREVIEW_TASK_PDF,
                                            preview->settings, preview->store, folder);
     }
@@ -279,6 +223,13 @@ static int least(int left, int64_t right)
     return left < 0 || right < left ? (int)right : left;
 }
 
+/* The child that stands by, while it is not ready. */
+static struct preview_build *unready(const struct preview *preview)
+{
+    struct preview_build *standby = preview->standby;
+    return standby != NULL && !preview_build_ready(standby) ? standby : NULL;
+}
+
 /* Milliseconds until something is to be done without any news; -1 = never. */
 static int waiting(const struct preview *preview)
 {
@@ -287,8 +238,11 @@ static int waiting(const struct preview *preview)
     if (preview->due != 0 && preview->build == NULL) {
         wait = least(wait, preview->due - now);
     }
-    const struct preview_build *builds[] = {preview->build, preview->pdf};
-    for (int i = 0; i < 2; i++) {
+    if (preview->standby_due != 0) {
+        wait = least(wait, preview->standby_due - now);
+    }
+    const struct preview_build *builds[] = {preview->build, preview->pdf, unready(preview)};
+    for (size_t i = 0; i < sizeof builds / sizeof *builds; i++) {
         if (builds[i] != NULL) {
             wait = least(wait, preview_build_began(builds[i]) + build_limit(preview) - now + 1);
         }
@@ -296,17 +250,28 @@ static int waiting(const struct preview *preview)
     return wait;
 }
 
+static bool has_expired(const struct preview *preview, const struct preview_build *build)
+{
+    return preview_build_began(build) + build_limit(preview) < preview_now();
+}
+
 static void do_what_is_due(struct preview *preview)
 {
     int64_t now = preview_now();
     struct preview_build *builds[] = {preview->build, preview->pdf};
     for (int i = 0; i < 2; i++) {
-        if (builds[i] != NULL && preview_build_began(builds[i]) + build_limit(preview) < now) {
+        if (builds[i] != NULL && has_expired(preview, builds[i])) {
             preview_build_expire(builds[i]);
         }
     }
+    if (unready(preview) != NULL && has_expired(preview, preview->standby)) {
+        dismiss_standby(preview);
+    }
     if (preview->build == NULL && preview->due != 0 && preview->due <= now) {
         start_build(preview);
+    }
+    if (preview->standby_due != 0 && preview->standby_due <= now) {
+        start_standby(preview);
     }
     bool plain;
     if (preview->pdf == NULL && preview_server_wants_pdf(preview->server, &plain)) {
@@ -387,6 +352,7 @@ static void watch_all(struct preview *preview, struct base_arena *arena)
 static void finish(struct preview *preview)
 {
     preview_build_stop(preview->build);
+    preview_build_stop(preview->standby);
     preview_build_stop(preview->pdf);
     remove_pdf(preview);
     preview_server_stop(preview->server);
@@ -395,9 +361,7 @@ static void finish(struct preview *preview)
     if (preview->signals >= 0) {
         close(preview->signals);
     }
-    base_free(preview->pages);
-    base_free(preview->findings);
-    base_free(preview->details);
+    preview_state_destroy(preview->state);
 }
 
 int preview_run(const struct preview_settings *settings, struct base_diagnostics *diagnostics)
@@ -405,6 +369,7 @@ int preview_run(const struct preview_settings *settings, struct base_diagnostics
     struct base_arena *arena = base_arena_create();
     struct preview preview = {.settings = settings, .signals = -1};
     preview.store = preview_store_create();
+    preview.state = preview_state_create(preview.store);
     preview.watch = preview_watch_create();
     if (preview.watch == NULL) {
         base_report(diagnostics, base_at(0), BASE_MESSAGE_PREVIEW_WATCH, base_error_text(errno));

@@ -16,12 +16,15 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 
-enum { NEWS = 3, RESULT = 4 }; /* files of the child */
+/* Files of the child. */
+static const struct preview_child_files child_files = {.parts = 4, .news = 3, .call = 5};
 
 struct preview_build {
     pid_t child; /* 0 = ended */
     int news;    /* a byte comes after each half, the end with the child's */
     int file;    /* in memory, the parts */
+    int call;    /* a byte calls a child that stands by */
+    bool stands; /* it stands by, ready */
     off_t taken; /* bytes of it that were given out */
     off_t ready; /* bytes of it that may be */
     char *bytes; /* of the last part given out */
@@ -49,63 +52,94 @@ static void limit_child(void)
 #endif
 }
 
-/* Leaves the child with its two files and the standard ones, so that it holds no connection open.
- */
-static void arrange_files(int news, int file)
+/* Leaves the child with its files and the standard ones, so that it holds no connection open. */
+static void arrange_files(const struct preview_child_files *files)
 {
-    int news_copy = fcntl(news, F_DUPFD, 10), file_copy = fcntl(file, F_DUPFD, 10);
-    dup2(news_copy, NEWS);
-    dup2(file_copy, RESULT);
-    close_range(RESULT + 1, ~0u, 0);
+    int parts = fcntl(files->parts, F_DUPFD, 10), news = fcntl(files->news, F_DUPFD, 10);
+    int call = fcntl(files->call, F_DUPFD, 10);
+    dup2(parts, child_files.parts);
+    dup2(news, child_files.news);
+    dup2(call, child_files.call);
+    close_range((unsigned)child_files.call + 1, ~0u, 0);
 }
 
 _Noreturn static void run_child(enum preview_task task, const struct preview_settings *settings,
-                                const struct preview_store *store, const char *folder, int news,
-                                int file)
+                                const struct preview_store *store, const char *folder,
+                                const struct preview_child_files *files)
 {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGPIPE, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    arrange_files(news, file);
+    arrange_files(files);
     limit_child();
-    int status = preview_child_run(task, settings, store, folder, RESULT, NEWS);
+    int status = preview_child_run(task, settings, store, folder, &child_files);
     fflush(NULL);
     _exit(status);
+}
+
+static void close_pair(const int ends[2])
+{
+    for (int i = 0; i < 2; i++) {
+        if (ends[i] >= 0) {
+            close(ends[i]);
+        }
+    }
+}
+
+/* Makes the pipes and the file; false when the system refuses. */
+static bool open_files(int news[2], int call[2], int *file)
+{
+    news[0] = news[1] = call[0] = call[1] = *file = -1;
+    if (pipe2(news, O_CLOEXEC) == 0 && pipe2(call, O_CLOEXEC) == 0) {
+        *file = memfd_create("lkjip-preview", MFD_CLOEXEC);
+    }
+    return *file >= 0;
 }
 
 struct preview_build *preview_build_start(enum preview_task task,
                                           const struct preview_settings *settings,
                                           const struct preview_store *store, const char *folder)
 {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) {
-        return NULL;
-    }
-    int file = memfd_create("lkjip-preview", MFD_CLOEXEC);
+    int news[2], call[2], file;
+    bool good = open_files(news, call, &file);
     fflush(NULL);
-    pid_t child = file < 0 ? -1 : fork();
+    pid_t child = good ? fork() : -1;
     if (child == 0) {
-        run_child(task, settings, store, folder, ends[1], file);
+        run_child(task, settings, store, folder,
+                  &(struct preview_child_files){.parts = file, .news = news[1], .call = call[0]});
     }
-    int reason = errno;
-    close(ends[1]);
     if (child < 0) {
-        close(ends[0]);
+        int reason = errno;
+        close_pair(news);
+        close_pair(call);
         if (file >= 0) {
             close(file);
         }
         errno = reason;
         return NULL;
     }
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    close(news[1]);
+    close(call[0]);
+    fcntl(news[0], F_SETFL, O_NONBLOCK);
     struct preview_build *build = base_malloc_zeroed(sizeof *build);
-    build->child = child;
-    build->news = ends[0];
-    build->file = file;
+    *build = (struct preview_build){.child = child, .news = news[0], .file = file, .call = call[1]};
     build->began = preview_now();
     return build;
+}
+
+bool preview_build_ready(struct preview_build *build)
+{
+    char byte;
+    build->stands = build->stands || read(build->news, &byte, 1) == 1;
+    return build->stands;
+}
+
+bool preview_build_call(struct preview_build *build)
+{
+    build->began = preview_now();
+    return write(build->call, "!", 1) == 1;
 }
 
 int preview_build_file(const struct preview_build *build)
@@ -216,6 +250,7 @@ void preview_build_stop(struct preview_build *build)
     }
     close(build->news);
     close(build->file);
+    close(build->call);
     base_free(build->bytes);
     base_free(build);
 }

@@ -15,6 +15,7 @@ enum preview_task {
     PREVIEW_TASK_PAGES,     /* pages, findings, then details, as parts */
     PREVIEW_TASK_PDF,       /* the PDF, in a folder of its own */
     PREVIEW_TASK_PLAIN_PDF, /* the same without draft marks */
+    PREVIEW_TASK_STANDBY,   /* as PAGES, but once called: until then it makes itself ready */
 };
 
 /* What a look at a build finds. */
@@ -29,6 +30,10 @@ enum preview_progress {
 struct preview_build *preview_build_start(enum preview_task task,
                                           const struct preview_settings *settings,
                                           const struct preview_store *store, const char *folder);
+/* Of a child that stands by: true when it is ready, which its file tells. */
+bool preview_build_ready(struct preview_build *build);
+/* Calls a child that is ready: from now on it builds. False when it is gone. */
+bool preview_build_call(struct preview_build *build);
 /* To wait on for reading. */
 int preview_build_file(const struct preview_build *build);
 /* Takes news from the child, without waiting for any. */
@@ -52,6 +57,13 @@ void preview_build_expire(struct preview_build *build);
 /* Milliseconds of the monotonic clock, for waiting only. */
 int64_t preview_now(void);
 
-/* The child's whole work; returns its exit status. Writes a byte to `news` after each half. */
+/* The files of a child. */
+struct preview_child_files {
+    int parts; /* takes the parts of the result */
+    int news;  /* takes a byte after each half, and one when the child stands by */
+    int call;  /* gives a byte when the child that stands by is to build */
+};
+/* The child's whole work; returns its exit status. */
 int preview_child_run(enum preview_task task, const struct preview_settings *settings,
-                      const struct preview_store *store, const char *folder, int file, int news);
+                      const struct preview_store *store, const char *folder,
+                      const struct preview_child_files *files);

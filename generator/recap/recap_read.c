@@ -141,8 +141,8 @@ static const struct value_rational *number_of(struct reading *reading, const str
 /* A figure that may be empty, "?" or a number. */
 static struct recap_figure figure_of(struct reading *reading, const char *path)
 {
-    const struct value *figure = member(reading, "angka", path), *value =
-                                                                     value_get(figure, "nilai");
+    const struct value *figure = member(reading, "angka", path),
+                       *value = value_get(figure, "nilai");
     struct recap_figure result = {0};
     if (value == NULL) {
         lacks(reading, path);
@@ -185,8 +185,8 @@ static void read_report(struct reading *reading, struct recap_row *row)
     row->region = base_copy_text(reading->recap->arena, region);
     const struct value *scale = value_get(value_get(input, "capaian"), "skala");
     row->scale = base_copy_text(reading->recap->arena, value_text_or(scale, ""));
-    row->method = base_copy_text(reading->recap->arena,
-                                 value_text_or(value_get(input, "efisiensi"), ""));
+    row->method =
+        base_copy_text(reading->recap->arena, value_text_or(value_get(input, "efisiensi"), ""));
 }
 
 static void read_figures(struct reading *reading, struct recap_row *row)

@@ -5,10 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base_arena.h"
+#include "base_arena.h"
 #include "base_source.h"
 
-struct base_arena;
-struct base_buffer;
 struct base_diagnostics;
 struct base_output;
 struct base_sources;
@@ -35,10 +35,21 @@ struct record_report {
 /* The number of the form of rekap and findings: changes when a key changes its meaning. */
 enum { RECORD_VERSION = 1 };
 
-/* The rekap as a value: {format, versi, laporan, masukan, angka, kelengkapan, temuan}. */
+/* The rekap as a value: {format, versi, laporan, masukan, angka, kelengkapan, temuan, bahan,
+ * narasi, halaman}. */
 const struct value *record_rekap(const struct record_report *report);
-/* The same as JSON text in the report's arena, with a line end. */
-struct base_buffer record_rekap_text(const struct record_report *report);
+/* What was written, and what stands on the pages: {narasi, halaman}. */
+const struct value *record_rekap_words(const struct record_report *report);
+/* The rekap of a core without narasi and halaman, and of these words. */
+const struct value *record_rekap_join(struct base_arena *arena, const struct value *core,
+                                      const struct value *words);
+
+/* The rekap as JSON text with a line end, in the report's arena. */
+struct record_texts {
+    struct base_buffer whole;
+    struct base_buffer core; /* without narasi and halaman: these can be made again */
+};
+struct record_texts record_rekap_texts(const struct record_report *report);
 /* Writes that text beside path; base_output_commit puts it in place. NULL after reporting. */
 struct base_output *record_rekap_open(const struct record_report *report,
                                       const struct base_buffer *text, const char *path);

@@ -245,11 +245,13 @@ struct record_pages *record_pages_of(struct base_arena *arena, const struct page
     pages->document = document;
     pages->sheet_count = document->count;
     pages->looks = base_alloc_array(arena, document->count + 1, sizeof *pages->looks);
+    pages->sheets = base_alloc_array(arena, document->count + 1, sizeof *pages->sheets);
     for (uint32_t i = 0; i < elements; i++) {
         place_element(&work, i, &tables);
     }
     for (size_t p = 0; p < document->count; p++) {
         const struct page *page = document->pages[p];
+        pages->sheets[p] = page;
         size_t end = page->running != 0 ? page->running : page->count;
         pages->looks[p] = RECORD_HASH_START;
         for (size_t i = 0; i < page->count; i++) {
@@ -307,7 +309,7 @@ struct record_rectangle *record_pages_rectangles(struct base_arena *arena,
         if (piece->offset >= to || end <= from) {
             continue;
         }
-        const struct page_item *item = &pages->document->pages[piece->page]->items[piece->item];
+        const struct page_item *item = &pages->sheets[piece->page]->items[piece->item];
         size_t start = from > piece->offset ? from - piece->offset : 0;
         size_t stop = to < end ? to - piece->offset : piece->length;
         list[*count] = rectangle(item, piece->page, start, stop);

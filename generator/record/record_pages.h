@@ -9,6 +9,7 @@
 #include "base_source.h"
 
 struct base_arena;
+struct page;
 struct page_document;
 struct value;
 
@@ -51,8 +52,9 @@ struct record_pages {
     const struct page_document *document;
     struct record_unit *units; /* in the order of reading; running and repeated ones at the end */
     size_t count;
-    uint64_t *looks;    /* digest of each page, without heads and feet */
-    size_t sheet_count; /* pages; marks may add further ones to the document later */
+    uint64_t *looks;            /* digest of each page, without heads and feet */
+    const struct page **sheets; /* the pages; marks may put further ones between or behind them */
+    size_t sheet_count;
 };
 
 /* The same pages give the same units in the same order. */

@@ -130,7 +130,7 @@ static const struct value *unit_line(struct origins *origins, const struct recor
 static const struct value *sheet_of(struct base_arena *arena, const struct record_pages *pages,
                                     size_t index)
 {
-    const struct page *page = pages->document->pages[index];
+    const struct page *page = pages->sheets[index];
     const char *look = base_format(arena, "%016llx", (unsigned long long)pages->looks[index]);
     struct value_entry entries[] = {
         {"label", value_text(arena, 0, page->label != NULL ? page->label : "")},

@@ -160,7 +160,8 @@ static const struct value *pages_of(const struct record_report *report)
                                  : record_pages_value(report->arena, report->units);
 }
 
-const struct value *record_rekap(const struct record_report *report)
+/* What tells the report apart: title, inputs, figures, findings, materials. */
+static const struct value *core_of(const struct record_report *report)
 {
     struct value_entry entries[] = {
         {"format", text(report, "lkjip-rekap")},
@@ -171,20 +172,56 @@ const struct value *record_rekap(const struct record_report *report)
         {"kelengkapan", member_or_null(report, report->figures->scope, "kelengkapan")},
         /* Without texts: the same bytes in every language. */
         {"temuan", record_findings(report->arena, report->sources, report->diagnostics, false)},
-        {"narasi", record_narratives(report)},
         {"bahan", record_materials(report)},
-        {"halaman", pages_of(report)},
     };
-    size_t count = sizeof entries / sizeof *entries;
-    return value_record(report->arena, 0, entries, report->pages == NULL ? count - 1 : count);
+    return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
-struct base_buffer record_rekap_text(const struct record_report *report)
+const struct value *record_rekap_words(const struct record_report *report)
 {
-    struct base_buffer buffer = {.arena = report->arena};
-    json_write(&buffer, record_rekap(report), 1);
-    base_buffer_char(&buffer, '\n');
-    return buffer;
+    struct value_entry entries[] = {
+        {"narasi", record_narratives(report)},
+        {"halaman", pages_of(report)},
+    };
+    return value_record(report->arena, 0, entries, report->pages == NULL ? 1 : 2);
+}
+
+const struct value *record_rekap(const struct record_report *report)
+{
+    return record_rekap_join(report->arena, core_of(report), record_rekap_words(report));
+}
+
+const struct value *record_rekap_join(struct base_arena *arena, const struct value *core,
+                                      const struct value *words)
+{
+    struct value_builder *joined = value_builder_create(arena);
+    for (size_t i = 0; i < value_count(core); i++) {
+        value_builder_set(joined, core->record.entries[i].key, core->record.entries[i].value);
+    }
+    static const char *const keys[] = {"narasi", "halaman"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct value *member = value_get(words, keys[i]);
+        if (member != NULL && value_get(core, keys[i]) == NULL) {
+            value_builder_set(joined, keys[i], member);
+        }
+    }
+    return value_builder_finish(joined, 0);
+}
+
+struct record_texts record_rekap_texts(const struct record_report *report)
+{
+    struct base_buffer core = {.arena = report->arena}, whole = {.arena = report->arena};
+    json_write(&core, core_of(report), 1);
+    /* Both are records at the margin: the second one goes on where the first one closes. */
+    static const char end[] = "\n}";
+    base_buffer_add(&whole, base_buffer_get(&core), core.length - strlen(end));
+    struct base_buffer words = {.arena = report->arena};
+    json_write(&words, record_rekap_words(report), 1);
+    base_buffer_char(&whole, ',');
+    base_buffer_add(&whole, base_buffer_get(&words) + 1, words.length - 1);
+    base_buffer_char(&whole, '\n');
+    base_buffer_char(&core, '\n');
+    return (struct record_texts){.whole = whole, .core = core};
 }
 
 struct base_output *record_rekap_open(const struct record_report *report,

@@ -296,7 +296,7 @@ struct record_report report_record(struct report *report)
         report->units};
 }
 
-static bool write_pdf(struct report *report, const struct base_buffer *rekap, const char *path)
+static bool write_pdf(struct report *report, const struct record_texts *rekap, const char *path)
 {
     struct pdf_options options;
     return report_embed(report, rekap, &options) &&
@@ -310,10 +310,10 @@ bool report_write(struct report *report, const struct report_targets *targets)
     }
     const struct record_report record = report_record(report);
     struct base_output *signing = NULL;
-    const struct base_buffer text = record_rekap_text(&record);
-    struct base_output *rekap = record_rekap_open(&record, &text, targets->rekap);
+    const struct record_texts texts = record_rekap_texts(&record);
+    struct base_output *rekap = record_rekap_open(&record, &texts.whole, targets->rekap);
     bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
-                write_pdf(report, &text, targets->pdf);
+                write_pdf(report, &texts, targets->pdf);
     if (!good) {
         base_output_discard(rekap);
         base_output_discard(signing);

@@ -62,9 +62,10 @@ struct report_settings {
     const char *draft_date; /* "2025-01-20", for the watermark; NULL = laporan.versi.tanggal */
     bool final;             /* asserts that tahap is "final": it is an error when it is not */
     const char
-        *changes_since; /* an older report: folder, rekap or PDF; the rules compare with it */
-    bool paint_changes; /* marks what changed on the pages */
-    const char *name;   /* in place of the last part of the folder; NULL = that */
+        *changes_since;       /* an older report: folder, rekap or PDF; the rules compare with it */
+    const char *changes_name; /* how the marked copy names it; NULL = last part of changes_since */
+    bool paint_changes;       /* marks what changed on the pages */
+    const char *name;         /* in place of the last part of the folder; NULL = that */
 };
 
 /* Makes a report up to a stage. Never NULL: findings are in its diagnostics, and laporan.terima is

@@ -5,7 +5,10 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_digest.h"
+#include "base_file.h"
 #include "compare.h"
+#include "json.h"
 #include "model.h"
 #include "report.h"
 #include "report_side.h"
@@ -13,7 +16,8 @@
 
 struct report_changes {
     struct report_side older;
-    const struct compare_result *result;
+    struct compare_result *result;
+    bool painted;
 };
 
 static const char *text_of(const struct value *record, const char *key)
@@ -46,18 +50,46 @@ void report_changes_read(struct report *report, const struct report_settings *se
         }
         return;
     }
-    changes->result =
-        compare_sides(report->arena, changes->older.side, report_side_of(report->arena, report));
+    struct compare_side *newer = report_side_of(report->arena, report);
+    const char *name = settings->changes_name;
+    changes->older.side->name = name != NULL
+                                    ? base_copy_text(report->arena, name)
+                                    : base_path_name(report->arena, changes->older.side->name);
+    newer->name = report->name;
+    changes->painted = settings->paint_changes;
+    changes->result = compare_sides(report->arena, changes->older.side, newer);
+}
+
+const struct value *report_changes_since(const struct report *report)
+{
+    static const char *const parts[] = {"masukan", "angka", "narasi"};
+    struct base_arena *arena = report->arena;
+    const struct compare_result *result = report_changes_result(report);
+    struct base_buffer text = {.arena = arena};
+    if (result == NULL || !report->changes->painted) {
+        return value_null(arena, 0);
+    }
+    const struct compare_side *older = result->old_side;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const struct value *part = value_get(older->rekap, parts[i]);
+        json_write(&text, part != NULL ? part : value_null(arena, 0), 0);
+    }
+    const char *digest = base_digest(arena, base_buffer_get(&text), text.length);
+    struct value_entry entries[] = {
+        {"nama", value_text(arena, 0, older->name)},
+        {"sha256", value_text(arena, 0, digest)},
+    };
+    return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
 void report_changes_close(struct report *report)
 {
     if (report->changes != NULL) {
-        report_destroy(report->changes->older.report);
+        report_side_close(&report->changes->older);
     }
 }
 
-const struct compare_result *report_changes_result(const struct report *report)
+struct compare_result *report_changes_result(const struct report *report)
 {
     return report->changes != NULL ? report->changes->result : NULL;
 }

@@ -7,6 +7,7 @@
 #include "base_diagnostic.h"
 #include "base_digest.h"
 #include "base_file.h"
+#include "base_language.h"
 #include "base_source.h"
 #include "font.h"
 #include "image.h"
@@ -15,6 +16,7 @@
 #include "page.h"
 #include "report.h"
 #include "report_annexes.h"
+#include "report_changes.h"
 #include "report_data.h"
 #include "value.h"
 
@@ -22,6 +24,7 @@ enum {
     MANIFEST_VERSION = 1,
     MOST_HYPHENATION = 10000000, /* bytes */
     MOST_PICTURES = 5000000,     /* bytes of all embedded pictures */
+    MOST_PAGES_AGAIN = 100,      /* without the words of its pages */
 };
 
 struct embedding {
@@ -30,6 +33,7 @@ struct embedding {
     struct pdf_attachment *items;
     size_t count, capacity;
     size_t picture_bytes;
+    bool picture_left_out;
 };
 
 /* Kinds of files that are read, by the end of their name. */
@@ -142,7 +146,7 @@ static void add_pictures(struct embedding *embedding)
         for (size_t i = 0; i < pages->pages[p]->count; i++) {
             const struct page_item *item = &pages->pages[p]->items[i];
             if (item->kind == PAGE_IMAGE && item->image->digest != NULL) {
-                add_picture(embedding, item->image);
+                embedding->picture_left_out |= !add_picture(embedding, item->image);
             }
         }
     }
@@ -243,6 +247,7 @@ static const struct value *manifest_of(struct embedding *embedding)
     struct base_arena *arena = embedding->arena;
     struct values pictures = {0}, fonts = {0};
     const char *date = embedding->report->marked_date;
+    bool marked = embedding->report->marked;
     list_shown(embedding, &pictures, &fonts);
     struct value_entry entries[] = {
         {"format", text(embedding, "lkjip-manifes")},
@@ -253,13 +258,22 @@ static const struct value *manifest_of(struct embedding *embedding)
         {"berkas", list_files(embedding)},
         {"gambar", finish(embedding, &pictures)},
         {"huruf", finish(embedding, &fonts)},
-        {"tanda", text(embedding, embedding->report->marked ? "draf" : "tanpa")},
+        {"tanda", text(embedding, marked ? "draf" : "tanpa")},
         {"tanggal_draf", date == NULL ? value_null(arena, 0) : text(embedding, date)},
+        {"bahasa", marked ? text(embedding, base_language_name()) : value_null(arena, 0)},
+        {"perubahan_sejak", report_changes_since(embedding->report)},
     };
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
-bool report_embed(struct report *report, const struct base_buffer *rekap,
+/* The words of the pages are embedded where making them again from the embedded inputs would take
+ * long, or is not possible because a picture is too large to be embedded. */
+static bool needs_words(const struct embedding *embedding)
+{
+    return embedding->report->pages->count > MOST_PAGES_AGAIN || embedding->picture_left_out;
+}
+
+bool report_embed(struct report *report, const struct record_texts *rekap,
                   struct pdf_options *options)
 {
     struct embedding embedding = {.report = report, .arena = report->arena};
@@ -273,7 +287,8 @@ bool report_embed(struct report *report, const struct base_buffer *rekap,
     for (size_t i = 0; i < annex_count; i++) {
         add(&embedding, annexes[i]);
     }
-    add_json(&embedding, "rekap.json", "Rekap angka laporan", rekap);
+    add_json(&embedding, "rekap.json", "Rekap angka laporan",
+             needs_words(&embedding) ? &rekap->whole : &rekap->core);
     struct base_buffer manifest = {.arena = report->arena};
     json_write(&manifest, manifest_of(&embedding), 1);
     base_buffer_char(&manifest, '\n');

@@ -13,6 +13,7 @@
 #include "page.h"
 #include "report.h"
 #include "report_changes.h"
+#include "report_data.h"
 #include "value.h"
 
 static const char *stage_name(const struct report *report)
@@ -157,18 +158,6 @@ static struct marks_mark *marks_of_findings(struct report *report, size_t *count
     return marks;
 }
 
-/* What the list of changes compares with what. */
-static const char *change_intro(struct report *report, const struct report_settings *settings)
-{
-    const char *since = settings->changes_since != NULL ? settings->changes_since : "";
-    return base_format(report->arena,
-                       "Semua yang berubah sejak %s. Di halaman laporan, garis di tepi kiri "
-                       "menandai baris yang berubah, latar menandai angka dan kata yang baru, dan "
-                       "yang semula tertulis ada di tepi kanan. Tanda dan daftar ini tidak "
-                       "menggeser apa pun dan tidak ikut dicetak pada laporan final.",
-                       base_path_name(report->arena, since));
-}
-
 /* The marks of changes, then those of findings. */
 static struct marks_mark *all_marks(struct report *report, const struct report_settings *settings,
                                     bool draft, size_t *count)
@@ -201,8 +190,6 @@ void report_marks_add(struct report *report, struct page_document *pages,
     struct marks_mark *marks = all_marks(report, settings, draft, &count);
     const struct marks_options options = {
         .watermark = draft ? watermark(report, settings) : NULL,
-        .change_title = "Daftar Perubahan",
-        .change_intro = change_intro(report, settings),
         .list_title = "Catatan Draf",
         .list_intro =
             "Hal-hal yang masih harus diisi atau diperiksa sebelum laporan menjadi final. "
@@ -212,6 +199,12 @@ void report_marks_add(struct report *report, struct page_document *pages,
         .no_page_word = "umum",
     };
     marks_add(pages, &options, marks, count);
+    const char *looked_in = "";
+    const char *data = settings->data_folder;
+    data = data != NULL ? data : report_data_folder(report->arena, &looked_in);
+    if (settings->paint_changes && data != NULL) {
+        report_changes_list(report, pages, data, options.watermark);
+    }
 }
 
 /* ---------------------------------------------------------------- final */

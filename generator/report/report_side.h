@@ -13,7 +13,8 @@ struct report_settings;
 
 struct report_side {
     struct compare_side *side; /* NULL: could not be read */
-    struct report *report;     /* a folder: what was made of it, to be destroyed after use */
+    struct report *report;     /* a folder: what was made of it */
+    struct report *again;      /* a PDF without its words: what was made again for them */
 };
 
 /* A folder is made up to its pages as far as it goes; its findings are in report->diagnostics.
@@ -21,6 +22,8 @@ struct report_side {
 struct report_side report_side_open(struct base_arena *arena, struct base_sources *sources,
                                     struct base_diagnostics *diagnostics, const char *path,
                                     const struct report_settings *settings);
+/* Destroys the reports of a side, which then cannot be used any more. */
+void report_side_close(struct report_side *side);
 /* The side of a report that was made at least up to its figures; NULL when it was not. */
 struct compare_side *report_side_of(struct base_arena *arena, struct report *report);
 

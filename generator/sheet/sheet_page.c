@@ -19,11 +19,24 @@ static const char *cut(struct base_arena *arena, const char *text)
     return base_copy(arena, text, (size_t)(end - text));
 }
 
+static void note_wrapped(struct sheet_page *page, uint32_t row, uint32_t column, const char *text,
+                         const struct sheet_style *style)
+{
+    const struct sheet_wrapped cell = {row, (uint16_t)column, (uint8_t)style->indent, style->bold,
+                                       text};
+    BASE_PUSH(page->writer->arena, page->wrapped, page->wrapped_count, page->wrapped_capacity,
+              cell);
+    page->wrapped_rows = row + 1 > page->wrapped_rows ? row + 1 : page->wrapped_rows;
+}
+
 void sheet_put_text(struct sheet_page *page, uint32_t row, uint32_t column, const char *text,
                     const struct sheet_style *style)
 {
-    worksheet_write_string(page->sheet, row, (lxw_col_t)column, cut(page->writer->arena, text),
+    text = cut(page->writer->arena, text);
+    worksheet_write_string(page->sheet, row, (lxw_col_t)column, text,
                            sheet_format(page->writer, style));
+    if (style != NULL && style->wrap && column < SHEET_COLUMNS)
+        note_wrapped(page, row, column, base_copy_text(page->writer->arena, text), style);
 }
 
 /* The nearest binary number of a decimal of at most 15 digits and 22 decimals, which is exact
@@ -177,6 +190,8 @@ void sheet_page_width(struct sheet_page *page, uint32_t column, unsigned width)
 void sheet_page_column(struct sheet_page *page, uint32_t column, unsigned width,
                        const struct sheet_style *style)
 {
+    if (column < SHEET_COLUMNS)
+        page->widths[column] = width > UINT8_MAX ? UINT8_MAX : (uint8_t)width;
     worksheet_set_column(page->sheet, (lxw_col_t)column, (lxw_col_t)column, width,
                          sheet_format(page->writer, style));
 }

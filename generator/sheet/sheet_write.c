@@ -50,12 +50,20 @@ static bool copy_work(struct sheet_writer *writer)
     remove(writer->work);
     if (bytes == NULL)
         return false;
-    base_output_write(writer->output, bytes, length);
+    char *freed = sheet_free_heights(writer->arena, bytes, &length);
+    if (freed == NULL) {
+        base_report(writer->diagnostics, base_at(0), BASE_MESSAGE_SHEET_WRITE, writer->path,
+                    lxw_strerror(LXW_ERROR_ZIP_FILE_OPERATION));
+        return false;
+    }
+    base_output_write(writer->output, freed, length);
     return true;
 }
 
 bool sheet_writer_finish(struct sheet_writer *writer)
 {
+    for (struct sheet_page *page = writer->pages; page != NULL; page = page->next)
+        sheet_page_set_heights(page);
     errno = 0;
     lxw_error error = workbook_close(writer->workbook);
     if (error != LXW_NO_ERROR) {
@@ -137,6 +145,7 @@ struct sheet_page *sheet_page_create(struct sheet_writer *writer, const char *na
     page->sheet = workbook_add_worksheet(writer->workbook, page->name);
     if (page->sheet == NULL)
         base_out_of_memory();
+    page->widths = base_alloc_array(writer->arena, SHEET_COLUMNS, sizeof *page->widths);
     page->next = writer->pages;
     writer->pages = page;
     return page;

@@ -25,7 +25,7 @@ static uint32_t put(struct workpaper_book *book, const char *name, const struct 
         cell->style = workpaper_style(book, true, false, "0");
     } else {
         workpaper_text(book, page, row, 1, value_text_or(value, fallback),
-                       workpaper_style(book, true, false, NULL));
+                       workpaper_style(book, true, true, NULL));
     }
     workpaper_text(book, page, row, 2, key, &workpaper_plain);
     return row;
@@ -93,7 +93,7 @@ static void put_rules(struct workpaper_book *book)
     workpaper_text(book, page, row + 1, 0, "capaian terendah", &workpaper_plain);
     workpaper_formula(book, page, row + 1, 1, formula,
                       strcmp(negative, "nol") == 0 ? "0" : "-1E+300",
-                      workpaper_style(book, false, false, "0"));
+                      workpaper_style(book, false, true, "0;\"tanpa batas bawah\""));
     workpaper_text(book, page, row + 1, 2, "dari baris di atas", &workpaper_plain);
     set(book, WORKPAPER_LOWEST, row + 1);
     put(book, "efisiensi", member(laporan, "efisiensi"), "selisih",

@@ -5,8 +5,8 @@
 #include "test_main.h"
 
 static const char *const names[] = {
-    "anggaran", "hukum", "iku",   "klaim",  "narasi",   "perjanjian",
-    "rapi",     "reviu", "tabel", "terima", "triwulan",
+    "anggaran", "hukum", "iku",   "klaim", "narasi", "perjanjian",
+    "program",  "rapi",  "reviu", "tabel", "terima", "triwulan",
 };
 
 /* Every case on disk is in the list. */

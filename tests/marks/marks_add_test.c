@@ -86,9 +86,7 @@ START_TEST(nothing_moves)
                               2,
                               "semula 563",
                               NULL,
-                              "kinerja.json:8",
-                              NULL,
-                              NULL};
+                              "kinerja.json:8"};
     marks_add(document, &options, &mark, 1);
     size_t k = 0;
     for (size_t i = 0; i < page->count; i++) {
@@ -211,35 +209,12 @@ START_TEST(the_wider_margin_is_taken)
 }
 END_TEST
 
-START_TEST(changes_have_a_list_of_their_own)
-{
-    struct marks_place place = line(4);
-    struct marks_mark marks[] = {
-        {MARKS_CHANGE, &place, 1, NULL, NULL, "data", "lama sekali", "baru sekali"},
-        {MARKS_LIST, &place, 1, "pendek", NULL, NULL, NULL, NULL},
-    };
-    struct marks_options own = options;
-    own.change_title = "Daftar Perubahan";
-    marks_add(document, &own, marks, 2);
-    ck_assert_uint_eq(document->count, 3);
-    ck_assert_str_eq(document->pages[1]->label, "P-1");
-    ck_assert_str_eq(document->pages[2]->label, "D-1");
-    size_t cells = 0;
-    for (size_t i = 0; i < document->pages[1]->count; i++) {
-        const struct page_item *item = &document->pages[1]->items[i];
-        cells += item->element != PAGE_ARTIFACT &&
-                 document->elements[item->element].role == PAGE_ROLE_CELL;
-    }
-    ck_assert_uint_eq(cells, 5); /* number, page, old, new, cause */
-}
-END_TEST
-
 START_TEST(the_list_is_read_aloud)
 {
     struct marks_place place = line(4);
     struct marks_mark marks[] = {
-        {MARKS_LIST, &place, 1, "pendek", "kalimat penuh", "kinerja.json:8", NULL, NULL},
-        {MARKS_LIST, NULL, 0, "tanpa tempat", NULL, NULL, NULL, NULL},
+        {MARKS_LIST, &place, 1, "pendek", "kalimat penuh", "kinerja.json:8"},
+        {MARKS_LIST, NULL, 0, "tanpa tempat", NULL, NULL},
     };
     marks_add(document, &options, marks, 2);
     ck_assert_uint_eq(document->count, 2);
@@ -283,7 +258,6 @@ TEST_SUITE(marks_add)
     tcase_add_test(group, long_words_are_cut_within_the_column);
     tcase_add_test(group, narrow_margins_hold_numbers);
     tcase_add_test(group, the_wider_margin_is_taken);
-    tcase_add_test(group, changes_have_a_list_of_their_own);
     tcase_add_test(group, the_list_is_read_aloud);
     tcase_add_test(group, long_lists_go_over_pages);
 }

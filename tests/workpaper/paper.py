@@ -51,8 +51,8 @@ def without_results(_, xml):
 def with_number(sheet, cell, number):
     def change(name, xml):
         if name == sheet:
-            xml, count = re.subn(rf'(<c r="{cell}"(?: s="\d+")?)(?:/>|><v>[^<]*</v></c>)', rf"\1><v>{number}</v></c>",
-                                 xml)
+            xml, count = re.subn(rf'(<c r="{cell}"(?: s="\d+")?)(?:/>|(?: t="s")?><v>[^<]*</v></c>)',
+                                 rf"\1><v>{number}</v></c>", xml)
             assert count == 1, f"no number in {sheet}!{cell}"
         return without_results(name, xml)
     return change

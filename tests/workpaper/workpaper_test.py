@@ -168,9 +168,11 @@ def equal_figures(book, result):
     return len(found), len(without)
 
 
-def as_program(result, folder, name, least):
-    """A changed cell gives what the program makes of changed JSON."""
+def as_program(result, folder, name, least, judged=()):
+    """A changed cell gives what the program makes of changed JSON. Figures that begin with `judged` count
+    states which the program judges from texts too, and which stand in the paper as they are."""
     found, wanted = figures(read(result)), by_program(folder, name)
+    wanted = {path: value for path, value in wanted.items() if not path.startswith(tuple(judged))}
     before = {path: stated for path, (_, stated) in found.items()}
     moved = [path for path in wanted if path in before and not same(before[path], wanted[path])]
     expect(len(moved) >= least, True, f"figures that change ({len(moved)})")
@@ -191,7 +193,8 @@ def check_cap(results):
 
 
 def check_empty(results):
-    as_program(results["kosong"], changed_json("mamuju", "tanpa", {"kinerja.json": empty}), "tanpa", 3)
+    as_program(results["kosong"], changed_json("mamuju", "tanpa", {"kinerja.json": empty}), "tanpa", 3,
+               judged=["kelengkapan."])
 
 
 def check_claims(results):

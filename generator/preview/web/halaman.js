@@ -48,6 +48,9 @@ class Kotak {
   atur(indeks, [nama, lebar, tinggi, label, , tandaSaja]) {
     this.indeks = indeks;
     this.nama = nama;
+    const bentuk = [indeks, lebar, tinggi, label, tandaSaja].join();
+    if (this.bentuk === bentuk) return;
+    this.bentuk = bentuk;
     this.e.dataset.halaman = indeks + 1;
     this.e.classList.toggle("tanda-saja", tandaSaja === true);
     this.kertas.style.aspectRatio = lebar + " / " + tinggi;
@@ -77,11 +80,16 @@ class Kotak {
     }
   }
 
-  kilat() {
-    this.e.classList.remove("berubah");
-    void this.e.offsetWidth;
-    this.e.classList.add("berubah");
-  }
+}
+
+// When nothing more urgent is to be done.
+const nanti = (kerja) => (self.requestIdleCallback ? requestIdleCallback(kerja, { timeout: 300 }) : setTimeout(kerja, 60));
+
+// Boxes flash; those that still do begin anew.
+function kilat(kotak) {
+  for (const k of kotak) k.e.classList.remove("berubah");
+  void document.body.offsetWidth;
+  for (const k of kotak) k.e.classList.add("berubah");
 }
 
 export class Lembar {
@@ -120,7 +128,7 @@ export class Lembar {
     const tempat = this.tempat(daftar);
     const lama = this.daftar ?? [];
     const pertama = lama.length === 0;
-    const berubah = [];
+    const baru = [];
     this.daftar = daftar;
     this.sesuaikan(daftar.length);
     this.menunggu = { versi, sisa: new Set() };
@@ -131,18 +139,17 @@ export class Lembar {
       if (!lain) return;
       if (this.kotak[i].dekat) this.menunggu.sisa.add(i);
       this.kotak[i].isi();
-      this.mini[i].isi();
-      if (!pertama) {
-        this.kotak[i].kilat();
-        this.mini[i].kilat();
-        berubah.push(h[3] || i + 1);
-      }
+      baru.push(i);
     });
     if (tempat) this.kembali(tempat);
     this.selesai();
     this.tandai();
-    if (!pertama && berubah.length > 0) this.tunjukMini(daftar.findIndex((h, i) => lama[i]?.[0] !== h[0]));
-    return berubah;
+    // The small pages follow once the large ones have been painted.
+    nanti(() => { for (const i of baru) this.mini[i]?.isi(); });
+    if (pertama || baru.length === 0) return [];
+    kilat(baru.flatMap((i) => [this.kotak[i], this.mini[i]]));
+    this.tunjukMini(baru[0]);
+    return baru.map((i) => daftar[i][3] || "#" + (i + 1));
   }
 
   versi(versi) {

@@ -36,6 +36,11 @@ export function ambil(nama, jenis = "json") {
   return simpanan.get(nama);
 }
 
+// New pages that came with the news need not be asked for.
+function simpan(isi) {
+  for (const [nama, teks] of Object.entries(isi ?? {})) if (!simpanan.has(nama)) simpanan.set(nama, Promise.resolve(teks));
+}
+
 // What is remembered between visits; without storage nothing is.
 export const ingat = {
   baca(nama, lain) {
@@ -109,6 +114,8 @@ function terima(baru) {
   const temuanBaru = JSON.stringify(keadaan.temuan) !== JSON.stringify(baru.temuan);
   const rincianBaru = keadaan.rincian?.angka !== baru.rincian?.angka ||
     keadaan.rincian?.tempat !== baru.rincian?.tempat || keadaan.rincian?.teks !== baru.rincian?.teks;
+  simpan(baru.isi);
+  delete baru.isi;
   Object.assign(keadaan, baru);
   if (baru.hasil) {
     pasangHuruf(baru.hasil.huruf);

@@ -1,0 +1,80 @@
+/* Puts the pages of one document between those of another. */
+#include "page.h"
+
+#include <string.h>
+
+#include "base_arena.h"
+
+/* Copies the elements behind those of the document, below a section of their own; what they come
+ * from is another document's. Returns the number to add to an index. */
+static uint32_t add_elements(struct page_document *document, const struct page_document *other)
+{
+    uint32_t section = page_element_add(document, PAGE_ROLE_SECTION, 0, 0);
+    for (size_t i = 1; i < other->element_count; i++) {
+        struct page_element element = other->elements[i];
+        element.parent = element.parent == 0 ? section : element.parent + section;
+        element.call = element.call == 0 ? 0 : element.call + section;
+        element.id = NULL;
+        element.origin = 0;
+        BASE_PUSH(document->arena, document->elements, document->element_count,
+                  document->element_capacity, element);
+    }
+    return section;
+}
+
+/* Links within the other document lead nowhere here. */
+static void adopt_items(struct page *page, uint32_t section)
+{
+    size_t count = 0, running = page->running;
+    for (size_t i = 0; i < page->count; i++) {
+        struct page_item item = page->items[i];
+        if (item.kind == PAGE_LINK && item.link.anchor != NULL) {
+            running -= i < page->running;
+            continue;
+        }
+        item.element = item.element == PAGE_ARTIFACT ? PAGE_ARTIFACT : item.element + section;
+        item.origin = 0;
+        page->items[count++] = item;
+    }
+    page->count = count;
+    page->running = running;
+}
+
+static void insert_bookmark(struct page_document *document, const char *title, size_t at)
+{
+    size_t place = 0;
+    while (place < document->bookmark_count && document->bookmarks[place].page < at) {
+        place++;
+    }
+    page_bookmark_add(document, title, 1, at, 0);
+    struct page_bookmark *bookmarks = document->bookmarks;
+    const struct page_bookmark own = bookmarks[document->bookmark_count - 1];
+    memmove(&bookmarks[place + 1], &bookmarks[place],
+            (document->bookmark_count - 1 - place) * sizeof *bookmarks);
+    bookmarks[place] = own;
+}
+
+void page_insert(struct page_document *document, size_t at, struct page_document *other,
+                 const char *title)
+{
+    size_t added = other->count;
+    if (added == 0) {
+        return;
+    }
+    uint32_t section = add_elements(document, other);
+    for (size_t i = 0; i < document->anchor_count; i++) {
+        document->anchors[i].page += document->anchors[i].page >= at ? added : 0;
+    }
+    for (size_t i = 0; i < document->bookmark_count; i++) {
+        document->bookmarks[i].page += document->bookmarks[i].page >= at ? added : 0;
+    }
+    for (size_t i = 0; i < added; i++) {
+        adopt_items(other->pages[i], section);
+        BASE_PUSH(document->arena, document->pages, document->count, document->capacity,
+                  other->pages[i]);
+    }
+    memmove(&document->pages[at + added], &document->pages[at],
+            (document->count - added - at) * sizeof(struct page *));
+    memcpy(&document->pages[at], other->pages, added * sizeof(struct page *));
+    insert_bookmark(document, title, at);
+}

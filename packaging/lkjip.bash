@@ -1,0 +1,25 @@
+# Completion of lkjip for bash; the program itself says what can follow.
+# shellcheck shell=bash
+
+_lkjip() {
+    local -a answer
+    local program=${COMP_WORDS[0]}
+    # Expands a tilde, so that the program finds the folder.
+    [[ $program == "~"* ]] && program=$HOME${program#"~"}
+    COMPREPLY=()
+    mapfile -t answer < <("$program" --complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    ((${#answer[@]} > 1)) || return 0
+    case ${answer[0]} in
+        paths)
+            compopt -o filenames
+            [[ ${answer[1]} == */ ]] && compopt -o nospace
+            ;;
+        parts) compopt -o nospace ;;
+    esac
+    COMPREPLY=("${answer[@]:1}")
+    # A whole path of a figure, and a file, are followed by a blank.
+    if ((${#COMPREPLY[@]} == 1)) && [[ ${COMPREPLY[0]} != *[./] ]]; then
+        compopt +o nospace
+    fi
+}
+complete -F _lkjip lkjip
