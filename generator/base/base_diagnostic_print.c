@@ -51,14 +51,24 @@ static int compare(const void *left, const void *right)
     return a->order < b->order ? -1 : 1;
 }
 
-/* Adds text on one line: control characters become spaces, malformed bytes U+FFFD. */
+/* What stands for a character in one line: a space for a control character, U+FFFD for one that
+ * cannot be seen or turns the direction of what follows. */
+static uint32_t clean(uint32_t character)
+{
+    bool control = character < ' ' || (character >= 0x7f && character < 0xa0);
+    bool hidden = (character >= 0x200b && character <= 0x200f) ||
+                  (character >= 0x2028 && character <= 0x202e) ||
+                  (character >= 0x2060 && character <= 0x206f) || character == 0xfeff;
+    return control ? ' ' : hidden ? 0xfffd : character;
+}
+
+/* Adds text on one line; malformed bytes become U+FFFD. */
 static void add_clean(struct base_buffer *buffer, const char *text)
 {
     uint32_t character;
     while ((character = base_utf8_next(text, &text)) != 0) {
-        bool control = character < ' ' || (character >= 0x7f && character < 0xa0);
         char bytes[4];
-        base_buffer_add(buffer, bytes, base_utf8_put(bytes, control ? ' ' : character));
+        base_buffer_add(buffer, bytes, base_utf8_put(bytes, clean(character)));
     }
 }
 
@@ -105,8 +115,11 @@ static void add_path(struct base_buffer *line, const struct base_sources *source
 static void print_caret(struct base_arena *arena, const struct base_sources *sources,
                         const struct entry *entry, FILE *out)
 {
+    enum { MOST_COLUMNS = 100000 };
+    if (entry->column == 0 || entry->column > MOST_COLUMNS)
+        return;
     const char *text = base_source_line(sources, entry->source, entry->line, arena);
-    if (text == NULL || entry->column == 0)
+    if (text == NULL)
         return;
     uint32_t first = entry->column > SHOWN ? entry->column - BEFORE_CARET : 1;
     struct base_buffer shown = {.arena = arena}, below = {.arena = arena};
@@ -114,9 +127,8 @@ static void print_caret(struct base_arena *arena, const struct base_sources *sou
     while ((character = base_utf8_next(text, &text)) != 0) {
         if (++column < first || column >= first + SHOWN)
             continue;
-        bool control = character < ' ' || (character >= 0x7f && character < 0xa0);
         char bytes[4];
-        size_t length = base_utf8_put(bytes, control && character != '\t' ? ' ' : character);
+        size_t length = base_utf8_put(bytes, character == '\t' ? character : clean(character));
         base_buffer_add(&shown, bytes, length);
         if (column < entry->column)
             base_buffer_char(&below, character == '\t' ? '\t' : ' ');

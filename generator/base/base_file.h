@@ -41,6 +41,10 @@ bool base_path_exists(const char *path);
 bool base_path_is_local(const char *name);
 /* True when folder/name lies in folder once symbolic links are resolved, or does not exist. */
 bool base_path_stays_in(const char *folder, const char *name);
+/* The first name in a folder that is a link to a place outside of `inside`; NULL when there is
+ * none. below: in folders below it too. */
+const char *base_folder_link_out(struct base_arena *arena, const char *folder, const char *inside,
+                                 bool below);
 /* The names of the regular files in a folder that end with suffix ("" = all), sorted by bytes, no
  * hidden ones. *count gets their number; NULL when the folder cannot be read. */
 char **base_folder_list(struct base_arena *arena, const char *folder, const char *suffix,

@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "base_language.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -24,7 +25,7 @@ void base_language_finish(void)
 {
     base_catalogue_destroy(current);
     current = NULL;
-    strcpy(current_name, "en");
+    snprintf(current_name, sizeof current_name, "%s", "en");
 }
 
 const char *base_language_name(void)
@@ -74,7 +75,7 @@ bool base_language_set(const char *language, const char *locale_folder)
                                             : load_beside_program(arena, plain);
         found = current != NULL;
         if (found && strlen(plain) < sizeof current_name)
-            strcpy(current_name, plain);
+            snprintf(current_name, sizeof current_name, "%s", plain);
     }
     base_arena_destroy(arena);
     return found;

@@ -62,6 +62,9 @@ static int obstacle(const char *path)
     size_t length = strlen(path);
     if (length == 0 || path[length - 1] == '/')
         return EISDIR;
+    /* A link there stands for a stream: replacing /dev/stdout would harm every program. */
+    if (strncmp(path, "/dev/", 5) == 0)
+        return EEXIST;
     if (stat(path, &info) != 0 || S_ISREG(info.st_mode))
         return 0;
     return S_ISDIR(info.st_mode) ? EISDIR : EEXIST;

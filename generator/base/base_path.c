@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -134,6 +135,44 @@ char **base_folder_list(struct base_arena *arena, const char *folder, const char
 char **base_folder_folders(struct base_arena *arena, const char *folder, size_t *count)
 {
     return list_names(arena, folder, "", true, count);
+}
+
+static bool leads_out(const char *inside, const char *path)
+{
+    char *outer = realpath(inside, NULL), *inner = realpath(path, NULL);
+    bool out = outer != NULL && inner != NULL && !is_below(outer, inner);
+    free(outer);
+    free(inner);
+    return out;
+}
+
+static const char *find_link(struct base_arena *arena, const char *folder, const char *inside,
+                             int levels)
+{
+    DIR *open_folder = opendir(folder);
+    const char *found = NULL;
+    const struct dirent *entry;
+    while (found == NULL && open_folder != NULL && (entry = readdir(open_folder)) != NULL) {
+        struct stat info;
+        if (entry->d_name[0] == '.' ||
+            fstatat(dirfd(open_folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
+        const char *path = base_path_join(arena, folder, entry->d_name);
+        if (S_ISLNK(info.st_mode) && leads_out(inside, path))
+            found = path;
+        else if (S_ISDIR(info.st_mode) && levels > 1)
+            found = find_link(arena, path, inside, levels - 1);
+    }
+    if (open_folder != NULL)
+        closedir(open_folder);
+    return found;
+}
+
+const char *base_folder_link_out(struct base_arena *arena, const char *folder, const char *inside,
+                                 bool below)
+{
+    enum { MOST_LEVELS = 8 };
+    return find_link(arena, folder, inside, below ? MOST_LEVELS : 1);
 }
 
 bool base_folder_is_empty(const char *folder)

@@ -160,7 +160,14 @@ void base_source_position(const struct base_sources *sources, uint32_t source, s
             high = middle;
     }
     *line = (uint32_t)(low + 1);
-    *column = characters_before(file, offset) - characters_before(file, file->lines[low]) + 1;
+    size_t start = file->lines[low];
+    *column = 1;
+    if (offset - start > STRIDE) {
+        *column += characters_before(file, offset) - characters_before(file, start);
+        return;
+    }
+    for (size_t i = start; i < offset; i++)
+        *column += starts_character(file->bytes[i]);
 }
 
 base_origin base_origin_place(struct base_sources *sources, uint32_t source, uint32_t line,

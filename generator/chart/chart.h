@@ -19,7 +19,7 @@ void chart_draw(struct page_document *pages, struct page_fragment *fragment,
 
 /* Draws a TREE block within width and at most max_height: chooses box widths, type size down to
  * 6.5 pt and stacking of the lowest level so that it fits; fragment->height tells the height used.
- * Returns false after reporting when it cannot fit. */
+ * Returns false after reporting (unless diagnostics is NULL) when it cannot fit. */
 bool chart_draw_tree(struct page_document *pages, struct page_fragment *fragment,
                      const struct document_block *block, base_length width, base_length max_height,
                      uint32_t element, struct base_diagnostics *diagnostics);

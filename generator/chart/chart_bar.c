@@ -301,7 +301,7 @@ static bool plan(struct chart_bars *bars, enum chart_effort effort)
     cut_categories(bars);
     chart_draw_title(frame);
     if (frame->chart->legend) {
-        chart_draw_legend(frame);
+        chart_draw_legend(frame, chart_mark);
     }
     struct chart_rect area = frame->plot;
     bars->totals = bars->stacked && chart_stack_has_totals(frame);

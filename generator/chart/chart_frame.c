@@ -19,6 +19,9 @@ struct chart_look chart_look_of(const struct chart_frame *frame, size_t series)
     struct chart_look look = {.colour = own->outlined ? frame->accent : colours[filled % 4],
                               .pattern = patterns[filled % 4],
                               .outlined = own->outlined};
+    if (filled >= 4) { /* the patterns come again, lighter */
+        look.colour = chart_tint(look.colour, 50);
+    }
     if (own->colour != DOCUMENT_NO_COLOUR) {
         look.colour = own->colour;
     }
@@ -151,16 +154,17 @@ static size_t entries_in_row(const struct chart_frame *frame, size_t first, base
     return count;
 }
 
-static void draw_entry(const struct chart_frame *frame, size_t series, base_length x, base_length y)
+static void draw_entry(const struct chart_frame *frame, chart_swatch *draw_swatch, size_t series,
+                       base_length x, base_length y)
 {
     base_length cap = chart_cap_height(frame->pen.face, CHART_TEXT_SIZE);
     struct chart_rect swatch = {x, y - cap / 2 - 3500, x + SWATCH, y - cap / 2 + 3500};
-    chart_mark(frame, series, swatch);
+    draw_swatch(frame, series, swatch);
     chart_text(&frame->pen, frame->pen.face, CHART_TEXT_SIZE, CHART_INK, CHART_LEFT,
                x + SWATCH + SWATCH_GAP, y, frame->chart->series[series].name);
 }
 
-void chart_draw_legend(struct chart_frame *frame)
+void chart_draw_legend(struct chart_frame *frame, chart_swatch *draw_swatch)
 {
     size_t rows = 0;
     base_length width;
@@ -174,7 +178,7 @@ void chart_draw_legend(struct chart_frame *frame)
         base_length x = (frame->width - width) / 2;
         x = x < 0 ? 0 : x;
         for (size_t end = i + count; i < end; i++) {
-            draw_entry(frame, i, x, y);
+            draw_entry(frame, draw_swatch, i, x, y);
             x += entry_width(frame, i) + ENTRY_GAP;
         }
     }

@@ -58,7 +58,9 @@ void chart_cut(struct chart_frame *frame, struct chart_lines *lines, size_t most
 
 /* Draws axis title and legend; what they need is taken off the plot's top and bottom. */
 void chart_draw_title(struct chart_frame *frame);
-void chart_draw_legend(struct chart_frame *frame);
+/* How a series looks in the legend. */
+typedef void chart_swatch(const struct chart_frame *frame, size_t series, struct chart_rect rect);
+void chart_draw_legend(struct chart_frame *frame, chart_swatch *draw_swatch);
 /* Width of the widest tick text. */
 base_length chart_tick_width(const struct chart_frame *frame);
 /* Guides across the plot with tick texts left of it; the line of zero. */

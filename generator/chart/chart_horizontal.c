@@ -355,7 +355,7 @@ static bool plan(struct rows *rows, base_length *column)
                                    : (int)steps);
     chart_draw_title(frame);
     if (frame->chart->legend) {
-        chart_draw_legend(frame);
+        chart_draw_legend(frame, chart_mark);
     }
     frame->plot.bottom -= CHART_TEXT_SIZE + 4000;
     bool room = plan_bars(rows);

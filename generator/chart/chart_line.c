@@ -113,7 +113,7 @@ static void draw_categories(const struct lines *lines)
     }
 }
 
-/* Lines need colours that differ by themselves. */
+/* Lines need colours that differ by themselves; from the fifth on they are dashed. */
 static struct chart_look line_look(const struct chart_frame *frame, size_t series)
 {
     const page_colour colours[] = {frame->accent, 0x6B7280, 0x222222,
@@ -125,6 +125,7 @@ static struct chart_look line_look(const struct chart_frame *frame, size_t serie
             filled += !frame->chart->series[i].outlined;
         }
         look.colour = colours[filled % 4];
+        look.outlined = filled >= 4;
     }
     return look;
 }
@@ -172,6 +173,16 @@ static void draw_mark(const struct chart_frame *frame, size_t series, base_lengt
         chart_path(&frame->pen, triangle, 3, true, look.colour, 800, fill);
         break;
     }
+}
+
+/* A piece of the line with its mark, for the legend. */
+static void draw_swatch(const struct chart_frame *frame, size_t series, struct chart_rect rect)
+{
+    struct chart_look look = line_look(frame, series);
+    base_length y = (rect.top + rect.bottom) / 2;
+    chart_line(&frame->pen, look.colour, look.outlined ? LINE * 2 / 3 : LINE, look.outlined,
+               rect.left - 3000, y, rect.right, y);
+    draw_mark(frame, series, (rect.left + rect.right) / 2 - 1500, y);
 }
 
 static struct chart_rect value_rect(const struct lines *lines, size_t series, size_t category,
@@ -361,7 +372,7 @@ void chart_draw_lines(struct chart_frame *frame)
     frame->plot.left = chart_tick_width(frame) + TICK_ROOM;
     frame->plot.right -= plan_names(&lines);
     if (frame->chart->legend && !lines.names) {
-        chart_draw_legend(frame);
+        chart_draw_legend(frame, draw_swatch);
     }
     lines.slot = (frame->plot.right - frame->plot.left) / (base_length)frame->chart->category_count;
     plan_categories(&lines);

@@ -471,8 +471,10 @@ bool chart_draw_tree(struct page_document *pages, struct page_fragment *fragment
     }
     read_tree(&tree);
     if (!choose(&tree)) {
-        base_report(diagnostics, base_at(block->origin), BASE_MESSAGE_CHART_TREE_TOO_LARGE,
-                    base_format(pages->arena, "%zu", tree.place.count));
+        if (diagnostics != NULL) {
+            base_report(diagnostics, base_at(block->origin), BASE_MESSAGE_CHART_TREE_TOO_LARGE,
+                        base_format(pages->arena, "%zu", tree.place.count));
+        }
         return false;
     }
     centre(&tree);

@@ -59,9 +59,19 @@ static bool names(struct base_arena *arena, const struct base_sources *sources,
            path_matches(arena, sources, finding->place.origin, place);
 }
 
-/* tell: entries that name no finding are reported. */
+/* Which entries that name no finding are reported. */
+enum telling { TELL_NONE, TELL_DATA, TELL_ALL };
+
+/* False for an entry that may name a finding of the pages, when there are none yet. */
+static bool is_told(enum telling telling, const char *code)
+{
+    static const char data[] = "JMFEKXTN"; /* codes of steps before the pages */
+    return telling == TELL_ALL || (telling == TELL_DATA && strchr(data, code[0]) != NULL);
+}
+
 static void accept(struct base_arena *arena, struct base_sources *sources,
-                   struct base_diagnostics *diagnostics, const struct model *model, bool tell)
+                   struct base_diagnostics *diagnostics, const struct model *model,
+                   enum telling telling)
 {
     const struct value *list = value_get(model->laporan, "terima");
     size_t findings = base_diagnostics_count(diagnostics);
@@ -77,7 +87,7 @@ static void accept(struct base_arena *arena, struct base_sources *sources,
                 accepted++;
             }
         }
-        if (accepted == 0 && tell) {
+        if (accepted == 0 && is_told(telling, code)) {
             base_report(diagnostics, base_at(entry->origin), BASE_MESSAGE_CHECK_ACCEPT_NOTHING,
                         code, place);
         }
@@ -85,13 +95,13 @@ static void accept(struct base_arena *arena, struct base_sources *sources,
 }
 
 void check_accept(struct base_arena *arena, struct base_sources *sources,
-                  struct base_diagnostics *diagnostics, const struct model *model)
+                  struct base_diagnostics *diagnostics, const struct model *model, bool pages)
 {
-    accept(arena, sources, diagnostics, model, true);
+    accept(arena, sources, diagnostics, model, pages ? TELL_ALL : TELL_DATA);
 }
 
 void check_accept_so_far(struct base_arena *arena, struct base_sources *sources,
                          struct base_diagnostics *diagnostics, const struct model *model)
 {
-    accept(arena, sources, diagnostics, model, false);
+    accept(arena, sources, diagnostics, model, TELL_NONE);
 }

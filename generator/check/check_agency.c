@@ -89,27 +89,48 @@ static bool is_general(const char *text)
     return false;
 }
 
+/* Texts that rightly name other regions: laws that form them, borders, comparisons. */
+static bool names_others(const char *text)
+{
+    static const char *const words[] = {
+        "pembentukan", "berbatasan", "perbatasan",    "berbatas",     "pembanding", "perbandingan",
+        "dibandingkan", "dibanding", "studi banding", "studi tiru", "bekerja sama", "kerja sama",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (check_find_word(text, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The name at a place of the text is that of another region. */
+static void check_region(const struct check_input *input, base_origin origin, const char *text,
+                         const char *kind, const char *name)
+{
+    const struct value *agency = value_get(input->model->laporan, "instansi");
+    const char *region = value_text_or(value_get(agency, "wilayah"), NULL);
+    size_t length = name_length(name);
+    if (region == NULL || length == 0 || is_general(name) || is_own(input, name) ||
+        names_others(text)) {
+        return;
+    }
+    base_report(input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_OTHER_AGENCY,
+                base_format(input->arena, "%s %.*s", kind, (int)length, name), region);
+}
+
 void check_agency(const struct check_input *input, base_origin origin, const char *text)
 {
     static const char *const kinds[] = {"Kabupaten", "Kota",     "Bupati",  "Wali Kota",
                                         "Walikota",  "Provinsi", "Gubernur"};
-    const struct value *agency = value_get(input->model->laporan, "instansi");
-    if (value_text_or(value_get(agency, "wilayah"), NULL) == NULL ||
-        check_find_word(text, "pembentukan") != NULL) {
-        return;
-    }
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        for (const char *at = strstr(text, kinds[i]); at != NULL; at = strstr(at, kinds[i])) {
-            bool whole = at == text || (!check_is_letter(at[-1]) && at[-1] != '/');
-            at += strlen(kinds[i]);
-            const char *name = at + 1;
-            size_t length = at[0] == ' ' ? name_length(name) : 0;
-            if (!whole || length == 0 || is_general(name) || is_own(input, name)) {
-                continue;
+    static const char initials[] = "KBWPG";
+    for (const char *at = text; (at = strpbrk(at, initials)) != NULL; at++) {
+        bool begins = at == text || (!check_is_letter(at[-1]) && at[-1] != '/');
+        for (size_t i = 0; begins && i < sizeof kinds / sizeof *kinds; i++) {
+            size_t length = strlen(kinds[i]);
+            if (strncmp(at, kinds[i], length) == 0 && at[length] == ' ') {
+                check_region(input, origin, text, kinds[i], at + length + 1);
             }
-            base_report(input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_OTHER_AGENCY,
-                        base_format(input->arena, "%s %.*s", kinds[i], (int)length, name),
-                        value_text_or(value_get(agency, "wilayah"), ""));
         }
     }
 }

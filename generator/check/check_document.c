@@ -99,13 +99,16 @@ static void check_numbers(const struct walk *walk, base_origin origin, const cha
 static void check_references(const struct walk *walk, base_origin origin, const char *text)
 {
     static const char *const series[] = {"Tabel", "Gambar", "Grafik", "Bagan", "Diagram", "Peta"};
-    for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
-        const char *at = text;
-        while ((at = check_find_word(at, series[i])) != NULL) {
-            at += strlen(series[i]);
-            const char *number = at + strspn(at, " ");
+    static const char initials[] = "TtGgBbDdPp";
+    for (const char *at = text; (at = strpbrk(at, initials)) != NULL; at++) {
+        for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
+            if (!check_is_word(text, at, series[i])) {
+                continue;
+            }
+            const char *behind = at + strlen(series[i]);
+            const char *number = behind + strspn(behind, " ");
             number += strncmp(number, "\xc2\xa0", 2) == 0 ? 2 : 0;
-            check_numbers(walk, origin, series[i], number > at ? number : NULL);
+            check_numbers(walk, origin, series[i], number > behind ? number : NULL);
         }
     }
 }
@@ -163,6 +166,7 @@ static void visit_text(struct walk *walk, const struct document_block *block)
         check_year_of(walk, origin, text);
     }
     check_agency(input, origin, text);
+    check_unit(input, origin, text);
     check_counts(input, origin, text);
     check_references(walk, origin, text);
 }

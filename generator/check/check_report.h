@@ -2,6 +2,8 @@
  * laporan.json can accept with a reason (terima). */
 #pragma once
 
+#include <stdbool.h>
+
 struct base_arena;
 struct base_diagnostics;
 struct base_sources;
@@ -29,9 +31,10 @@ void check_document(const struct check_input *input);
 /* Marks the findings that laporan.terima names as accepted, and reports entries of terima that
  * name no finding. Called last, when all findings are known. An entry names a finding by its code
  * (or *) and its place: a JSON path ("anggaran.program[0]", a part of one from its start), or
- * "<list>.<id>" with the id that the finding is about. */
+ * "<list>.<id>" with the id that the finding is about. pages: they were made; otherwise an entry
+ * may be about what only they show. */
 void check_accept(struct base_arena *arena, struct base_sources *sources,
-                  struct base_diagnostics *diagnostics, const struct model *model);
+                  struct base_diagnostics *diagnostics, const struct model *model, bool pages);
 /* The same for the findings known so far, before the last ones are. */
 void check_accept_so_far(struct base_arena *arena, struct base_sources *sources,
                          struct base_diagnostics *diagnostics, const struct model *model);

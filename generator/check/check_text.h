@@ -13,9 +13,12 @@ long long check_foreign_year(const struct check_input *input, const char *text);
 bool check_number_starts(const char *text, const char *at);
 /* True when a byte belongs to a word. */
 bool check_is_letter(char byte);
+/* True when a whole word, letters of either case, stands at a place of a text. */
+bool check_is_word(const char *text, const char *at, const char *word);
 /* The first place of a whole word in a text, letters of either case; NULL when it is not there. */
 const char *check_find_word(const char *text, const char *word);
 
 /* The rules for one text, at a place. */
 void check_agency(const struct check_input *input, base_origin origin, const char *text);
+void check_unit(const struct check_input *input, base_origin origin, const char *text);
 void check_counts(const struct check_input *input, base_origin origin, const char *text);

@@ -17,20 +17,29 @@ static char lower(char byte)
     return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
 }
 
+static char upper(char byte)
+{
+    return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+}
+
+bool check_is_word(const char *text, const char *at, const char *word)
+{
+    size_t same = 0;
+    while (word[same] != '\0' && lower(at[same]) == lower(word[same])) {
+        same++;
+    }
+    return word[same] == '\0' && (at == text || !check_is_letter(at[-1])) &&
+           !check_is_letter(at[same]);
+}
+
 const char *check_find_word(const char *text, const char *word)
 {
-    size_t length = strlen(word);
-    for (const char *at = text; *at != '\0'; at++) {
-        size_t same = 0;
-        while (same < length && lower(at[same]) == lower(word[same])) {
-            same++;
-        }
-        if (same == length && (at == text || !check_is_letter(at[-1])) &&
-            !check_is_letter(at[length])) {
-            return at;
-        }
+    const char first[] = {lower(word[0]), upper(word[0]), '\0'};
+    const char *at = text;
+    while ((at = strpbrk(at, first)) != NULL && !check_is_word(text, at, word)) {
+        at++;
     }
-    return NULL;
+    return at;
 }
 
 /* The year at the start of a text; 0 when there is none. */
@@ -58,23 +67,54 @@ static size_t keep(long long year, long long *years, size_t count, size_t most)
     return count + 1;
 }
 
+/* True when the word in front holds a digit: "29 Tahun 2014" is a law. */
+static bool is_of_law(const char *text, const char *word)
+{
+    while (word > text && word[-1] == ' ') {
+        word--;
+    }
+    return word > text && word[-1] >= '0' && word[-1] <= '9';
+}
+
 size_t check_years(const char *text, long long *years, size_t most)
 {
     size_t count = 0;
     const char *word = text;
     while ((word = check_find_word(word, "tahun")) != NULL) {
+        bool law = is_of_law(text, word);
         word += strlen("tahun");
         const char *at = word + strspn(word, " ");
         long long year;
         /* "Tahun 2021-2026", "Tahun 2022, 2023 dan 2024" */
         while ((year = year_at(at)) != 0) {
-            count = keep(year, years, count, most);
+            count = law ? count : keep(year, years, count, most);
             at += 4;
             at += strspn(at, " ,-\xe2\x80\x93/");
             at += strncmp(at, "dan ", 4) == 0 ? 4 : 0;
         }
     }
     return count;
+}
+
+/* The year that ends a text, as in "Subbagian Umum, 2023"; 0 when there is none. */
+static long long last_year(const char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && strchr(" .)", text[length - 1]) != NULL) {
+        length--;
+    }
+    bool alone = length > 4 && strchr(" ,(", text[length - 5]) != NULL;
+    char digits[5] = "";
+    memcpy(digits, text + (alone ? length - 4 : 0), alone ? 4 : 0);
+    return alone ? year_at(digits) : 0;
+}
+
+/* Years of a heading or a source: behind "tahun", else the one that ends it. */
+static size_t years_of(const char *text, long long *years, size_t most)
+{
+    size_t count = check_years(text, years, most);
+    years[0] = count == 0 ? last_year(text) : years[0];
+    return count == 0 && years[0] != 0 && !is_of_law(text, strrchr(text, ' ')) ? 1 : count;
 }
 
 long long check_foreign_year(const struct check_input *input, const char *text)
@@ -87,7 +127,7 @@ long long check_foreign_year(const struct check_input *input, const char *text)
         value_integer_or(check_at(scope, "renstra.awal"), 0),
         value_integer_or(check_at(scope, "renstra.akhir"), 0),
     };
-    if (check_years(text, years, 2) != 1 || check_find_word(text, "nomor") != NULL ||
+    if (years_of(text, years, 2) != 1 || check_find_word(text, "nomor") != NULL ||
         check_find_word(text, "awal") != NULL || known[0] == 0) {
         return 0;
     }

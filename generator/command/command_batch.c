@@ -14,6 +14,7 @@
 #include "batch.h"
 #include "command_options.h"
 #include "json.h"
+#include "report_stamp.h"
 #include "value.h"
 
 enum { MOST_WORKERS = 1024, MOST_SECONDS = 86400, MOST_MEGABYTES = 1048576, MOST_SHARES = 100000 };
@@ -24,6 +25,7 @@ struct batch_call {
     size_t count;
     bool quiet, terminal;
     bool progress_shown;
+    struct report_stamps *stamps; /* NULL: every report is made */
 };
 
 /* The whole number of an option, from 1 to most; `usual` when it is not given; -1 after reporting.
@@ -92,10 +94,34 @@ static bool choose_folders(struct batch_call *batch)
 
 /* ---------------------------------------------------------------- workers */
 
+/* Nothing is done for a report whose files are up to date. */
 static int work(void *context, size_t index, struct batch_result *result)
 {
     const struct batch_call *batch = context;
-    return command_build_one(batch->call, batch->folders[index], result);
+    struct base_arena *arena = batch->call->arena;
+    const char *folder = batch->folders[index];
+    const struct report_targets targets = command_targets(batch->call, folder);
+    if (batch->stamps == NULL) {
+        return command_build_one(batch->call, folder, result);
+    }
+    struct report_stamp stamp = {.inputs = report_stamp_inputs(batch->stamps, arena, folder)};
+    if (report_stamp_holds(arena, &targets, &stamp)) {
+        result->kept = true;
+        result->pages = stamp.pages;
+        result->warnings = stamp.warnings;
+        snprintf(result->path, sizeof result->path, "%s", targets.pdf);
+        if (!batch->quiet) {
+            printf(base_translate(N_("%s: up to date\n")), targets.pdf);
+        }
+        return 0;
+    }
+    int status = command_build_one(batch->call, folder, result);
+    if (status == 0) {
+        stamp.pages = result->pages;
+        stamp.warnings = result->warnings;
+        report_stamp_keep(arena, &targets, &stamp);
+    }
+    return status;
 }
 
 static void clear_progress(struct batch_call *batch)
@@ -110,6 +136,9 @@ static const char *end_words(const struct batch_result *result)
 {
     switch (result->end) {
     case BATCH_DONE:
+        if (result->kept) {
+            return base_translate(N_("up to date"));
+        }
         return result->status == 0 ? base_translate(N_("done")) : base_translate(N_("not written"));
     case BATCH_CRASHED:
         return base_translate(N_("crashed"));
@@ -197,7 +226,8 @@ static void summarize(struct base_buffer *buffer, const char *folder,
     value_builder_set(line, "berkas",
                       result->path[0] != '\0' ? value_text(arena, 0, result->path)
                                               : value_null(arena, 0));
-    value_builder_set(line, "akhir", value_text(arena, 0, end_key(result->end)));
+    value_builder_set(line, "akhir",
+                      value_text(arena, 0, result->kept ? "mutakhir" : end_key(result->end)));
     value_builder_set(line, "status", value_integer(arena, 0, result->status));
     value_builder_set(line, "halaman", value_integer(arena, 0, (long long)result->pages));
     value_builder_set(line, "peringatan", value_integer(arena, 0, (long long)result->warnings));
@@ -216,6 +246,10 @@ static bool write_summary(const struct batch_call *batch, const struct batch_res
     struct base_buffer buffer = {.arena = batch->call->arena};
     for (size_t i = 0; i < batch->count; i++) {
         summarize(&buffer, batch->folders[i], &results[i]);
+    }
+    if (strcmp(path, "-") == 0) {
+        fputs(base_buffer_get(&buffer), stdout);
+        return true;
     }
     struct base_output *output = base_output_open(path, batch->call->diagnostics);
     if (output == NULL) {
@@ -245,6 +279,11 @@ int command_build_batch(const struct command_call *call)
     struct batch_settings settings;
     if (!read_settings(call, &settings) || !choose_folders(&batch)) {
         return 2;
+    }
+    /* What changed since another report cannot be told from the report's own files. */
+    const struct report_settings made = command_settings(call);
+    if (call->line->values[COMMAND_FORCE] == NULL && made.changes_since == NULL) {
+        batch.stamps = report_stamps_create(call->arena, &made);
     }
     struct batch_result *results = base_alloc_array(call->arena, batch.count + 1, sizeof *results);
     bool whole = batch_run(&settings, batch.count, work, ended, progress, &batch, results);

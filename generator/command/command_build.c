@@ -131,10 +131,9 @@ static bool make_folder(const struct command_call *call)
     return true;
 }
 
-int command_build_one(const struct command_call *call, const char *folder,
-                      struct batch_result *result)
+struct report_settings command_settings(const struct command_call *call)
 {
-    const struct report_settings settings = {
+    return (struct report_settings){
         .template_folders = call->line->template_folders,
         .marks = command_marks(call, REPORT_MARKS_DRAFT),
         .draft_date = call->line->values[COMMAND_DRAFT_DATE],
@@ -142,11 +141,27 @@ int command_build_one(const struct command_call *call, const char *folder,
         .changes_since = call->line->values[COMMAND_CHANGES_SINCE],
         .paint_changes = call->line->values[COMMAND_CHANGES_SINCE] != NULL,
     };
+}
+
+static struct report_targets targets_of(const struct command_call *call, const char *pdf)
+{
+    return (struct report_targets){.pdf = pdf,
+                                   .rekap = beside(call, pdf, ".rekap.json"),
+                                   .signing = beside(call, pdf, ".ttd.json")};
+}
+
+struct report_targets command_targets(const struct command_call *call, const char *folder)
+{
+    return targets_of(call, target(call, folder, planned_name(call, folder)));
+}
+
+int command_build_one(const struct command_call *call, const char *folder,
+                      struct batch_result *result)
+{
+    const struct report_settings settings = command_settings(call);
     struct report *report = report_make(folder, REPORT_PAGES, &settings);
     const char *path = target(call, folder, report->file_name);
-    const struct report_targets targets = {.pdf = path,
-                                           .rekap = beside(call, path, ".rekap.json"),
-                                           .signing = beside(call, path, ".ttd.json")};
+    const struct report_targets targets = targets_of(call, path);
     bool written = report->complete && report_write(report, &targets);
     command_print_findings(report, false);
     if (written && call->line->values[COMMAND_QUIET] == NULL) {

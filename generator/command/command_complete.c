@@ -96,8 +96,8 @@ static struct report *report_of(const struct completing *completing, enum report
 static void offer_figures(struct completing *completing)
 {
     struct report *report = report_of(completing, REPORT_FIGURES);
-    size_t typed = strlen(completing->typed);
-    const char *last = "";
+    size_t typed = strlen(completing->typed), count = 0, capacity = 0;
+    const char **parts = NULL;
     for (size_t i = 0; report->figures != NULL && i < report->figures->count; i++) {
         const char *path = report->figures->records[i].path;
         if (strncmp(path, completing->typed, typed) != 0) {
@@ -106,10 +106,14 @@ static void offer_figures(struct completing *completing)
         size_t length = typed + strcspn(path + typed, ".");
         length += path[length] == '.';
         const char *part = base_copy(completing->arena, path, length);
-        if (strcmp(part, last) != 0) {
-            offer(completing, "parts", part);
+        bool known = false;
+        for (size_t k = 0; k < count && !known; k++) {
+            known = strcmp(parts[k], part) == 0;
         }
-        last = part;
+        if (!known) {
+            offer(completing, "parts", part);
+            BASE_PUSH(completing->arena, parts, count, capacity, part);
+        }
     }
     report_destroy(report);
 }

@@ -28,6 +28,7 @@ static const struct command_use build[] = {
     {COMMAND_FINAL, NULL, NULL},
     {COMMAND_CHANGES_SINCE, N_("mark what changed since this report (folder, rekap or PDF)"), NULL},
     {COMMAND_JOBS, NULL, NULL},
+    {COMMAND_FORCE, N_("several reports: make those too whose files are up to date"), NULL},
     {COMMAND_SUMMARY, NULL, NULL},
     {COMMAND_SHARD, NULL, NULL},
     {COMMAND_TIME_LIMIT, NULL, NULL},
@@ -91,7 +92,10 @@ static const struct command_use diff[] = {
     END};
 
 static const struct command_use verify[] = {
-    {COMMAND_PICTURES, NULL, NULL}, {COMMAND_QUIET, NULL, NULL}, END};
+    {COMMAND_PICTURES, NULL, NULL},
+    {COMMAND_CHANGES_SINCE, N_("the older report, for a copy with its changes marked"), NULL},
+    {COMMAND_QUIET, NULL, NULL},
+    END};
 
 static const struct command_use book[] = {
     {COMMAND_OUTPUT, N_("the workbook"), NULL}, {COMMAND_QUIET, NULL, NULL}, END};

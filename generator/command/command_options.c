@@ -71,8 +71,9 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
                       N_("keep headings and styles in impor.json for the next time")},
     [COMMAND_JOBS] = {"--jobs", 'j', N_("NUMBER"), NULL,
                       N_("reports made at the same time (default: one a processor)")},
-    [COMMAND_SUMMARY] = {"--summary", 0, N_("FILE"), NULL,
-                         N_("write how each report ended, a line of JSON each")},
+    [COMMAND_SUMMARY] =
+        {"--summary", 0, N_("FILE"), NULL,
+         N_("write how each report ended, a line of JSON each (-: standard output)")},
     [COMMAND_SHARD] = {"--shard", 0, "K/N", NULL,
                        N_("only share K of N of the reports, always the same ones")},
     [COMMAND_TIME_LIMIT] = {"--time-limit", 0, N_("SECONDS"), NULL,

@@ -34,6 +34,10 @@ int command_table(const struct command_call *call);
 /* Builds one report; *result gets its pages, findings and file. */
 int command_build_one(const struct command_call *call, const char *folder,
                       struct batch_result *result);
+/* What the options of build say. */
+struct report_settings command_settings(const struct command_call *call);
+/* The files that build will write for the report of a folder. */
+struct report_targets command_targets(const struct command_call *call, const char *folder);
 /* True when reports are built by worker processes: there are several, or an option asks for it. */
 bool command_is_batch(const struct command_line *line);
 int command_build_batch(const struct command_call *call);

@@ -49,7 +49,8 @@ static int print(const struct command_call *call, const char *path,
 
 int command_verify(const struct command_call *call)
 {
-    const struct report_settings settings = {0};
+    const struct report_settings settings = {.changes_since =
+                                                 call->line->values[COMMAND_CHANGES_SINCE]};
     int worst = 0;
     for (size_t i = 0; i < call->line->word_count; i++) {
         const char *path = call->line->words[i];

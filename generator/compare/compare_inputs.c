@@ -183,14 +183,22 @@ void compare_inputs(struct compare_result *result)
     const struct value *old_files = value_get(result->old_side->rekap, "masukan");
     const struct value *new_files = value_get(result->new_side->rekap, "masukan");
     const struct compare_spot top = {"", "", ""};
+    static const char optional[] = "reviu";
     for (size_t i = 0; i < value_count(new_files); i++) {
         const char *key = new_files->record.entries[i].key;
         const struct value *old_file = value_get(old_files, key);
         /* A rekap of an earlier version knows fewer files. */
-        if (old_file != NULL) {
+        if (old_file != NULL && strcmp(key, optional) != 0) {
             const struct compare_tree tree = {result, key,
                                               base_format(result->arena, "%s.json", key)};
             compare_walk(&tree, &top, old_file, new_files->record.entries[i].value);
         }
     }
+    /* A report without a review has none of it in its rekap. */
+    const struct value *none = value_record(result->arena, 0, NULL, 0);
+    const struct value *before = value_get(old_files, optional);
+    const struct value *after = value_get(new_files, optional);
+    const struct compare_tree tree = {result, optional,
+                                      base_format(result->arena, "%s.json", optional)};
+    compare_walk(&tree, &top, before != NULL ? before : none, after != NULL ? after : none);
 }

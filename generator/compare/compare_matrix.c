@@ -4,13 +4,10 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "record_pages.h"
 #include "value.h"
 
-enum {
-    WHOLE = 320, /* bytes of a text that is shown whole */
-    AROUND = 70, /* bytes around a change of a longer one */
-    MOST = 80,   /* consequences and words of one input */
-};
+enum { MOST = 80 /* consequences of one input */ };
 
 struct values {
     const struct value **items;
@@ -70,75 +67,6 @@ static const struct value *causes_of(const struct matrix *work, const struct com
         numbers[i] = causes->items[i] + 1;
     }
     return text(work, compare_ranges(work->arena, numbers, causes->count));
-}
-
-/* ---------------------------------------------------------------- words */
-
-static void add_segment(const struct matrix *work, struct values *values, const char *whole,
-                        size_t from, size_t to, bool changed)
-{
-    if (from < to) {
-        const struct value_entry entries[] = {
-            {"teks", text(work, base_copy(work->arena, whole + from, to - from))},
-            {"ubah", value_bool(work->arena, 0, changed)},
-        };
-        push(work, values, RECORD(work, entries));
-    }
-}
-
-static size_t back_to_blank(const char *whole, size_t at, size_t least)
-{
-    while (at > least && whole[at - 1] != ' ') {
-        at--;
-    }
-    return at;
-}
-
-static size_t on_to_blank(const char *whole, size_t at, size_t most)
-{
-    while (at < most && whole[at] != ' ') {
-        at++;
-    }
-    return at;
-}
-
-/* The text in segments; of a long one only what stands around changes. */
-static const struct value *segments(const struct matrix *work, const char *whole,
-                                    const struct compare_edits *edits, bool of_new)
-{
-    struct values values = {0};
-    size_t length = strlen(whole), at = 0;
-    bool all = length <= WHOLE;
-    for (size_t i = 0; i < edits->count && i < MOST; i++) {
-        const struct compare_edit *edit = &edits->items[i];
-        size_t from = of_new ? edit->new_from : edit->old_from;
-        size_t to = of_new ? edit->new_to : edit->old_to;
-        if (!all && from > at + 2 * AROUND) {
-            size_t stop = at > 0 ? on_to_blank(whole, at + AROUND, from) : 0;
-            add_segment(work, &values, whole, at, stop, false);
-            add_segment(work, &values, " … ", 0, strlen(" … "), false);
-            at = back_to_blank(whole, from - AROUND, stop);
-        }
-        add_segment(work, &values, whole, at, from, false);
-        add_segment(work, &values, whole, from, to, true);
-        at = to;
-    }
-    size_t end =
-        all || length <= at + 2 * AROUND ? length : on_to_blank(whole, at + AROUND, length);
-    add_segment(work, &values, whole, at, end, false);
-    add_segment(work, &values, " …", 0, end < length ? strlen(" …") : 0, false);
-    return list(work, &values);
-}
-
-/* A text that is there on one side only; long ones are cut. */
-static const struct value *whole_text(const struct matrix *work, const char *whole, bool changed)
-{
-    struct values values = {0};
-    size_t length = strlen(whole);
-    size_t end = length <= 2 * WHOLE ? length : on_to_blank(whole, 2 * WHOLE, length);
-    add_segment(work, &values, whole, 0, end, changed);
-    add_segment(work, &values, " …", 0, end < length ? strlen(" …") : 0, false);
-    return list(work, &values);
 }
 
 /* ---------------------------------------------------------------- inputs and figures */
@@ -232,13 +160,15 @@ static const struct value *side_words(const struct matrix *work, const struct co
     if (root->kind == COMPARE_NARRATIVE) {
         const struct compare_edits *edits = root->change == COMPARE_CHANGED ? &root->edits : &none;
         return value == NULL ? value_list(work->arena, 0, NULL, 0)
-                             : segments(work, value->text, edits, of_new);
+                             : compare_segments(work->arena, value->text, edits, of_new);
     }
     bool digest = root->kind == COMPARE_TEMPLATE || root->kind == COMPARE_PICTURE ||
                   root->kind == COMPARE_FONT;
     return value == NULL || digest
                ? value_list(work->arena, 0, NULL, 0)
-               : whole_text(work, compare_shown_root(work->arena, root, value), true);
+               : compare_segments_whole(
+                     work->arena,
+                     compare_shown_root(work->arena, root, value, COMPARE_WORDS_DOCUMENT), true);
 }
 
 static const struct value *root_of(const struct matrix *work, size_t index)
@@ -306,8 +236,9 @@ static const struct value *side_text(const struct matrix *work, const struct com
     if (unit == NULL) {
         return empty_list(work);
     }
-    return item->edits.count > 0 ? segments(work, unit->text, &item->edits, of_new)
-                                 : whole_text(work, unit->text, item->change != COMPARE_CHANGED);
+    return item->edits.count > 0
+               ? compare_segments(work->arena, unit->text, &item->edits, of_new)
+               : compare_segments_whole(work->arena, unit->text, item->change != COMPARE_CHANGED);
 }
 
 static const struct value *text_of(const struct matrix *work, const struct compare_text *item)
@@ -326,13 +257,36 @@ static const struct value *text_of(const struct matrix *work, const struct compa
     return RECORD(work, entries);
 }
 
+/* What a head or foot of a page says otherwise; NULL for other texts. */
+static const char *running_words(const struct matrix *work, const struct compare_text *item)
+{
+    const struct compare_unit *before = unit_of(work->result->old_side, item->old_unit);
+    const struct compare_unit *after = unit_of(work->result->new_side, item->new_unit);
+    struct base_buffer words = {.arena = work->arena};
+    if (before == NULL || after == NULL || after->kind != RECORD_UNIT_RUNNING) {
+        return NULL;
+    }
+    for (size_t i = 0; i < item->edits.count; i++) {
+        const struct compare_edit *edit = &item->edits.items[i];
+        base_buffer_add(&words, before->text + edit->old_from, edit->old_to - edit->old_from);
+        base_buffer_char(&words, '\t');
+        base_buffer_add(&words, after->text + edit->new_from, edit->new_to - edit->new_from);
+    }
+    return base_buffer_get(&words);
+}
+
+/* Heads and feet that change in the same way are told once. */
 static const struct value *texts_of(const struct matrix *work)
 {
     struct values values = {0};
+    const char *told = "";
     for (size_t i = 0; i < work->result->text_count; i++) {
         const struct compare_text *item = &work->result->texts[i];
-        if (item->class == COMPARE_CONTENT && item->row_change == COMPARE_NONE) {
+        const char *running = running_words(work, item);
+        bool again = running != NULL && strcmp(running, told) == 0;
+        if (item->class == COMPARE_CONTENT && item->row_change == COMPARE_NONE && !again) {
             push(work, &values, text_of(work, item));
+            told = running != NULL ? running : told;
         }
     }
     return list(work, &values);

@@ -87,14 +87,16 @@ static void print_root(const struct printing *work, size_t index)
         root->change == COMPARE_MOVED) {
         base_buffer_format(work->out, ": %s\n", change_words(root->change));
     } else if (root->change == COMPARE_CHANGED) {
-        base_buffer_format(work->out, ": %s -> %s\n",
-                           compare_shown_root(work->arena, root, root->old_value),
-                           compare_shown_root(work->arena, root, root->new_value));
+        base_buffer_format(
+            work->out, ": %s -> %s\n",
+            compare_shown_root(work->arena, root, root->old_value, COMPARE_WORDS_MESSAGE),
+            compare_shown_root(work->arena, root, root->new_value, COMPARE_WORDS_MESSAGE));
     } else {
         bool added = root->change == COMPARE_ADDED;
-        base_buffer_format(
-            work->out, ": %s: %s\n", change_words(root->change),
-            compare_shown_root(work->arena, root, added ? root->new_value : root->old_value));
+        base_buffer_format(work->out, ": %s: %s\n", change_words(root->change),
+                           compare_shown_root(work->arena, root,
+                                              added ? root->new_value : root->old_value,
+                                              COMPARE_WORDS_MESSAGE));
     }
     if (root->edits.count > 0 && root->change == COMPARE_CHANGED) {
         print_edits(work, value_text_or(root->old_value, ""), value_text_or(root->new_value, ""),

@@ -25,27 +25,36 @@ static const char *cut(struct base_arena *arena, const char *text)
     return base_format(arena, "%.*s …", (int)length, text);
 }
 
-static const char *shown_list(struct base_arena *arena, const struct value *value)
+/* Words for what is no text: in the language of messages, or in that of documents. */
+static const char *say(enum compare_words words, const char *message, const char *own)
+{
+    return words == COMPARE_WORDS_DOCUMENT ? own : base_translate(message);
+}
+
+static const char *shown_list(struct base_arena *arena, const struct value *value,
+                              enum compare_words words)
 {
     struct base_buffer list = {.arena = arena};
     for (size_t i = 0; i < value_count(value) && list.length < LONGEST; i++) {
         base_buffer_format(&list, "%s%s", i == 0 ? "" : "; ",
-                           compare_shown(arena, value_at(value, i)));
+                           compare_shown(arena, value_at(value, i), words));
     }
-    return value_count(value) == 0 ? base_translate(N_("empty")) : base_buffer_get(&list);
+    return value_count(value) == 0 ? say(words, N_("empty"), "kosong") : base_buffer_get(&list);
 }
 
 /* A quantity, a range, something with a name, else its members. */
-static const char *shown_record(struct base_arena *arena, const struct value *value)
+static const char *shown_record(struct base_arena *arena, const struct value *value,
+                                enum compare_words words)
 {
     static const char *const names[] = {"nama", "judul", "uraian", "teks", "tentang", "jabatan"};
     const struct value *number = value_get(value, "nilai"), *unit = value_get(value, "satuan");
     if (number != NULL && value_count(value) <= 3) {
-        return base_format(arena, "%s %s", compare_shown(arena, number), value_text_or(unit, ""));
+        return base_format(arena, "%s %s", compare_shown(arena, number, words),
+                           value_text_or(unit, ""));
     }
     if (value_get(value, "bawah") != NULL && value_get(value, "atas") != NULL) {
-        return base_format(arena, "%s–%s", compare_shown(arena, value_get(value, "bawah")),
-                           compare_shown(arena, value_get(value, "atas")));
+        return base_format(arena, "%s–%s", compare_shown(arena, value_get(value, "bawah"), words),
+                           compare_shown(arena, value_get(value, "atas"), words));
     }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *name = value_text_or(value_get(value, names[i]), "");
@@ -58,34 +67,35 @@ static const char *shown_record(struct base_arena *arena, const struct value *va
         const struct value_entry *entry = &value->record.entries[i];
         if (value_truth(entry->value)) {
             base_buffer_format(&members, "%s%s: %s", members.length > 0 ? "; " : "", entry->key,
-                               compare_shown(arena, entry->value));
+                               compare_shown(arena, entry->value, words));
         }
     }
-    return members.length > 0 ? base_buffer_get(&members) : base_translate(N_("empty"));
+    return members.length > 0 ? base_buffer_get(&members) : say(words, N_("empty"), "kosong");
 }
 
-const char *compare_shown(struct base_arena *arena, const struct value *value)
+const char *compare_shown(struct base_arena *arena, const struct value *value,
+                          enum compare_words words)
 {
     static const struct format_number own = {FORMAT_OWN_DECIMALS, false, VALUE_HALF_UP};
     switch (value->kind) {
     case VALUE_NUMBER:
         return format_number(arena, value->number, own);
     case VALUE_TEXT:
-        return strcmp(value->text, "?") == 0 ? base_translate(N_("not filled in yet"))
-               : *value->text == '\0'        ? base_translate(N_("empty"))
+        return strcmp(value->text, "?") == 0 ? say(words, N_("not filled in yet"), "belum diisi")
+               : *value->text == '\0'        ? say(words, N_("empty"), "kosong")
                                              : cut(arena, value->text);
     case VALUE_NULL:
-        return base_translate(N_("empty"));
+        return say(words, N_("empty"), "kosong");
     case VALUE_MISSING:
-        return base_translate(N_("not filled in yet"));
+        return say(words, N_("not filled in yet"), "belum diisi");
     case VALUE_BOOL:
-        return value->boolean ? base_translate(N_("yes")) : base_translate(N_("no"));
+        return value->boolean ? say(words, N_("yes"), "ya") : say(words, N_("no"), "tidak");
     case VALUE_LIST:
-        return shown_list(arena, value);
+        return shown_list(arena, value, words);
     case VALUE_RECORD:
         break;
     }
-    return shown_record(arena, value);
+    return shown_record(arena, value, words);
 }
 
 static bool ends_with(const char *text, const char *ending)
@@ -95,12 +105,12 @@ static bool ends_with(const char *text, const char *ending)
 }
 
 const char *compare_shown_root(struct base_arena *arena, const struct compare_root *root,
-                               const struct value *value)
+                               const struct value *value, enum compare_words words)
 {
     bool year = ends_with(root->path, "tahun") || ends_with(root->path, "awal") ||
                 ends_with(root->path, "akhir");
     return year && value->kind == VALUE_NUMBER ? value_rational_text(arena, value->number, -1)
-                                               : compare_shown(arena, value);
+                                               : compare_shown(arena, value, words);
 }
 
 const char *compare_ranges(struct base_arena *arena, const size_t *pages, size_t count)

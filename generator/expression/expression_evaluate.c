@@ -112,7 +112,8 @@ static const struct value **run_children(const struct expression_run *run,
 static const struct value *run_call(const struct expression_run *run,
                                     const struct expression_node *node)
 {
-    struct expression_call call = {run, node, run_children(run, node), node->count};
+    struct expression_trail trail = {.path = NULL};
+    struct expression_call call = {run, node, run_children(run, node), node->count, &trail};
     return expression_function_call(&call);
 }
 

@@ -11,11 +11,21 @@ struct expression_run {
     const struct expression_context *context;
 };
 
+/* Where the last item of a list had the steps of a path: the records of a list are mostly alike. */
+struct expression_trail {
+    const char *path; /* that the steps are of; NULL: none yet */
+    struct {
+        const char *key; /* of the record itself; NULL: not found by name */
+        size_t position;
+    } steps[4];
+};
+
 struct expression_call {
     const struct expression_run *run;
     const struct expression_node *node;
     const struct value *const *arguments; /* checked against the kinds; never NULL */
     size_t count;
+    struct expression_trail *trail;
 };
 
 typedef const struct value *expression_body(const struct expression_call *call);

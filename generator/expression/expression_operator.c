@@ -26,6 +26,10 @@ static const struct value *divide(const struct expression_run *run,
     base_origin origin = join(run, left, right);
     const struct value_rational *quotient =
         value_rational_divide(run->context->arena, left->number, right->number);
+    if (quotient != NULL && value_rational_is_large(quotient)) {
+        expression_fault(run, node, BASE_MESSAGE_EXPRESSION_LARGE, NULL);
+        return value_null(run->context->arena, origin);
+    }
     if (quotient != NULL)
         return value_number(run->context->arena, origin, quotient);
     expression_fault(run, node, BASE_MESSAGE_EXPRESSION_DIVISION, NULL);
@@ -46,6 +50,10 @@ static const struct value *calculate(const struct expression_run *run,
         result = value_rational_subtract(arena, left->number, right->number);
     else
         result = value_rational_multiply(arena, left->number, right->number);
+    if (value_rational_is_large(result)) {
+        expression_fault(run, node, BASE_MESSAGE_EXPRESSION_LARGE, NULL);
+        return value_null(arena, join(run, left, right));
+    }
     return value_number(arena, join(run, left, right), result);
 }
 

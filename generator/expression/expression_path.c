@@ -77,14 +77,58 @@ const struct value *expression_member(const struct expression_run *run,
     return fault != NULL ? fault : value_missing(run->context->arena, 0, shown);
 }
 
+/* The member where the item before had it; NULL when this record is not like that one. */
+static const struct value *member_again(const struct expression_trail *trail, size_t step,
+                                        const struct value *item)
+{
+    if (step >= sizeof trail->steps / sizeof *trail->steps || item->kind != VALUE_RECORD)
+        return NULL;
+    const char *key = trail->steps[step].key;
+    size_t position = trail->steps[step].position;
+    bool same =
+        key != NULL && position < item->record.count && item->record.entries[position].key == key;
+    return same ? item->record.entries[position].value : NULL;
+}
+
+/* Remembers where a record had a member. */
+static void remember(struct expression_trail *trail, size_t step, const struct value *item,
+                     const struct value *member)
+{
+    if (step >= sizeof trail->steps / sizeof *trail->steps || item->kind != VALUE_RECORD)
+        return;
+    size_t position = 0;
+    while (position < item->record.count && item->record.entries[position].value != member)
+        position++;
+    bool found = position < item->record.count;
+    trail->steps[step].key = found ? item->record.entries[position].key : NULL;
+    trail->steps[step].position = position;
+}
+
+/* One step of a path, by its name. */
+static const struct value *member_by_name(const struct expression_call *call,
+                                          const struct value *item, const char *name, size_t length,
+                                          const char *path)
+{
+    const struct expression_node *node = call->node;
+    const char *copy = base_copy(call->run->context->arena, name, length);
+    return expression_member(call->run, node->children[0], node, item, copy, path);
+}
+
 const struct value *expression_follow(const struct expression_call *call, const struct value *item,
                                       const char *path)
 {
-    const struct expression_node *node = call->node;
-    for (const char *at = path; *at != '\0';) {
+    struct expression_trail *trail = call->trail;
+    size_t step = 0;
+    if (trail->path != path)
+        *trail = (struct expression_trail){.path = path};
+    for (const char *at = path; *at != '\0'; step++) {
+        const struct value *member = member_again(trail, step, item);
         size_t length = strcspn(at, ".");
-        item = expression_member(call->run, node->children[0], node, item,
-                                 base_copy(call->run->context->arena, at, length), path);
+        if (member == NULL) {
+            member = member_by_name(call, item, at, length, path);
+            remember(trail, step, item, member);
+        }
+        item = member;
         at += length;
         at += *at == '.';
     }

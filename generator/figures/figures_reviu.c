@@ -16,7 +16,7 @@ static const char *figure_words(const struct figures_context *context, const cha
         const char *rest = id != NULL ? strchr(id + 1, '.') : NULL;
         struct model_place place;
         if (rest == NULL) {
-            return path;
+            return base_format(context->arena, "Seluruh laporan: %s", id != NULL ? id + 1 : path);
         }
         const char *name = base_copy(context->arena, id + 1, (size_t)(rest - id) - 1);
         model_place_find(context->arena, context->model, name, &place);

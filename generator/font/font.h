@@ -20,6 +20,8 @@ struct font_face;
  * Returns NULL after reporting when the manifest itself is unusable. */
 struct font_set *font_set_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
                                const char *manifest, const char *const *folders);
+/* A digest of all files of the manifest, opened or not, to see that none was changed. */
+const char *font_files_digest(const struct font_set *set);
 /* Frees what HarfBuzz holds. NULL allowed. */
 void font_set_close(struct font_set *set);
 

@@ -27,7 +27,7 @@ void font_face_close(struct font_face *face)
 }
 
 /* The first folder's file of that name; NULL when none has it. */
-static const char *find_file(struct font_set *set, const char *file)
+static const char *find_file(const struct font_set *set, const char *file)
 {
     for (size_t i = 0; i < set->folder_count; i++) {
         const char *path = base_path_join(set->arena, set->folders[i], file);
@@ -151,6 +151,23 @@ static const struct font_face *make_face(struct font_set *set, const struct font
     face->entry = entry;
     read_metrics(set, face, entry);
     return face;
+}
+
+const char *font_files_digest(const struct font_set *set)
+{
+    struct base_buffer list = {.arena = set->arena};
+    for (size_t i = 0; i < set->entry_count; i++) {
+        struct base_arena *scratch = base_arena_create();
+        struct base_diagnostics *silent = base_diagnostics_create(scratch, NULL);
+        const char *path = find_file(set, set->entries[i].file);
+        size_t length = 0;
+        const char *bytes =
+            path != NULL ? base_file_read(scratch, path, path, FONT_LIMIT, &length, silent) : NULL;
+        base_buffer_format(&list, "%s %s\n", set->entries[i].file,
+                           bytes != NULL ? base_digest(scratch, bytes, length) : "-");
+        base_arena_destroy(scratch);
+    }
+    return base_digest(set->arena, base_buffer_get(&list), list.length);
 }
 
 const struct font_face *font_face_open(struct font_set *set, struct font_entry *entry)

@@ -319,13 +319,23 @@ static void read_nodes(struct import_tree *tree)
 static void say_notes(const struct import_tree *tree)
 {
     const struct import_sheet *sheet = tree->sheet;
+    enum { NAMED = 4 };
     size_t absent = 0;
-    for (size_t i = 0; i < tree->count; i++)
-        absent += tree->nodes[i].row == IMPORT_NONE;
+    struct base_buffer keys = {.arena = sheet->arena};
+    for (size_t i = 0; i < tree->count; i++) {
+        if (tree->nodes[i].row != IMPORT_NONE || tree->nodes[i].record == NULL)
+            continue;
+        if (absent++ < NAMED)
+            base_buffer_format(&keys, "%s%s", absent == 1 ? ": " : ", ",
+                               tree->nodes[i].record->key);
+    }
+    if (absent > NAMED)
+        base_buffer_text(&keys, ", …");
     if (absent > 0)
         base_report(sheet->diagnostics, base_at_file(sheet->shown, 0, 0),
                     BASE_MESSAGE_IMPORT_ABSENT, sheet->shown,
-                    base_format(sheet->arena, "%zu", absent), sheet->layout->title);
+                    base_format(sheet->arena, "%zu", absent), sheet->layout->title,
+                    base_buffer_get(&keys));
     if (tree->accounts > 0)
         base_report(sheet->diagnostics, base_at_file(sheet->shown, 0, 0),
                     BASE_MESSAGE_IMPORT_ACCOUNTS, sheet->shown,

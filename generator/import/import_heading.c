@@ -245,11 +245,14 @@ static bool holds_parts(const struct import_sheet *sheet, size_t column)
 /* Headings such as "Program" above parts of codes. */
 static bool is_part_heading(struct base_arena *arena, const char *heading)
 {
-    static const char *const names[] = {"urusan",   "bidang",      "bidangurusan", "program",
-                                        "kegiatan", "subkegiatan", "kode",         NULL};
+    static const char *const names[] = {
+        "urusan", "bidang", "bidangurusan", "program", "kegiatan", "subkegiatan", "kode",  "urs",
+        "bid",    "prog",   "keg",          "giat",    "sub",      "subkeg",      "unsur", NULL};
     const char *plain = import_plain(arena, heading);
     if (strncmp(plain, "kode", 4) == 0)
         plain += 4;
+    else if (strncmp(plain, "kd", 2) == 0 || strncmp(plain, "no", 2) == 0)
+        plain += 2;
     for (size_t i = 0; names[i] != NULL; i++) {
         if (strcmp(names[i], plain) == 0)
             return true;

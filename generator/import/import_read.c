@@ -28,6 +28,57 @@ static void say_hidden(const struct import_sheet *sheet)
                     base_format(sheet->arena, "%zu", columns));
 }
 
+/* True when a column has something below its heading. */
+static bool is_filled(const struct import_sheet *sheet, size_t column)
+{
+    for (size_t i = sheet->first; i < sheet->table->count; i++) {
+        const struct sheet_cell *cell = sheet_cell(&sheet->table->rows[i], column);
+        if (cell->kind != SHEET_EMPTY && (cell->flags & SHEET_CONTINUED) == 0 &&
+            !import_is_heading(sheet, i))
+            return true;
+    }
+    return false;
+}
+
+/* True for "No", which needs no reading, and for a heading that a column before has too. */
+static bool is_passed_over(const struct import_sheet *sheet, size_t column)
+{
+    static const char *const counts[] = {"", "no", "nomor", "nourut", "nomorurut", NULL};
+    for (size_t i = 0; counts[i] != NULL; i++) {
+        if (strcmp(sheet->uses[column].plain, counts[i]) == 0)
+            return true;
+    }
+    for (size_t i = 0; i < column; i++) {
+        if (strcmp(sheet->uses[i].plain, sheet->uses[column].plain) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *one_line(struct base_arena *arena, const char *text)
+{
+    char *line = base_copy_text(arena, text);
+    for (char *at = line; *at != '\0'; at++)
+        *at = *at == '\n' || *at == '\r' ? ' ' : *at;
+    return line;
+}
+
+/* Names the columns whose headings mean nothing to the report. */
+static void say_unread(struct import_sheet *sheet)
+{
+    struct base_buffer list = {.arena = sheet->arena};
+    for (size_t i = 0; i < sheet->table->columns; i++) {
+        import_next_row(sheet);
+        if (sheet->uses[i].role == IMPORT_ROLE_NONE && !is_passed_over(sheet, i) &&
+            is_filled(sheet, i))
+            base_buffer_format(&list, "%s\"%s\"", list.length > 0 ? ", " : "",
+                               one_line(sheet->arena, sheet->uses[i].heading));
+    }
+    if (list.length > 0)
+        base_report(sheet->diagnostics, base_at_file(sheet->shown, 0, 0),
+                    BASE_MESSAGE_IMPORT_COLUMNS_LEFT, sheet->shown, base_buffer_get(&list));
+}
+
 static enum import_numbers numbers_of(const struct import_plan *plan, const struct value *mapping)
 {
     const char *saved = value_text_or(value_get(mapping, "angka"), "");
@@ -74,6 +125,8 @@ static bool read_table(struct import_plan *plan, struct import_sheet *sheet,
         import_read_budget(sheet);
     else
         import_read_records(sheet);
+    if (!sheet->own)
+        say_unread(sheet);
     if (plan->settings->save && !sheet->own)
         import_keep_mapping(sheet);
     return true;

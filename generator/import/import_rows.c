@@ -386,5 +386,5 @@ void import_read_records(struct import_sheet *sheet)
     if (absent > 0)
         base_report(sheet->diagnostics, base_at_file(sheet->shown, 0, 0),
                     BASE_MESSAGE_IMPORT_ABSENT, sheet->shown,
-                    base_format(sheet->arena, "%zu", absent), sheet->layout->title);
+                    base_format(sheet->arena, "%zu", absent), sheet->layout->title, "");
 }

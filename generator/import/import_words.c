@@ -102,18 +102,30 @@ static const char *const spent_words[] = {"realisasi", "penyerapan", "realisasik
                                           NULL};
 static const char *const share_words[] = {"%", "persen", "persentase", "prosentase", NULL};
 static const char *const left_words[] = {"sisa", "saldo", NULL};
-static const char *const quarter_words[] = {"triwulan", "tw", "semester", "bulan", "sd", NULL};
+static const char *const quarter_words[] = {"triwulan", "tw", "semester", NULL};
 static const char *const body_words[] = {"fisik", NULL};
 static const char *const source_words[] = {"sumber", "sumberdana", NULL};
 static const char *const place_words[] = {"lokasi", NULL};
 static const char *const note_words[] = {"keterangan", "ket", "catatan", NULL};
 static const char *const person_words[] = {"penanggung", "penanggungjawab", "pptk", NULL};
 
+/* True for parts of a year: "triwulan II", "bulan ini"; not for "s/d bulan ini", which is all. */
+static bool is_partial(const struct words *words)
+{
+    static const char *const month[] = {"bulan", "minggu", NULL};
+    static const char *const before[] = {"lalu", "sebelumnya", NULL};
+    static const char *const up_to[] = {"sd", "sampai", "kumulatif", NULL};
+    bool all = has(words, up_to);
+    for (size_t i = 0; i + 1 < words->count; i++)
+        all = all || (strcmp(words->list[i], "s") == 0 && strcmp(words->list[i + 1], "d") == 0);
+    return has(words, quarter_words) || (has(words, month) && (!all || has(words, before)));
+}
+
 const char *import_budget_claim(struct base_arena *arena, const char *heading)
 {
     struct words words = split(arena, heading);
     static const char *const absorbed[] = {"serapan", "penyerapan", "daya", NULL};
-    if (has(&words, body_words) || has(&words, quarter_words))
+    if (has(&words, body_words) || is_partial(&words))
         return NULL;
     if (has(&words, left_words))
         return has(&words, share_words) ? NULL : "sisa";
@@ -138,7 +150,7 @@ const char *import_budget_field(struct base_arena *arena, const char *heading, l
         return "kode";
     if (has(&words, body_words))
         return "fisik";
-    if (has(&words, share_words) || has(&words, left_words) || has(&words, quarter_words))
+    if (has(&words, share_words) || has(&words, left_words) || is_partial(&words))
         return NULL;
     if (has(&words, source_words))
         return "sumber_dana";

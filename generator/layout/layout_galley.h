@@ -156,6 +156,9 @@ struct layout_entry *layout_box_add(struct layout_state *state, struct layout_ga
 /* Puts the items of a fragment into another one at (x, y). */
 void layout_fragment_join(struct layout_state *state, struct page_fragment *target,
                           const struct page_fragment *source, base_length x, base_length y);
+/* layout_picture.c: an item of a drawing that is `length` wide, turned to run upwards. */
+struct page_item layout_item_turned(struct layout_state *state, const struct page_item *source,
+                                    base_length length);
 
 void layout_heading_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block);

@@ -187,8 +187,8 @@ struct layout_words *layout_words_loosen(struct layout_state *state, struct layo
     struct layout_words *loose = base_alloc(state->temporary, sizeof *loose);
     for (size_t i = 0; i < words->count; i++) {
         const struct layout_item *item = &words->items[i];
-        if (item->kind == LAYOUT_ITEM_BOX && (item->loose || state->pressed) &&
-            item->run != NULL && item->width > width) {
+        if (item->kind == LAYOUT_ITEM_BOX && (item->loose || state->pressed) && item->run != NULL &&
+            item->width > width) {
             add_cut(state, loose, item);
         } else {
             *layout_item_add(state, loose, item->kind, item->span) = *item;

@@ -98,10 +98,14 @@ static void balance(struct layout_state *state, struct layout_spot *spot,
     spot->width = width;
 }
 
-/* Tells of a line that is too wide, or whose words stand far apart. */
+/* Tells of a line that is too wide, or whose words stand far apart. A table that is too wide was
+ * told of as a whole. */
 static void report_line(struct layout_state *state, struct layout_entry *entry, base_length over,
                         base_origin origin)
 {
+    if (over > 500 && state->pressed) {
+        return;
+    }
     if (over > 500) {
         entry->report =
             layout_report_add(state, origin, BASE_MESSAGE_LAYOUT_OVERFULL_LINE,

@@ -1,6 +1,8 @@
 /* Pictures, charts and trees: fitted to the measure, as figures with alternative text. */
 #include "layout_galley.h"
 
+#include <string.h>
+
 #include "chart.h"
 #include "image.h"
 
@@ -175,6 +177,63 @@ void layout_picture_add(struct layout_state *state, struct layout_spot spot,
     add_figure(state, spot, block, fragment, height);
 }
 
+struct page_item layout_item_turned(struct layout_state *state, const struct page_item *source,
+                                    base_length length)
+{
+    struct page_item item = *source;
+    item.x = source->y;
+    item.y = length - source->x;
+    if (source->kind == PAGE_GLYPHS) {
+        item.glyphs.upward = true;
+        return item;
+    }
+    item.y -= source->width;
+    item.width = source->height;
+    item.height = source->width;
+    if (source->kind == PAGE_PATH) {
+        base_length *points =
+            base_alloc_array(state->arena, 2 * source->path.count, sizeof *points);
+        for (size_t i = 0; i < source->path.count; i++) {
+            points[2 * i] = source->path.points[2 * i + 1];
+            points[2 * i + 1] = length - source->path.points[2 * i];
+        }
+        item.path.points = points;
+    }
+    return item;
+}
+
+/* What the template says about a chart or tree, and what its data say. */
+static const char *full_alternative(struct layout_state *state, const struct document_block *block)
+{
+    const char *own = block->alternative != NULL ? block->alternative : "";
+    const char *data = chart_alternative(state->arena, block);
+    size_t length = strlen(own);
+    const char *between = length == 0 ? "" : own[length - 1] == '.' ? " " : ". ";
+    return base_format(state->arena, "%s%s%s", own, between, data);
+}
+
+/* Draws a tree; one that is too wide is turned, to be read from the right. *width: what it takes.
+ */
+static void draw_tree(struct layout_state *state, struct page_fragment *drawing,
+                      const struct document_block *block, base_length most, uint32_t element,
+                      base_length *width)
+{
+    if (chart_draw_tree(state->pages, drawing, block, *width, most, element, NULL)) {
+        return;
+    }
+    struct page_fragment *lying = base_alloc(state->arena, sizeof *lying);
+    if (!chart_draw_tree(state->pages, lying, block, most, *width, element, state->direct)) {
+        return;
+    }
+    for (size_t i = 0; i < lying->count; i++) {
+        struct page_item *item =
+            page_fragment_add(state->pages, drawing, lying->items[i].kind, element, block->origin);
+        *item = layout_item_turned(state, &lying->items[i], most);
+    }
+    *width = lying->height;
+    drawing->height = most;
+}
+
 void layout_chart_add(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block)
 {
@@ -184,16 +243,14 @@ void layout_chart_add(struct layout_state *state, struct layout_spot spot,
     base_length measure = spot.width - style->indent_left - style->indent_right;
     base_length width = block->width > 0 ? layout_min(block->width, measure) : measure;
     base_length limit = state->page_height;
-    const char *alternative = block->alternative != NULL && block->alternative[0] != '\0'
-                                  ? block->alternative
-                                  : chart_alternative(state->arena, block);
+    const char *alternative = full_alternative(state, block);
     uint32_t element = figure_element(state, spot, block, alternative);
     base_length height = block->height > 0 ? layout_min(block->height, limit) : BASE_MM(70);
     if (block->kind == DOCUMENT_CHART) {
         chart_draw(state->pages, drawing, block, width, height, element, state->direct);
     } else {
         base_length most = block->height > 0 ? height : limit * 9 / 10;
-        chart_draw_tree(state->pages, drawing, block, width, most, element, state->direct);
+        draw_tree(state, drawing, block, most, element, &width);
         height = drawing->height;
     }
     layout_fragment_join(

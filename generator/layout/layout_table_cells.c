@@ -11,35 +11,14 @@ base_length layout_cell_inner_width(const struct layout_cell *cell)
     return layout_max(cell->width - cell->pad_left - cell->pad_right, 1000);
 }
 
-/* A line that is too wide within a cell is told as such; not in a table that was told of whole. */
+/* A line that is too wide within a cell is told as such. */
 static void rename_reports(struct layout_state *state, size_t from)
 {
-    size_t kept = from;
     for (size_t i = from; i < state->report_count; i++) {
-        bool wide = state->reports[i].message == BASE_MESSAGE_LAYOUT_OVERFULL_LINE;
-        if (wide) {
+        if (state->reports[i].message == BASE_MESSAGE_LAYOUT_OVERFULL_LINE) {
             state->reports[i].message = BASE_MESSAGE_LAYOUT_OVERFULL_CELL;
         }
-        if (!wide || !state->pressed) {
-            state->reports[kept++] = state->reports[i];
-        }
     }
-    state->report_count = kept;
-}
-
-static struct page_item turned(const struct page_item *source, base_length length)
-{
-    struct page_item item = *source;
-    item.x = source->y;
-    item.y = length - source->x;
-    if (source->kind == PAGE_GLYPHS) {
-        item.glyphs.upward = true;
-    } else {
-        item.y -= source->width;
-        item.width = source->height;
-        item.height = source->width;
-    }
-    return item;
 }
 
 /* Text that runs upwards: the laid-out lines turned into one box, with some room at both ends. */
@@ -62,7 +41,7 @@ void layout_cell_rotate(struct layout_state *state, struct layout_cell *cell)
             continue;
         }
         struct page_item *item = page_fragment_add(state->pages, fragment, PAGE_GLYPHS, 0, 0);
-        *item = turned(&lines.items[i], length);
+        *item = layout_item_turned(state, &lines.items[i], length);
         item->x += x;
         item->y += margin;
     }

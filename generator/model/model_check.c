@@ -278,8 +278,12 @@ static const struct value *check_given(struct model_reader *reader, struct model
  * stand in one line. */
 static base_origin key_origin(struct model_reader *reader, const struct value_entry *entry)
 {
+    enum { MOST_COLUMNS = 2000 }; /* a file in one line, as programs write it */
     struct base_origin_record record = base_origin_get(reader->sources, entry->value->origin);
-    const char *line = base_source_line(reader->sources, record.source, record.line, reader->arena);
+    if (record.column > MOST_COLUMNS)
+        return entry->value->origin;
+    struct base_arena *arena = base_arena_create();
+    const char *line = base_source_line(reader->sources, record.source, record.line, arena);
     const char *quoted = base_format(reader->arena, "\"%s\"", entry->key);
     size_t column = 0;
     const char *at = line;
@@ -288,6 +292,7 @@ static base_origin key_origin(struct model_reader *reader, const struct value_en
             column = i;
         base_utf8_next(at, &at);
     }
+    base_arena_destroy(arena);
     return column == 0 ? entry->value->origin
                        : base_origin_member(reader->sources, record.parent, entry->key,
                                             record.source, record.line, (uint32_t)column);

@@ -255,6 +255,8 @@ const struct value *model_check_any(struct model_reader *reader, const struct va
         return model_missing(reader, value->origin);
     if (value->kind == VALUE_NUMBER)
         model_check_limits(reader, base_translate(N_("this number")), value);
+    if (value->kind == VALUE_TEXT)
+        model_check_signs(reader, base_translate(N_("this text")), value, false);
     size_t count = value_count(value);
     if (value->kind == VALUE_LIST) {
         const struct value **items = base_alloc_array(reader->arena, count, sizeof *items);

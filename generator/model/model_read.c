@@ -94,6 +94,21 @@ const struct value *model_read_claims(struct base_arena *arena, struct base_sour
     return read_path(&reader, &model_type_klaim, path, path);
 }
 
+/* False after reporting a link in the report's folder that leads out of it. */
+static bool check_links_out(struct model_reader *reader)
+{
+    static const char *const parts[] = {"", "gambar", "narasi"};
+    const char *folder = reader->folder, *link = NULL;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && link == NULL; i++) {
+        const char *part = i == 0 ? folder : base_path_join(reader->arena, folder, parts[i]);
+        link = base_folder_link_out(reader->arena, part, folder, i > 0);
+    }
+    if (link != NULL)
+        base_report(reader->diagnostics, base_at_file(link, 0, 0), BASE_MESSAGE_MODEL_LINK_OUT,
+                    link);
+    return link == NULL;
+}
+
 static bool is_final(const struct value *report)
 {
     return strcmp(value_text_or(value_get(report, "tahap"), ""), "final") == 0;
@@ -108,6 +123,8 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
         base_report(diagnostics, base_at_file(folder, 0, 0), BASE_MESSAGE_MODEL_FOLDER, folder);
         return NULL;
     }
+    if (!check_links_out(&reader))
+        return NULL;
     struct model *model = base_alloc(arena, sizeof *model);
     model->folder = base_copy_text(arena, folder);
     const struct value **files[MODEL_FILE_COUNT] = {

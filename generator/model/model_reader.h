@@ -36,6 +36,9 @@ const struct value *model_fill_record(struct model_reader *reader, const struct 
  * keep; after an error VALUE_NULL. */
 const struct value *model_check_scalar(struct model_reader *reader, struct model_item item);
 const struct value *model_check_text(struct model_reader *reader, struct model_item item);
+/* Reports signs in a text that cannot be seen. name: of its field; person: of somebody. */
+void model_check_signs(struct model_reader *reader, const char *name, const struct value *text,
+                       bool person);
 const struct value *model_check_choice(struct model_reader *reader, struct model_item item);
 const struct value *model_check_number(struct model_reader *reader, struct model_item item);
 /* Checks the forms of a value: number, grade, record, list. */

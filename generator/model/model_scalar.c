@@ -199,21 +199,6 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\n\r")] == '\0';
 }
 
-/* Reports control characters other than line breaks and tabs. */
-static void check_controls(struct model_reader *reader, struct model_item item)
-{
-    const char *next = item.value->text;
-    uint32_t character = 0;
-    while ((character = base_utf8_next(next, &next)) != 0) {
-        bool control = character < ' ' || (character >= 0x7F && character < 0xA0);
-        if (control && character != '\n' && character != '\t' && character != '\r') {
-            model_report(reader, item.value->origin, BASE_MESSAGE_MODEL_CONTROL, item.name,
-                         base_format(reader->arena, "U+%04X", (unsigned)character));
-            return;
-        }
-    }
-}
-
 static void check_form(struct model_reader *reader, struct model_item item)
 {
     const char *text = item.value->text;
@@ -255,7 +240,7 @@ const struct value *model_check_text(struct model_reader *reader, struct model_i
     const struct value *value = item.value;
     if (value->kind != VALUE_TEXT)
         return model_wrong_kind(reader, item, NULL);
-    check_controls(reader, item);
+    model_check_signs(reader, item.name, value, (item.field->flags & MODEL_PERSON) != 0);
     if (is_blank(value->text)) {
         if (item.field->need == MODEL_ISI)
             return model_missing(reader, value->origin);

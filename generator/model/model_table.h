@@ -66,6 +66,7 @@ enum {
     MODEL_SAME_AS_KODE = 4,    /* absent: takes the value of the field "kode" */
     MODEL_TRUE_IN_SASARAN = 8, /* default true when the owner is a sasaran, otherwise false */
     MODEL_ISI_ON_LEAF = 16,    /* "isi" in a budget node without nodes below it */
+    MODEL_PERSON = 32,         /* somebody's name or office: no signs that cannot be seen */
 };
 
 struct model_type;

@@ -190,6 +190,25 @@ static void read_lines(struct narrative_source *source, const char *text)
     source->text = base_buffer_get(&lines.text);
 }
 
+/* Controls, NUL too, and signs that change the direction of reading. */
+static bool check_controls(struct narrative_source *source, const char *text, size_t length)
+{
+    unsigned line = 1;
+    for (const char *at = text; at < text + length;) {
+        uint32_t sign = *at == '\0' ? 0 : base_utf8_next(at, &at);
+        bool control = (sign < ' ' && sign != '\n' && sign != '\t' && sign != '\r') ||
+                       (sign >= 0x7F && sign < 0xA0);
+        line += sign == '\n';
+        if (control || (sign >= 0x202A && sign <= 0x202E) || (sign >= 0x2066 && sign <= 0x2069)) {
+            base_report(source->diagnostics, base_at(narrative_source_origin(source, line)),
+                        BASE_MESSAGE_NARRATIVE_CONTROL,
+                        base_format(source->arena, "U+%04X", (unsigned)sign));
+            return false;
+        }
+    }
+    return true;
+}
+
 bool narrative_source_read(struct narrative_source *source, const char *text, size_t length)
 {
     size_t fault = base_utf8_check(text, length);
@@ -201,6 +220,8 @@ bool narrative_source_read(struct narrative_source *source, const char *text, si
                     BASE_MESSAGE_NARRATIVE_UTF8, NULL);
         return false;
     }
+    if (!check_controls(source, text, length))
+        return false;
     char *copy = base_copy(source->arena, text, length);
     base_comments_remove(copy);
     const char *whole = copy;

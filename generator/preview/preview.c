@@ -25,7 +25,7 @@ enum {
     SETTLE = 2,      /* milliseconds without a further change before a build */
     WRITING = 250,   /* the same while a file is open for writing */
     PATIENCE = 1000, /* a build is no longer given up for a newer one after so long without pages */
-    BREAK = 120,     /* after a build, before the child for the next makes itself ready */
+    BREAK = 30,      /* after a build, before the child for the next makes itself ready */
     BUILD_LIMIT = 60, /* seconds */
 };
 

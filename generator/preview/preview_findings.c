@@ -5,7 +5,10 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "expression.h"
+#include "figures.h"
 #include "json.h"
+#include "model.h"
 #include "report.h"
 #include "value.h"
 
@@ -89,6 +92,43 @@ static const char *kind_of(const struct base_diagnostic *item)
     return item->accepted != NULL ? "diterima" : kinds[item->severity];
 }
 
+/* The page that shows the value of an expression, or one that it was computed from; 0 = none. */
+static uint32_t page_of_expression(const struct preview_make *make, const struct value *text)
+{
+    const struct report *report = make->report;
+    const struct value_scope scope = {.value = report->figures->scope};
+    const struct expression_context context = {
+        .arena = make->arena,
+        .sources = report->sources,
+        .diagnostics = base_diagnostics_create(make->arena, report->sources), /* told before */
+        .scope = &scope,
+        .empty = "",
+    };
+    const char *words = value_text_or(text, "");
+    const struct expression *expression = expression_parse(
+        make->arena, report->sources, context.diagnostics, words, strlen(words), text->origin);
+    base_origin origin = expression == NULL ? 0 : expression_evaluate(expression, &context)->origin;
+    while (origin >= make->origin_count) {
+        origin = base_origin_get(report->sources, origin).other;
+    }
+    return preview_places_page(make, origin);
+}
+
+/* The page of values that should be the same but are not. */
+static uint32_t page_of_same(const struct preview_make *make, base_origin origin)
+{
+    const struct value *list = value_get(make->report->model->laporan, "harus_sama");
+    uint32_t page = 0;
+    for (size_t i = 0; i < value_count(list); i++) {
+        const struct value *texts = value_get(value_at(list, i), "nilai");
+        for (size_t k = value_count(texts);
+             k > 0 && page == 0 && value_at(list, i)->origin == origin; k--) {
+            page = page_of_expression(make, value_at(texts, k - 1));
+        }
+    }
+    return page;
+}
+
 static uint32_t page_of(const struct preview_make *make, const struct base_diagnostic *item,
                         const struct spot *spot)
 {
@@ -101,7 +141,9 @@ static uint32_t page_of(const struct preview_make *make, const struct base_diagn
     if (page == 0 && spot->file != NULL && spot->line != 0 && !placed) {
         page = preview_places_line(make, spot->file, spot->line);
     }
-    return page;
+    return page == 0 && item->message == BASE_MESSAGE_CHECK_SAME
+               ? page_of_same(make, item->place.origin)
+               : page;
 }
 
 static void set_text(struct preview_make *make, struct value_builder *builder, const char *key,

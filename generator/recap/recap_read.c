@@ -160,13 +160,10 @@ static struct recap_figure figure_of(struct reading *reading, const char *path)
     return result;
 }
 
-/* A word that may be empty. */
+/* A word; NULL where there is none, as when its figure is not filled in. */
 static const char *word_of(struct reading *reading, const char *path)
 {
     const struct value *value = value_get(member(reading, "angka", path), "nilai");
-    if (value == NULL) {
-        lacks(reading, path);
-    }
     const char *word = value_text_or(value, "");
     bool open = word[0] == '\0' || strcmp(word, "?") == 0;
     return open ? NULL : base_copy_text(reading->recap->arena, word);

@@ -6,6 +6,7 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
+#include "base_language.h"
 #include "base_source.h"
 #include "check_report.h"
 #include "document.h"
@@ -201,6 +202,7 @@ static bool make_pages(struct making *making)
     const char *manifest = base_path_join(report->arena, making->data_folder, "fonts/fonts.txt");
     report->fonts = font_set_open(report->arena, report->diagnostics, manifest, no_folders);
     if (report->fonts == NULL) {
+        report->lacks_fonts = true;
         return false;
     }
     const struct layout_options options = {.hyphenation = REPORT_HYPHENATION,
@@ -258,6 +260,7 @@ struct report *report_make(const char *folder, enum report_stage stage,
     report->diagnostics = base_diagnostics_create(arena, report->sources);
     report->marked = settings->marks == REPORT_MARKS_DRAFT;
     report->marked_date = base_copy_text(arena, settings->draft_date);
+    report->language = base_copy_text(arena, base_language_name());
     struct making making = {.report = report, .settings = settings};
     bool reached = make_stages(&making, stage);
     if (making.pages != NULL) {
@@ -267,7 +270,8 @@ struct report *report_make(const char *folder, enum report_stage stage,
         report_changes_check(report);
     }
     if (report->model != NULL && report->stage >= REPORT_FIGURES) {
-        check_accept(arena, report->sources, report->diagnostics, report->model);
+        check_accept(arena, report->sources, report->diagnostics, report->model,
+                     report->pages != NULL);
     }
     report_marks_check(report, settings);
     if (making.pages != NULL) {
@@ -337,7 +341,7 @@ int report_status(const struct report *report)
     if (base_diagnostics_errors(report->diagnostics) == 0) {
         return 0;
     }
-    if (report->document != NULL && report->fonts == NULL) {
+    if (report->lacks_fonts) {
         return 3;
     }
     for (size_t i = 0; i < base_diagnostics_count(report->diagnostics); i++) {

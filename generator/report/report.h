@@ -34,6 +34,7 @@ struct report {
     enum report_stage stage; /* the last stage that was reached */
     bool marked;             /* has draft marks, dated: */
     const char *marked_date; /* as given in the settings, or NULL */
+    const char *language;    /* of the marks: that of messages when it was made */
     bool complete;           /* all stages asked for were reached without an error */
     struct base_arena *arena;
     struct base_sources *sources;
@@ -43,6 +44,7 @@ struct report {
     const struct template_pack *pack;
     const struct document *document;
     struct font_set *fonts;
+    bool lacks_fonts; /* they were looked for and cannot be used */
     const struct page_document *pages;
     const struct record_pages *units; /* what stands on the pages, without marks */
     struct report_changes *changes;   /* since an older report, or NULL */

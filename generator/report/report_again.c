@@ -7,6 +7,7 @@
 #include "base_diagnostic.h"
 #include "base_digest.h"
 #include "base_file.h"
+#include "base_language.h"
 #include "base_source.h"
 #include "json.h"
 #include "pdfread.h"
@@ -144,7 +145,31 @@ static bool write_pictures(const struct report_again *again)
     return good;
 }
 
-/* Makes the report as the manifest tells: its name, its marks. */
+const struct value *report_again_since(const struct report_again *again)
+{
+    const struct value *since = value_get(again->manifest, "perubahan_sejak");
+    return since != NULL && since->kind == VALUE_RECORD ? since : NULL;
+}
+
+/* Makes a report in the language that notes in its margin were written in. */
+static struct report *make_in_language(const char *folder, const char *language,
+                                       const struct report_settings *settings)
+{
+    char own[16] = "";
+    strncat(own, base_language_name(), sizeof own - 1);
+    bool other = language != NULL && strcmp(language, own) != 0;
+    if (other) {
+        base_language_set(language, NULL);
+    }
+    struct report *report = report_make(folder, REPORT_PAGES, settings);
+    if (other) {
+        base_language_set(own, NULL);
+    }
+    return report;
+}
+
+/* Makes the report as the manifest tells: its name, its marks; those of changes only when the older
+ * report is given. */
 static struct report *make_report(const struct report_again *again,
                                   const struct report_settings *given)
 {
@@ -153,14 +178,18 @@ static struct report *make_report(const struct report_again *again,
     const char *folders[] = {base_path_join(again->arena, laporan, "templates"), NULL};
     const struct value *manifest = again->manifest;
     bool marked = strcmp(value_text_or(value_get(manifest, "tanda"), ""), "draf") == 0;
+    const char *since = value_text_or(value_get(report_again_since(again), "nama"), NULL);
     const struct report_settings settings = {
         .data_folder = given->data_folder,
         .template_folders = base_path_is_folder(folders[0]) ? folders : none,
         .name = value_text_or(value_get(manifest, "nama"), NULL),
         .draft_date = value_text_or(value_get(manifest, "tanggal_draf"), NULL),
         .marks = marked ? REPORT_MARKS_DRAFT : REPORT_MARKS_NONE,
+        .changes_since = since != NULL ? given->changes_since : NULL,
+        .changes_name = since,
+        .paint_changes = since != NULL && given->changes_since != NULL,
     };
-    return report_make(laporan, REPORT_PAGES, &settings);
+    return make_in_language(laporan, value_text_or(value_get(manifest, "bahasa"), NULL), &settings);
 }
 
 enum report_again_end report_again_open(struct report_again *again, struct pdfread *reader,

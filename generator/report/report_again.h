@@ -35,5 +35,7 @@ struct report_again {
  * reported. Whatever the result, report_again_close ends it. */
 enum report_again_end report_again_open(struct report_again *again, struct pdfread *reader,
                                         const struct report_settings *settings);
+/* The older report whose changes the PDF marks: {nama, sha256}; NULL when it marks none. */
+const struct value *report_again_since(const struct report_again *again);
 /* Destroys the report and removes the temporary folder. */
 void report_again_close(struct report_again *again);

@@ -1,12 +1,14 @@
 /* Compares a report with an older one; rules K045 and K046. */
 #include "report_changes.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_digest.h"
 #include "base_file.h"
+#include "base_source.h"
 #include "compare.h"
 #include "json.h"
 #include "model.h"
@@ -40,14 +42,16 @@ void report_changes_read(struct report *report, const struct report_settings *se
         return;
     }
     struct report_changes *changes = base_alloc(report->arena, sizeof *changes);
-    changes->older = report_side_open(report->arena, report->sources, report->diagnostics,
-                                      settings->changes_since, &plain);
+    /* Its files are none of those that this report is made from. */
+    struct base_sources *sources = base_sources_create(report->arena);
+    struct base_diagnostics *faults = base_diagnostics_create(report->arena, sources);
+    changes->older =
+        report_side_open(report->arena, sources, faults, settings->changes_since, &plain);
     report->changes = changes;
     if (changes->older.side == NULL) {
-        if (changes->older.report != NULL) { /* what a file lacks has been told */
-            base_report(report->diagnostics, base_at(0), BASE_MESSAGE_REPORT_CHANGES_SIDE,
-                        settings->changes_since);
-        }
+        base_diagnostics_print(faults, stderr);
+        base_report(report->diagnostics, base_at(0), BASE_MESSAGE_REPORT_CHANGES_SIDE,
+                    settings->changes_since);
         return;
     }
     struct compare_side *newer = report_side_of(report->arena, report);
@@ -62,7 +66,7 @@ void report_changes_read(struct report *report, const struct report_settings *se
 
 const struct value *report_changes_since(const struct report *report)
 {
-    static const char *const parts[] = {"masukan", "angka", "narasi"};
+    static const char *const parts[] = {"masukan", "narasi"};
     struct base_arena *arena = report->arena;
     const struct compare_result *result = report_changes_result(report);
     struct base_buffer text = {.arena = arena};

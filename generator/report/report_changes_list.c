@@ -1,6 +1,7 @@
 /* The list of changes since an older report: pages before the first annex. */
 #include "report_changes.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -50,9 +51,11 @@ static struct page_document *set_list(struct report *report, const char *data_fo
             ? NULL
             : template_expand(pack, report->arena, sources, silent,
                               compare_matrix(report_changes_result(report)), ".", &options);
-    return document == NULL
-               ? NULL
-               : layout_document(report->arena, silent, document, report->fonts, &layout);
+    if (document == NULL) {
+        base_diagnostics_print(silent, stderr);
+        return NULL;
+    }
+    return layout_document(report->arena, silent, document, report->fonts, &layout);
 }
 
 /* The first heading of an annex; NULL when there is none. */

@@ -7,7 +7,6 @@
 #include "base_diagnostic.h"
 #include "base_digest.h"
 #include "base_file.h"
-#include "base_language.h"
 #include "base_source.h"
 #include "font.h"
 #include "image.h"
@@ -260,7 +259,7 @@ static const struct value *manifest_of(struct embedding *embedding)
         {"huruf", finish(embedding, &fonts)},
         {"tanda", text(embedding, marked ? "draf" : "tanpa")},
         {"tanggal_draf", date == NULL ? value_null(arena, 0) : text(embedding, date)},
-        {"bahasa", marked ? text(embedding, base_language_name()) : value_null(arena, 0)},
+        {"bahasa", marked ? text(embedding, embedding->report->language) : value_null(arena, 0)},
         {"perubahan_sejak", report_changes_since(embedding->report)},
     };
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);

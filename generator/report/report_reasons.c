@@ -88,6 +88,23 @@ static void compare_lists(struct base_arena *arena, struct report_proof *proof,
     }
 }
 
+/* The report whose changes are marked. */
+static void compare_older(struct base_arena *arena, struct report_proof *proof,
+                          const struct value *before, const struct value *after)
+{
+    before = value_get(before, "perubahan_sejak");
+    after = value_get(after, "perubahan_sejak");
+    const char *then = value_text_or(value_get(before, "sha256"), "");
+    if (strcmp(then, value_text_or(value_get(after, "sha256"), "")) != 0) {
+        report_reason_add(
+            arena, proof,
+            base_format(
+                arena,
+                base_translate(N_("the older report is not \"%s\", whose changes are marked")),
+                value_text_or(value_get(before, "nama"), "")));
+    }
+}
+
 static const struct value *manifest_of(struct base_arena *arena, const char *path)
 {
     struct base_sources *sources = base_sources_create(arena);
@@ -113,6 +130,7 @@ void report_reasons_find(struct base_arena *arena, struct report_proof *proof,
     compare_versions(arena, proof, manifest);
     compare_files(arena, proof, manifest, files, count);
     if (now != NULL) {
+        compare_older(arena, proof, manifest, now);
         compare_lists(arena, proof, manifest, now, "huruf",
                       N_("the font \"%s\" is another file here, or is not used"));
         compare_lists(arena, proof, manifest, now, "berkas",

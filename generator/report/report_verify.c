@@ -11,6 +11,7 @@
 #include "report.h"
 #include "report_again.h"
 #include "report_reasons.h"
+#include "value.h"
 
 /* Most bytes of a PDF file. */
 #define MOST_BYTES ((size_t)1 << 30)
@@ -78,6 +79,19 @@ static void verify(struct verifying *work)
     }
 }
 
+/* What a copy with changes marked shows besides the report depends on the older report. */
+static bool can_prove(const struct verifying *work, const struct report_settings *settings)
+{
+    const struct value *since = report_again_since(&work->again);
+    if (since == NULL || settings->changes_since != NULL) {
+        return true;
+    }
+    base_report(work->diagnostics, base_at_file(work->again.path, 0, 0),
+                BASE_MESSAGE_REPORT_MARKED_COPY, work->again.path,
+                value_text_or(value_get(since, "nama"), ""));
+    return false;
+}
+
 struct report_proof report_verify(struct base_arena *arena, struct base_diagnostics *diagnostics,
                                   const char *path, const char *pictures,
                                   const struct report_settings *settings)
@@ -96,7 +110,9 @@ struct report_proof report_verify(struct base_arena *arena, struct base_diagnost
         proof.signatures = pdfread_signatures(reader);
         switch (report_again_open(&work.again, reader, settings)) {
         case REPORT_AGAIN_MADE:
-            verify(&work);
+            if (can_prove(&work, settings)) {
+                verify(&work);
+            }
             break;
         case REPORT_AGAIN_ENVIRONMENT:
             proof.verdict = REPORT_ENVIRONMENT;

@@ -69,12 +69,12 @@ void template_style_merge(struct template_style *style, const struct template_st
                           uint32_t mask)
 {
     uint32_t set = over->set & mask;
+    if (set == 0)
+        return;
     if ((set & 1u << TEMPLATE_SIZE) != 0)
         scale_line(style, over);
-    for (int property = 1; property < TEMPLATE_PROPERTIES; property++) {
-        if ((set & 1u << property) != 0)
-            copy_field(&style->values, &over->values, property);
-    }
+    for (uint32_t rest = set & ~1u; rest != 0; rest &= rest - 1)
+        copy_field(&style->values, &over->values, __builtin_ctz(rest));
     if ((set & 1u << TEMPLATE_LINE) != 0)
         style->line_percent = over->line_percent;
     style->set |= set;

@@ -109,6 +109,14 @@ int value_rational_sign(const struct value_rational *number)
     return (number->small > 0) - (number->small < 0);
 }
 
+bool value_rational_is_large(const struct value_rational *number)
+{
+    enum { MOST_LIMBS = 64 };
+    return number->numerator != NULL &&
+           (number->numerator_size > MOST_LIMBS || number->numerator_size < -MOST_LIMBS ||
+            number->denominator_size > MOST_LIMBS);
+}
+
 bool value_rational_is_integer(const struct value_rational *number)
 {
     return number->numerator == NULL ||

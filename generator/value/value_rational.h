@@ -44,6 +44,8 @@ const struct value_rational *value_rational_absolute(struct base_arena *arena,
 const struct value_rational *value_rational_round(struct base_arena *arena,
                                                   const struct value_rational *number, int decimals,
                                                   enum value_rounding rounding);
+/* True when numerator or denominator has more than about 1200 digits: no figure of a report has. */
+bool value_rational_is_large(const struct value_rational *number);
 /* -1, 0, 1 */
 int value_rational_compare(const struct value_rational *left, const struct value_rational *right);
 int value_rational_sign(const struct value_rational *number);

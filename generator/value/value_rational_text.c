@@ -223,11 +223,28 @@ static char *fraction_text(struct base_arena *arena, const struct value_rational
     return mpq_get_str(base_alloc(arena, size), 10, fraction);
 }
 
+/* The digits of a small integer. */
+static char *small_text(struct base_arena *arena, long long number)
+{
+    enum { LONGEST = 20 }; /* the sign and the 19 digits of the lowest one */
+    char digits[LONGEST];
+    size_t at = LONGEST;
+    unsigned long long rest =
+        number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0)
+        digits[--at] = '-';
+    return base_copy(arena, digits + at, LONGEST - at);
+}
+
 char *value_rational_text_rounded(struct base_arena *arena, const struct value_rational *number,
                                   int decimals, enum value_rounding rounding)
 {
     if (number->numerator == NULL && decimals <= 0)
-        return base_format(arena, "%lld", number->small);
+        return small_text(arena, number->small);
     value_limbs_start();
     if (decimals < 0)
         decimals = exact_decimals(number);

@@ -146,6 +146,10 @@ static void write_page(struct workpaper_book *book, struct sheet_writer *writer,
     if (page->marks != NULL && page->rows > page->head) {
         const char *test = base_format(book->arena, "OR($%s%u=\"BEDA\",$%s%u=\"kesalahan\")",
                                        page->marks, page->head + 1, page->marks, page->head + 1);
+        if (page->excused != NULL) {
+            test =
+                base_format(book->arena, "AND(%s,$%s%u=\"\")", test, page->excused, page->head + 1);
+        }
         sheet_page_highlight(to, page->head, 0, page->rows - 1, page->columns - 1, test, RED);
         sheet_page_filter(to, page->head - 1, 0, page->rows - 1, page->columns - 1);
     }

@@ -62,6 +62,7 @@ struct workpaper_page {
     uint32_t fixed;    /* columns to freeze */
     uint32_t columns;  /* used so far */
     const char *marks; /* column letter whose cells "BEDA" and "kesalahan" are coloured, or NULL */
+    const char *excused; /* column letter whose texts keep a row from being coloured, or NULL */
     unsigned widths[40];
 };
 

@@ -234,8 +234,10 @@ void workpaper_findings_fill(struct workpaper_book *book)
     struct workpaper_page *page = &book->sheets[WORKPAPER_FINDINGS];
     const struct workpaper_report *report = book->report;
     workpaper_head(book, page, "Temuan pemeriksaan",
-                   "Temuan lkjip check; yang diterima laporan beserta alasannya", names, widths);
+                   "Temuan lkjip check; kesalahan yang tidak diterima laporan diwarnai", names,
+                   widths);
     page->marks = "B";
+    page->excused = "G";
     const struct value *list =
         record_findings(book->arena, report->sources, report->diagnostics, true);
     for (size_t i = 0; i < value_count(list); i++) {

@@ -26,7 +26,8 @@ START_TEST(test_of_case)
     struct test_fixture files = test_fixture_create();
     const char *text = test_read(files.arena, base_format(files.arena, "cases/%s.txt", names[_i]));
     struct check_case made = check_case_create(text);
-    check_accept(made.input.arena, made.input.sources, made.input.diagnostics, made.input.model);
+    check_accept(made.input.arena, made.input.sources, made.input.diagnostics, made.input.model,
+                 false);
     test_golden(base_format(files.arena, "cases/%s.messages", names[_i]),
                 test_messages(&made.fixture));
     check_case_destroy(&made);

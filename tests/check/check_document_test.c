@@ -1,4 +1,7 @@
 /* Rules over the text of a document. */
+#include <stdio.h>
+#include <string.h>
+
 #include "check_case.h"
 #include "document.h"
 #include "test_main.h"
@@ -66,8 +69,53 @@ START_TEST(test_document)
 }
 END_TEST
 
+/* Whether a text is about another agency of the region. */
+static const struct {
+    const char *own, *text;
+    bool found;
+} units[] = {
+    {"Dinas Sosial", "Laporan Kinerja Dinas Kesehatan Kabupaten Mamuju disusun", true},
+    {"Dinas Sosial", "Renstra Dinas Kesehatan 2021-2026", true},
+    {"Dinas Sosial", "PERJANJIAN KINERJA DINAS KESEHATAN", true},
+    {"Dinas Sosial", "Perjanjian Kinerja Tahun 2024 pada Dinas Perhubungan", true},
+    {"Dinas Sosial", "LKjIP di lingkungan Badan Pendapatan Daerah", true},
+    {"Dinas Sosial", "Laporan Kinerja (LKjIP) Dinas Pekerjaan Umum", true},
+    {"Dinas Sosial", "bekerja sama dengan Dinas Kesehatan dan Dinas Pendidikan", false},
+    {"Dinas Sosial", "Sumber: Dinas Kependudukan, 2024", false},
+    {"Dinas Sosial", "Renstra Dinas Sosial Kabupaten Mamuju", false},
+    {"Dinas Sosial", "Laporan Kinerja Dinas", false},
+    {"Dinas Sosial", "Laporan Kinerja Dinas ini", false},
+    {"Dinas Sosial", "Renstra DINSOS dan data Badan Pusat Statistik", false},
+    {"Dinas Sosial", "capaian kinerja. Dinas Kesehatan membantu", false},
+    {"Dinas Pekerjaan Umum dan Penataan Ruang", "LKjIP Dinas PUPR", false},
+    {"Dinas Pekerjaan Umum dan Penataan Ruang", "Renja Dinas Penataan Ruang", false},
+    {"Kabupaten Mamuju", "Perjanjian Kinerja Dinas Kesehatan", false},
+    {"Badan Keuangan", "Visi Dinas Pertanian", true},
+};
+
+START_TEST(test_unit)
+{
+    char text[256];
+    snprintf(text, sizeof text,
+             "== laporan.json\n{\"tahun\": 2024, \"instansi\": {\"nama\": \"%s\", "
+             "\"wilayah\": \"Kabupaten Mamuju\"}}\n",
+             units[_i].own);
+    struct check_case made = check_case_create(text);
+    struct document *document = document_create(made.input.arena, made.input.sources);
+    struct document_block *section = add(document, NULL, DOCUMENT_SECTION, NULL);
+    add(document, section, DOCUMENT_PARAGRAPH, units[_i].text);
+    ck_assert(document_finish(document, made.input.diagnostics));
+    made.input.document = document;
+    check_document(&made.input);
+    ck_assert_msg(strcmp(test_codes(&made.fixture), units[_i].found ? "K025" : "") == 0, "%s: %s",
+                  units[_i].text, test_codes(&made.fixture));
+    check_case_destroy(&made);
+}
+END_TEST
+
 TEST_SUITE(check_document)
 {
     TCase *group = test_group(suite, "document");
     tcase_add_test(group, test_document);
+    tcase_add_loop_test(group, test_unit, 0, (int)(sizeof units / sizeof *units));
 }

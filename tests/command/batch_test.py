@@ -40,7 +40,7 @@ def make_reports(folder):
 
 
 def outputs(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_same_as_alone(folder):
@@ -53,6 +53,38 @@ def test_same_as_alone(folder):
         run("-o", f"{folder}/alone/", report)
     expect(outputs(folder / "many"), outputs(folder / "alone"), "files")
     assert len(outputs(folder / "many")) >= 2 * (COUNT - 1)
+
+
+def kept(folder, reports, *options):
+    """The reports whose files are up to date."""
+    _, out, _ = run("-q", "-o", f"{folder}/many/", "--summary", "-", *options, *reports)
+    lines = [json.loads(line) for line in out.splitlines()]
+    return {line["laporan"] for line in lines if line["akhir"] == "mutakhir"}
+
+
+def test_only_what_changed_is_made(folder):
+    reports = make_reports(folder)
+    good = {report.name for report in reports if report.name != "dinas-3"}
+    expect(kept(folder, reports), set(), "at first")
+    before = outputs(folder / "many")
+    expect(kept(folder, reports), good, "the second time")
+    expect(kept(folder, reports, "--marks=none"), set(), "with another option")
+    kept(folder, reports)
+    expect(kept(folder, reports, "--force"), set(), "with --force")
+    expect(outputs(folder / "many"), before, "files")
+
+    narrative = reports[0] / "laporan.json"
+    narrative.write_text(narrative.read_text() + "\n")
+    (reports[1] / "templates").mkdir()
+    (reports[1] / "templates" / "catatan.txt").write_text("x")
+    (folder / "many" / "dinas-2.pdf").unlink()
+    with open(folder / "many" / "dinas-4.pdf", "r+b") as file:
+        file.seek(1000)
+        file.write(b"x")
+    with open(folder / "many" / "dinas-5.pdf", "ab") as file:
+        file.write(b"a signature is added behind the file")
+    expect(kept(folder, reports), {"dinas-5"}, "after changes of four")
+    expect(kept(folder, reports), good, "at last")
 
 
 def test_messages_in_order(folder):

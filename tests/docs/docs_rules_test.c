@@ -1,8 +1,10 @@
 /* docs/aturan.md: every rule over data, figures and text has a line with its severities. */
 #include <string.h>
 
+#include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
+#include "test_fixture.h"
 #include "test_golden.h"
 #include "test_main.h"
 

@@ -70,6 +70,22 @@ START_TEST(twenty_columns_on_a4)
 }
 END_TEST
 
+/* Numbers that fit at no size: one message for the table, and none lies over its neighbour. */
+START_TEST(twenty_columns_of_long_numbers)
+{
+    struct document_block *table = build_table(&build, 20);
+    table->table->minimum_size = BASE_PT(7);
+    for (int r = 0; r < 30; r++) {
+        struct document_row *row = build_row(&build, table, DOCUMENT_ROW_BODY);
+        for (int i = 0; i < 20; i++) {
+            build_cell(&build, row, &build.cell, "123.456.789");
+        }
+    }
+    build_check_apart(build_pages(&build));
+    ck_assert_str_eq(test_codes(&build.fixture), "L004");
+}
+END_TEST
+
 START_TEST(empty_everything)
 {
     build_paragraph(&build, "");
@@ -280,6 +296,7 @@ TEST_SUITE(layout_hostile)
     tcase_set_timeout(group, 100);
     tcase_add_test(group, ten_thousand_rows_in_linear_time);
     tcase_add_test(group, twenty_columns_on_a4);
+    tcase_add_test(group, twenty_columns_of_long_numbers);
     tcase_add_test(group, empty_everything);
     tcase_add_test(group, random_documents_never_overlap);
     tcase_add_test(group, same_input_same_pages);

@@ -145,6 +145,23 @@ START_TEST(row_three_pages_high_is_split)
 }
 END_TEST
 
+/* Also one that should stay whole begins on the page that is under way. */
+START_TEST(row_higher_than_a_page_leaves_no_hole)
+{
+    struct document_block *table = build_table(&build, 2);
+    build_cells(&build, table, DOCUMENT_ROW_BODY, "satu|dua");
+    struct document_row *row = build_row(&build, table, DOCUMENT_ROW_BODY);
+    row->breakable = false;
+    build_cell(&build, row, &build.cell, build_words(&build, 12, 300));
+    build_cell(&build, row, &build.cell, "sebelah");
+    build_cells(&build, table, DOCUMENT_ROW_BODY, "tiga|empat");
+    struct page_document *pages = build_pages(&build);
+    ck_assert_int_eq(build_page_of(&build, pages, "sebelah"), 0);
+    ck_assert_str_eq(test_codes(&build.fixture), "");
+    build_check_apart(pages);
+}
+END_TEST
+
 START_TEST(breakable_row_is_split_before_the_page_end)
 {
     struct document_block *table = build_table(&build, 1);
@@ -198,9 +215,9 @@ END_TEST
 
 START_TEST(too_wide_table_is_reported)
 {
-    struct document_block *table = build_table(&build, 6);
+    struct document_block *table = build_table(&build, 9);
     build_cells(&build, table, DOCUMENT_ROW_BODY,
-                "1234567|1234567|1234567|1234567|1234567|1234567");
+                "1234567|1234567|1234567|1234567|1234567|1234567|1234567|1234567|1234567");
     build_pages(&build);
     ck_assert_ptr_nonnull(strstr(test_codes(&build.fixture), "L004"));
 }
@@ -327,6 +344,7 @@ TEST_SUITE(layout_table)
     tcase_add_test(group, span_golden);
     tcase_add_test(group, long_span_goes_on);
     tcase_add_test(group, row_three_pages_high_is_split);
+    tcase_add_test(group, row_higher_than_a_page_leaves_no_hole);
     tcase_add_test(group, breakable_row_is_split_before_the_page_end);
     tcase_add_test(group, total_keeps_with_the_row_before);
     tcase_add_test(group, text_steps_down_to_the_minimum);

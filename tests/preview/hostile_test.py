@@ -243,13 +243,48 @@ def test_crash_and_endless_build(preview, report):
 
 def kill_child(preview):
     try:
-        with open(f"/proc/{preview.process.pid}/task/{preview.process.pid}/children") as file:
-            children = file.read().split()
+        children = preview.children()
         for child in children:
-            os.kill(int(child), signal.SIGSEGV)
+            os.kill(child, signal.SIGSEGV)
         return bool(children)
     except (OSError, ProcessLookupError):
         return False
+
+
+def standing_by(preview):
+    """The child that has made itself ready and waits."""
+    def is_asleep(child):
+        with open(f"/proc/{child}/wchan") as wchan, open(f"/proc/{child}/stat") as stat:
+            return "pipe" in wchan.read() or stat.read().rsplit(")", 1)[1].split()[0] == "S"
+
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        children = preview.children()
+        if len(children) == 1 and is_asleep(children[0]):
+            time.sleep(0.2)
+            if preview.children() == children and is_asleep(children[0]):
+                return children[0]
+        time.sleep(0.02)
+    raise TimeoutError("no child stands by")
+
+
+def test_standby(preview, report):
+    """The next build is that of the child that stands by; when that was killed, of a new one."""
+    path = report / "narasi/isu-strategis.md"
+    text = path.read_text()
+    with News(preview) as news:
+        news.until(lambda s: s["rincian"] is not None)
+        for number in range(3):
+            child = standing_by(preview)
+            if number == 1:
+                os.kill(child, signal.SIGKILL)
+            path.write_text(f"Kata ke-{number} di muka. " + text)
+            state = news.until(lambda s: s["gagal"] is None and s["rincian"] is not None)
+            texts = preview.json("isi/" + state["rincian"]["teks"])
+            assert any(f"Kata ke-{number} di muka" in page for page in texts), number
+            assert child not in preview.children(), "the same child builds twice"
+        path.write_text(text)
+        news.until(lambda s: s["gagal"] is None and s["rincian"] is not None)
 
 
 def test_gone_and_back(preview, report):

@@ -67,11 +67,18 @@ class Preview:
     def files(self):
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
+    def children(self):
+        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as file:
+            return list(map(int, file.read().split()))
+
     def processor(self):
-        """Processor time of the server and its ended children, in ticks."""
-        with open(f"/proc/{self.process.pid}/stat") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
-        return sum(map(int, fields[11:15]))
+        """Processor time of the server and all its children, in ticks."""
+        ticks = 0
+        for process, first, last in [(self.process.pid, 11, 15), *((child, 11, 13) for child in self.children())]:
+            with open(f"/proc/{process}/stat") as file:
+                fields = file.read().rsplit(")", 1)[1].split()
+            ticks += sum(map(int, fields[first:last]))
+        return ticks
 
 
 class News:

@@ -4,6 +4,7 @@ import difflib
 import re
 
 ITEM = re.compile(r'^  (glyphs|fill) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)')
+LIST = re.compile(r'^page \d+ "[PD]-\d+"')
 TEXT = re.compile(r' "((?:[^"\\]|\\.)*)"')
 ELEMENT = re.compile(r' ([a-z-]+):(\d+)(?: <.*)?$')
 
@@ -21,14 +22,22 @@ class Run:
 
 
 class Dump:
-    """The pages of a report: runs of the body, and all items that are no marks, as printed."""
+    """The pages of a report: runs of the body, and all lines that are no marks, as printed. Pages of
+    lists are kept apart, each with the number of the page before it."""
 
     def __init__(self, text, tint):
-        self.runs, self.plain, self.tints, self.marks = [], [], [], 0
-        page = 0
+        self.runs, self.plain, self.tints, self.marks, self.lists = [], [], [], 0, []
+        page, added = 0, False
         for line in text.splitlines():
             if line.startswith("page "):
-                page += 1
+                added = LIST.match(line) is not None
+                page += not added
+                self.lists += [(page, [])] if added else []
+                if not added:
+                    self.plain.append((page, line.split(" ", 2)[2]))
+            if added:
+                self.lists[-1][1].append(line)
+                continue
             item = ITEM.match(line)
             mark = re.search(r" mark(?: <.*)?$", line) is not None
             self.marks += mark

@@ -149,12 +149,11 @@ def every_change_is_answered_and_every_answer_is_a_change():
 def marks_show_every_change_and_move_nothing():
     old, plain = STORY.dump(STORY.first), STORY.dump(STORY.second)
     marked = STORY.dump(STORY.second, "--changes-since", STORY.first)
-    assert marked.plain[:len(plain.plain)] == plain.plain, "something moved"
+    assert marked.plain == plain.plain, "something moved"
     assert marked.marks > 100 and plain.marks == 0
-    last = max(page for page, _ in plain.plain)
-    new_pages = {run_.page for run_ in marked.runs if run_.page > last}
-    assert new_pages, "there is no list of changes"
-    marked.runs = [run_ for run_ in marked.runs if run_.page <= last]
+    assert marked.lists and not plain.lists, "there is no list of changes"
+    annex = min(page for page, line in plain.plain if '"LAMPIRAN 1 ' in line and " heading:" in line)
+    assert {page for page, _ in marked.lists} == {annex - 1}, "the list is not the first annex"
     review_pages = {run_.page for run_ in marked.runs if "Hasil Reviu" in run_.text
                     and run_.page > 30}
     expected, figures = set(), 0
@@ -178,10 +177,21 @@ def margin_and_list_tell_the_old_words():
     assert done.returncode == 0, done.stderr
     text = STORY.text("marked.pdf")
     for words in ("Daftar Perubahan", "semula 635", "Dinas Kesehatan", "(dihapus)", "P-1",
-                  "(temuan 1)", "halaman baru"):
+                  "Draf 1, 20 Januari 2025 menjadi Draf 2, 14 Februari 2025", "halaman baru",
+                  "tidak diulang di sini: 31, 32, 33, 34."):
         assert words in text, words
+    assert re.search(r"\b6 +Jumlah Penurunan .* 635 +653 +1\b", text), "finding 1 is not named"
     pages = run("pdftotext", "-f", "1", "-l", "6", STORY.folder + "/marked.pdf", "-").stdout
     assert "semula" in pages
+    # It can be proven with the older report, in whatever form and language, and not without.
+    marked = STORY.folder + "/marked.pdf"
+    for since in (STORY.first, STORY.folder + "/LKjIP_Dinas-Sosial_2024_draf1.pdf"):
+        done = run(LKJIP, "--lang=id", "verify", "--changes-since", since, marked)
+        assert done.returncode == 0, done.stdout + done.stderr
+    done = program("verify", marked)
+    assert done.returncode == 1 and "R045" in done.stderr, done.stdout + done.stderr
+    done = program("verify", "--changes-since", STORY.second, marked)
+    assert done.returncode == 4 and "the older report is not" in done.stdout, done.stdout
     # What is embedded is the report itself: nothing differs from a build without marks.
     plain = program("build", "--quiet", "-o", STORY.folder + "/plain.pdf", STORY.second)
     assert plain.returncode == 0, plain.stderr

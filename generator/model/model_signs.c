@@ -1,0 +1,66 @@
+/* Signs in texts that cannot be seen: controls, changes of the direction of reading, and in names
+ * of people all that may hide what they are. */
+#include "model_reader.h"
+
+#include <stdint.h>
+
+#include "base_arena.h"
+#include "base_utf8.h"
+
+static bool is_control(uint32_t sign)
+{
+    return (sign < ' ' && sign != '\n' && sign != '\t' && sign != '\r') ||
+           (sign >= 0x7F && sign < 0xA0);
+}
+
+/* Embeddings, overrides and isolates: what is read differs from what is stored. */
+static bool is_direction(uint32_t sign)
+{
+    return (sign >= 0x202A && sign <= 0x202E) || (sign >= 0x2066 && sign <= 0x2069);
+}
+
+/* Signs without a width or shape: two names with and without them look the same. */
+static bool is_hidden(uint32_t sign)
+{
+    return sign == 0xAD || sign == 0x34F || sign == 0x61C || (sign >= 0x115F && sign <= 0x1160) ||
+           (sign >= 0x17B4 && sign <= 0x17B5) || (sign >= 0x180B && sign <= 0x180F) ||
+           (sign >= 0x200B && sign <= 0x200F) || (sign >= 0x2028 && sign <= 0x2029) ||
+           (sign >= 0x2060 && sign <= 0x206F) || sign == 0x3164 ||
+           (sign >= 0xFE00 && sign <= 0xFE0F) || sign == 0xFEFF || sign == 0xFFA0 ||
+           (sign >= 0xFFF9 && sign <= 0xFFFB) || (sign >= 0xE0000 && sign <= 0xE0FFF);
+}
+
+/* Greek, Cyrillic, Armenian, Cherokee, letters in other forms: many look like Latin ones. */
+static bool is_foreign(uint32_t sign)
+{
+    return (sign >= 0x370 && sign <= 0x58F) || (sign >= 0x13A0 && sign <= 0x13FF) ||
+           (sign >= 0x1C80 && sign <= 0x1C8F) || (sign >= 0x1F00 && sign <= 0x1FFF) ||
+           (sign >= 0x2C80 && sign <= 0x2DFF) || (sign >= 0xA640 && sign <= 0xA69F) ||
+           (sign >= 0xFF00 && sign <= 0xFF9F) || (sign >= 0x1D400 && sign <= 0x1D7FF);
+}
+
+static enum base_message fault_of(uint32_t sign, bool person)
+{
+    if (is_control(sign))
+        return BASE_MESSAGE_MODEL_CONTROL;
+    if (is_direction(sign))
+        return BASE_MESSAGE_MODEL_DIRECTION;
+    if (person && is_hidden(sign))
+        return BASE_MESSAGE_MODEL_HIDDEN;
+    return person && is_foreign(sign) ? BASE_MESSAGE_MODEL_FOREIGN : BASE_MESSAGE_NONE;
+}
+
+void model_check_signs(struct model_reader *reader, const char *name, const struct value *text,
+                       bool person)
+{
+    const char *next = text->text;
+    uint32_t sign;
+    while ((sign = base_utf8_next(next, &next)) != 0) {
+        enum base_message fault = fault_of(sign, person);
+        if (fault != BASE_MESSAGE_NONE) {
+            model_report(reader, text->origin, fault, name,
+                         base_format(reader->arena, "U+%04X", (unsigned)sign));
+            return;
+        }
+    }
+}

@@ -1,0 +1,548 @@
+#!/usr/bin/env python3
+"""Reports and templates that were made to harm: each is refused, or set without harm, with a clear message, within a
+time and a memory limit, and writes nothing outside its place. Prints TAP. docs/keamanan.md lists them.
+
+usage: hostile_test.py LKJIP SOURCE_FOLDER [--long]
+"""
+
+import json
+import os
+import resource
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from pathlib import Path
+
+LKJIP = os.path.abspath(sys.argv[1])
+SOURCE = Path(sys.argv[2]).resolve()
+LONG = "--long" in sys.argv
+SHOW = "--show" in sys.argv
+EXAMPLE = SOURCE / "input/dinsos-gowa-2024"
+# Sanitizers reserve terabytes of addresses and take longer.
+SANITIZED = b"__asan_init" in Path(LKJIP).read_bytes()
+SECONDS = 20 * (6 if SANITIZED else 1)
+MEGABYTES = 1000
+
+
+class Outcome:
+    def __init__(self, status, text, seconds, megabytes):
+        self.status, self.text, self.seconds, self.megabytes = status, text, seconds, megabytes
+
+
+def run(*command, seconds=SECONDS):
+    """The program under limits of time and memory."""
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        if not SANITIZED:
+            resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
+
+    start = time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    done = subprocess.run([LKJIP, "--lang=en", *[str(word) for word in command]], capture_output=True, check=False,
+                          preexec_fn=limit, timeout=seconds * 4, env=dict(os.environ, LKJIP_DATA=str(SOURCE)))
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    text = (done.stdout + done.stderr).decode(errors="replace")
+    return Outcome(done.returncode, text, time.monotonic() - start, max(most, before) / 1024)
+
+
+class Report:
+    """A copy of an example that is made hostile, in a folder of its own; a secret lies beside it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.input = folder / "kerja/laporan"
+        shutil.copytree(EXAMPLE, self.input)
+        self.pack = folder / "kerja/templates/jahat"
+        self.output = folder / "hasil"
+        self.output.mkdir()
+        self.secret = folder / "rahasia"
+        self.secret.mkdir()
+        (self.secret / "rahasia.md").write_text("kata-rahasia-8231\n")
+        shutil.copy(EXAMPLE / "gambar/logo.png", self.secret / "logo.png")
+        self.before = self.outside()
+
+    def outside(self):
+        """What lies outside the folder of results."""
+        return sorted(str(path) for path in self.folder.rglob("*") if self.output not in path.parents)
+
+    def json(self, name):
+        return json.loads((self.input / name).read_text())
+
+    def write(self, name, content):
+        path = self.input / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def change(self, name, change):
+        data = self.json(name)
+        change(data)
+        self.write(name, json.dumps(data, ensure_ascii=False))
+
+    def template(self, content, head="", **files):
+        """The report uses a pack of its own with this content."""
+        self.pack.mkdir(parents=True)
+        (self.pack / "pack.xml").write_text(f"""<?xml version="1.0"?>{head}
+<paket nama="jahat" judul="x" induk="lkjip-gowa"><metadata judul="x"/>{content}</paket>""")
+        for name, text in files.items():
+            (self.pack / f"{name}.xml").write_text(text)
+        self.change("laporan.json", lambda data: data.update(paket="jahat"))
+
+    def body(self, content, parts="", **files):
+        self.template(f'{parts}<isi><seksi halaman="isi">{content}</seksi></isi>', **files)
+
+    def build(self, *options, seconds=SECONDS):
+        self.before = self.outside()
+        return run("build", "-q", "-o", str(self.output / "a.pdf"), *options, self.input, seconds=seconds)
+
+    def refused(self, *words, seconds=SECONDS):
+        """Refused by a message that holds the words; nothing is written."""
+        outcome = self.build(seconds=seconds)
+        self.calm(outcome)
+        assert outcome.status in (1, 3), f"status {outcome.status}: {outcome.text[:500]}"
+        for word in words:
+            assert word in outcome.text, f"{word!r} not in {outcome.text[:900]!r}"
+        assert not list(self.output.iterdir()), "a refused report was written"
+        return outcome
+
+    def set(self, *words):
+        """Set without harm."""
+        outcome = self.build()
+        self.calm(outcome)
+        assert outcome.status == 0, f"status {outcome.status}: {outcome.text[:900]}"
+        for word in words:
+            assert word in outcome.text, f"{word!r} not in {outcome.text[:900]!r}"
+        return outcome
+
+    def calm(self, outcome):
+        if SHOW:
+            print(f"# {outcome.status} {outcome.seconds:.2f} s {outcome.megabytes:.0f} MB: {outcome.text[:400]!r}")
+        assert outcome.status >= 0, f"ended by signal {-outcome.status}: {outcome.text[-500:]}"
+        assert "AddressSanitizer" not in outcome.text and "runtime error" not in outcome.text, outcome.text[-2000:]
+        assert "kata-rahasia-8231" not in outcome.text, "shows a file outside of the report"
+        assert self.outside() == self.before, "something was written outside of the output folder"
+        assert len(outcome.text) < 200000, f"{len(outcome.text)} bytes of messages"
+        for sign in ("\x1b", "\u202e", "\x00", "\x07"):
+            assert sign not in outcome.text, f"a message lets {sign!r} through"
+
+    def shown(self):
+        return subprocess.run(["pdftotext", self.output / "a.pdf", "-"], capture_output=True, check=True).stdout.decode()
+
+
+# ---------------------------------------------------------------- XML
+
+
+def test_billion_laughs(report):
+    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    report.body("<paragraf>&l11;</paragraf>")
+    (report.pack / "pack.xml").write_text(
+        f'<?xml version="1.0"?><!DOCTYPE paket [<!ENTITY l0 "ha">{levels}]>'
+        '<paket nama="jahat" judul="x" induk="lkjip-gowa"><isi><seksi halaman="isi">'
+        "<paragraf>&l11;</paragraf></seksi></isi></paket>")
+    report.refused("pack.xml:1")
+
+
+def test_quadratic_entity(report):
+    report.body("<paragraf/>")
+    (report.pack / "pack.xml").write_text(
+        f'<?xml version="1.0"?><!DOCTYPE paket [<!ENTITY a "{"x" * 50000}">]>'
+        f'<paket nama="jahat" judul="x" induk="lkjip-gowa"><isi><seksi halaman="isi">'
+        f'<paragraf>{"&a;" * 50000}</paragraf></seksi></isi></paket>')
+    report.refused("pack.xml:1")
+
+
+def test_external_entity(report):
+    secret = report.secret / "rahasia.md"
+    report.body("<paragraf/>")
+    for entity in (f'<!ENTITY a SYSTEM "file://{secret}">', f'<!ENTITY % a SYSTEM "file://{secret}"> %a;',
+                   '<!ENTITY a SYSTEM "http://127.0.0.1:9/x">'):
+        (report.pack / "pack.xml").write_text(
+            f'<?xml version="1.0"?><!DOCTYPE paket [{entity}]><paket nama="jahat" judul="x" induk="lkjip-gowa">'
+            '<isi><seksi halaman="isi"><paragraf>&a;</paragraf></seksi></isi></paket>')
+        report.refused("pack.xml:1")
+    (report.pack / "pack.xml").write_text(
+        f'<?xml version="1.0"?><!DOCTYPE paket SYSTEM "file://{secret}"><paket nama="jahat" judul="x"><isi/></paket>')
+    report.refused("pack.xml:1")
+
+
+def test_xinclude(report):
+    report.body(f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file://{report.secret}/rahasia.md" '
+                'parse="text"/>')
+    report.refused("pack.xml")
+
+
+def test_include_outside(report):
+    for number, name in enumerate(["../../../rahasia/rahasia.xml", f"{report.secret}/rahasia.xml", "a/../../b.xml",
+                                   "gambar/../..", "", "a\x0bb", "..", "x" * 5000 + ".xml"]):
+        if report.pack.exists():
+            shutil.rmtree(report.pack)
+        report.template(f'<sisipkan berkas="{name if number != 5 else "a&#9;b"}"/>')
+        report.refused("pack.xml")
+
+
+def test_include_circle(report):
+    report.template('<sisipkan berkas="a.xml"/>', a='<kumpulan><sisipkan berkas="b.xml"/></kumpulan>',
+                    b='<kumpulan><sisipkan berkas="a.xml"/></kumpulan>')
+    report.refused("a.xml")
+
+
+def test_include_link(report):
+    """A link in a pack that leads out of it."""
+    (report.secret / "luar.xml").write_text("<kumpulan><warna nama='kata-rahasia-8231' nilai='salah'/></kumpulan>")
+    report.template('<sisipkan berkas="dalam.xml"/>')
+    (report.pack / "dalam.xml").symlink_to(report.secret / "luar.xml")
+    report.refused("dalam.xml")
+
+
+def test_pack_outside(report):
+    for name in ("../../rahasia", "/etc", "..", "a/b", "jahat\n", "."):
+        report.change("laporan.json", lambda data, name=name: data.update(paket=name))
+        report.refused("laporan.json")
+
+
+def test_pack_of_itself(report):
+    report.template("")
+    (report.pack / "pack.xml").write_text('<paket nama="jahat" judul="x" induk="jahat"><isi/></paket>')
+    report.refused("pack.xml")
+
+
+def test_deep_xml(report):
+    depth = 100000
+    report.body("<kotak>" * depth + "</kotak>" * depth)
+    report.refused("pack.xml")
+
+
+def test_large_xml(report):
+    report.template(f"<!-- {'x' * (17 << 20)} -->")
+    report.refused("pack.xml")
+
+
+def test_many_attributes(report):
+    report.body("<paragraf " + " ".join(f'a{n}="1"' for n in range(100000)) + "/>")
+    report.refused("pack.xml")
+
+
+# ---------------------------------------------------------------- templates
+
+
+def test_loop_without_end(report):
+    """Loops within loops within loops."""
+    report.body('<ulang setiap="{{ rentang(1, 3000) }}" sebagai="a"><ulang setiap="{{ rentang(1, 3000) }}" sebagai="b">'
+                "<paragraf>{{ a }} {{ b }}</paragraf></ulang></ulang>".replace("rentang(1, 3000)", "daftar"),
+                parts='<tetapkan nama="daftar" nilai="{{ data.banyak }}"/>')
+    report.change("data.json", lambda data: data.update(banyak=list(range(3000))))
+    report.refused("pack.xml")
+
+
+def test_part_of_itself(report):
+    report.body('<pakai potongan="p"/>', parts='<potongan nama="p"><pakai potongan="p"/><pakai potongan="p"/></potongan>')
+    report.refused("pack.xml")
+
+
+def test_parts_in_powers(report):
+    """Each part uses the next one ten times: 10^12 paragraphs."""
+    parts = "".join(f'<potongan nama="p{n}">{f"<pakai potongan={chr(34)}p{n + 1}{chr(34)}/>" * 10}</potongan>'
+                    for n in range(12))
+    report.body('<pakai potongan="p0"/>', parts=parts + '<potongan nama="p12"><paragraf>x</paragraf></potongan>')
+    report.refused("pack.xml")
+
+
+def test_text_in_powers(report):
+    """Texts that double: 2^60 bytes."""
+    parts = '<tetapkan nama="t0" nilai="{{ \'xxxxxxxx\' }}"/>' + "".join(
+        f'<tetapkan nama="t{n}" nilai="{{{{ t{n - 1} + t{n - 1} }}}}"/>' for n in range(1, 60))
+    report.body("<paragraf>{{ t59 }}</paragraf>", parts=parts)
+    report.refused()
+
+
+def test_numbers_in_powers(report):
+    """Exact numbers whose digits double: 2^60 of them."""
+    parts = '<tetapkan nama="t0" nilai="{{ 12345.678 }}"/>' + "".join(
+        f'<tetapkan nama="t{n}" nilai="{{{{ t{n - 1} * t{n - 1} }}}}"/>' for n in range(1, 60))
+    report.body("<paragraf>{{ t59 }}</paragraf>", parts=parts)
+    report.refused()
+
+
+def test_lists_in_powers(report):
+    parts = '<tetapkan nama="t0" nilai="{{ [1, 2] }}"/>' + "".join(
+        f'<tetapkan nama="t{n}" nilai="{{{{ [t{n - 1}, t{n - 1}] }}}}"/>' for n in range(1, 60))
+    report.body("<paragraf>{{ t59 }}</paragraf>", parts=parts)
+    report.refused()
+
+
+def test_deep_expression(report):
+    for text in ("(" * 100000 + "1" + ")" * 100000, "-" * 100001 + "1", "not " * 100000 + "1", "[" * 100000 + "]" * 100000,
+                 "1" + "+1" * 200000, "a" + "[0]" * 100000, "if 1 then " * 50000 + "1" + " else 2" * 50000,
+                 "1" + " | angka" * 100000):
+        if report.pack.exists():
+            shutil.rmtree(report.pack)
+        report.body(f"<paragraf>{{{{ {text} }}}}</paragraf>")
+        outcome = report.build()
+        report.calm(outcome)
+        if outcome.status != 0:
+            assert "pack.xml" in outcome.text, outcome.text[:500]
+
+
+def test_braces_in_data(report):
+    """{{ }} in data is text: it is not evaluated, and not evaluated again where it is printed."""
+    trap = "{{ instansi.nama }} {{ data.x }} {{{{ {{"
+    report.change("data.json", lambda data: data.update(x=trap))
+    report.write("narasi/latar-belakang.md", "Isi {{ data.x }} habis.\n")
+    report.set()
+    shown = report.shown().replace("\n", " ")
+    assert "{{ instansi.nama }} {{ data.x }} {{{{ {{ habis" in shown, "braces of data were evaluated"
+
+
+def test_text_that_needs_itself(report):
+    """A free table whose columns need each other."""
+    def change(data):
+        data["tabel"].append({"id": "putar", "judul": "x", "kolom": [
+            {"id": "a", "judul": "a", "hitung": "b + 1"}, {"id": "b", "judul": "b", "hitung": "a + 1"}],
+            "baris": [{}, {}]})
+    data = report.json("tabel.json")
+    if isinstance(data, dict) and "tabel" in data:
+        report.change("tabel.json", change)
+        report.refused("tabel.json")
+
+
+def test_huge_page(report):
+    for number, attribute in enumerate(['ukuran="99999999pt"', 'jarak-baris="0pt"', 'inden-kiri="99999999mm"',
+                                        'jarak-atas="999999999999999999mm"', 'ukuran="0.0001pt"', 'inden-kiri="-5000mm"']):
+        if report.pack.exists():
+            shutil.rmtree(report.pack)
+        report.body(f"<paragraf {attribute}>Sebuah kalimat yang biasa saja.</paragraf>")
+        outcome = report.build()
+        report.calm(outcome)
+        if outcome.status != 0:
+            assert "pack.xml" in outcome.text or "error" in outcome.text, (number, outcome.text[:300])
+
+
+# ---------------------------------------------------------------- JSON
+
+
+def test_deep_json(report):
+    for text in ("[" * 100000 + "]" * 100000, '{"a":' * 100000 + "1" + "}" * 100000, "[" * 100000):
+        report.write("data.json", text)
+        report.refused("data.json")
+
+
+def test_bad_bytes(report):
+    """Malformed UTF-8, NUL, control characters and half surrogates in JSON."""
+    for text in (b'{"a": "\xff\xfe"}', b'{"a": "\xc0\x80"}', b'{"a": "\xed\xa0\x80"}', b'{"a": "x\x00y"}',
+                 b'{"a": "\\u0000"}', b'{"a": "\\ud800"}', b'{"a": "\x1b[31m"}', b"\x00" * 1000, b'{"a": "\xf5\x80\x80\x80"}'):
+        report.write("data.json", text)
+        report.refused("data.json")
+
+
+def test_bad_bytes_elsewhere(report):
+    for text in (b"Kalimat \xff\xfe.\n", b"Kalimat \x00 ini.\n", b"Kalimat \x1b[31m ini.\n", b"\xed\xa0\x80\n"):
+        report.write("narasi/latar-belakang.md", text)
+        report.refused("latar-belakang.md")
+    shutil.copy(EXAMPLE / "narasi/latar-belakang.md", report.input / "narasi/latar-belakang.md")
+    report.body("<paragraf/>")
+    for text in (b"<paket>\x00</paket>", b"<paket>\xff</paket>", b'<?xml version="1.0" encoding="UTF-7"?><paket/>',
+                 b"<paket>&#0;</paket>", b"<paket>&#xFFFE;</paket>"):
+        (report.pack / "pack.xml").write_bytes(text)
+        report.refused("pack.xml")
+
+
+def test_many_rows(report):
+    """A million rows in a table: refused, or set within the limits."""
+    count = 1000000 if LONG else 20000
+    rows = ",".join(f'{{"kode": "9.{n}", "nama": "Rincian {n}", "pagu": 1, "realisasi": 1}}' for n in range(count))
+    report.write("anggaran.json", '{"program": [{"kode": "9", "nama": "P", "sasaran": null, "kegiatan": [' + rows + "]}]}")
+    outcome = report.build(seconds=SECONDS * (10 if LONG else 1))
+    report.calm(outcome)
+    assert outcome.status in (0, 1, 3), outcome.text[:500]
+    if outcome.status != 0:
+        assert "error" in outcome.text, outcome.text[:500]
+
+
+def test_large_json(report):
+    """A file above the limit of 100 MB is not read; one of 100 MB is."""
+    size = 100 * 1000 * 1000
+    with open(report.input / "data.json", "wb") as file:
+        file.write(b'{"a": "')
+        file.truncate(size + 1)
+    report.refused("data.json")
+    if LONG:
+        report.write("data.json", '{"a": "' + "x" * (size - 20) + '"}')
+        outcome = report.build()
+        report.calm(outcome)
+        assert outcome.status in (0, 1, 3)
+        report.write("data.json", "[" + "1," * (size // 2 - 10) + "1]")
+        outcome = report.build()
+        report.calm(outcome)
+        assert outcome.status in (1, 3) and "error" in outcome.text, outcome.text[:300]
+
+
+def test_many_faults(report):
+    """A file of nothing but faults gives a page of messages, not a flood."""
+    report.write("kinerja.json", '{"capaian": [' + ",".join('{"indikatorr": 1}' for _ in range(50000)) + "]}")
+    report.refused("kinerja.json")
+
+
+def test_equal_keys(report):
+    """Keys of one hash value cost no square of time."""
+    report.change("data.json", lambda data: data.update({f"k{n}": n for n in range(200000)}))
+    report.set()
+
+
+def test_huge_numbers(report):
+    for number in ("1e999999999", "1" * 100000, "-0e-999999999", "0." + "0" * 100000 + "1", "1e30", "99999999999999999999999999999"):
+        data = json.dumps(dict(json.loads((EXAMPLE / "data.json").read_text()), n=12345654321))
+        report.write("data.json", data.replace("12345654321", number))
+        report.write("narasi/latar-belakang.md", "Isi {{ data.n | terbilang }} {{ data.n | rupiah }}.\n")
+        outcome = report.build()
+        report.calm(outcome)
+        assert outcome.status in (0, 1) and (outcome.status == 0 or "error" in outcome.text), outcome.text[:400]
+
+
+# ---------------------------------------------------------------- names of people
+
+
+def test_tricks_in_names(report):
+    """Signs that turn the direction of reading or are not seen, in names of signatories: refused, each is named."""
+    for sign in ("\u202e", "\u202a", "\u2066", "\u2069", "\u200e", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060",
+                 "\u180e", "\U000e0041"):
+        def change(data, sign=sign):
+            data["pejabat"][0]["nama"] = f"Dr. Budi{sign} Santoso"
+        shutil.copy(EXAMPLE / "laporan.json", report.input / "laporan.json")
+        report.change("laporan.json", change)
+        report.refused("laporan.json", f"U+{ord(sign):04X}")
+
+
+def test_foreign_letters_in_names(report):
+    """A Cyrillic letter among Latin ones in a name."""
+    def change(data):
+        data["pejabat"][0]["nama"] = "Dr. B\u0443di Santoso"
+    report.change("laporan.json", change)
+    outcome = report.build()
+    report.calm(outcome)
+    assert "U+0443" in outcome.text, outcome.text[:500]
+
+
+# ---------------------------------------------------------------- files
+
+
+def test_pictures_outside(report):
+    for name in ("../../../rahasia/logo.png", f"{report.secret}/logo.png", "a/../../logo.png", "..", "/dev/zero", "",
+                 "x\x00.png", "gambar\\..\\logo.png"):
+        report.change("laporan.json", lambda data, name=name: data["instansi"].update(logo=name))
+        report.refused("laporan.json")
+
+
+def test_links_out(report):
+    """Links out of the report, for pictures, narrative and data."""
+    logo = report.input / "gambar/logo.png"
+    logo.unlink()
+    logo.symlink_to(report.secret / "logo.png")
+    report.refused("logo.png")
+    logo.unlink()
+    shutil.copy(EXAMPLE / "gambar/logo.png", logo)
+    text = report.input / "narasi/latar-belakang.md"
+    text.unlink()
+    text.symlink_to(report.secret / "rahasia.md")
+    outcome = report.build()
+    report.calm(outcome)
+    assert outcome.status == 1 or "kata-rahasia-8231" not in report.shown(), "a link out of the report is followed"
+    text.unlink()
+    shutil.copy(EXAMPLE / "narasi/latar-belakang.md", text)
+    shutil.copy(EXAMPLE / "data.json", report.secret / "data.json")
+    data = report.input / "data.json"
+    data.unlink()
+    data.symlink_to(report.secret / "data.json")
+    report.refused("data.json", "M053")
+    data.unlink()
+    shutil.copy(EXAMPLE / "data.json", report.input / "asli.txt")
+    data.symlink_to("asli.txt")
+    report.set()
+
+
+def test_folder_link(report):
+    """The folder of pictures or of narrative is a link."""
+    for name in ("gambar", "narasi"):
+        shutil.move(report.input / name, report.secret / name)
+        (report.input / name).symlink_to(report.secret / name)
+        outcome = report.build()
+        report.calm(outcome)
+        assert outcome.status == 1, f"{name}: {outcome.status} {outcome.text[:300]}"
+        (report.input / name).unlink()
+        shutil.move(report.secret / name, report.input / name)
+
+
+def test_no_files(report):
+    """Pipes and devices in place of files end nothing."""
+    for name in ("data.json", "narasi/latar-belakang.md", "gambar/logo.png"):
+        path = report.input / name
+        content = path.read_bytes()
+        path.unlink()
+        os.mkfifo(path)
+        report.refused(Path(name).name)
+        path.unlink()
+        path.mkdir()
+        report.refused(Path(name).name)
+        path.rmdir()
+        path.write_bytes(content)
+
+
+def png(width, height, body=b"", colour=2):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0))
+            + chunk(b"IDAT", body) + chunk(b"IEND", b""))
+
+
+def test_pictures_that_grow(report):
+    """Pictures whose few bytes stand for gigabytes, and broken ones."""
+    rows = zlib.compress(b"\0" * (3 * 20000 + 1) * 2000, 9)
+    for content in (png(2**31 - 1, 2**31 - 1), png(60000, 60000, rows), png(20000, 20000, rows), png(0, 0), b"", b"\x89PNG",
+                    b"\xff\xd8\xff\xe0" + b"\xff" * 1000, png(100, 100, b"\xff" * 100), b"GIF89a" + b"\0" * 100):
+        report.write("gambar/logo.png", content)
+        report.refused("logo.png")
+
+
+def test_other_files(report):
+    """verify, extract, recap, import and diff on files that are no such files."""
+    deep = report.folder / "dalam.json"
+    deep.write_text("[" * 100000)
+    broken = report.folder / "rusak.pdf"
+    broken.write_bytes(b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R/Prev 0>>" * 50)
+    sheet = report.folder / "rusak.xlsx"
+    sheet.write_bytes(b"PK\x03\x04" + b"\xff" * 5000)
+    for command in (["verify", broken], ["extract", "-o", report.output / "isi", broken], ["recap", deep], ["recap", broken],
+                    ["diff", broken, deep], ["import", "--yes", report.input, sheet], ["recap", "/dev/zero"],
+                    ["verify", "/dev/zero"], ["recap", report.folder / "pipa"]):
+        if command[-1] == report.folder / "pipa":
+            os.mkfifo(report.folder / "pipa")
+        report.before = report.outside()
+        outcome = run(*command)
+        report.calm(outcome)
+        assert outcome.status in (1, 2, 3) and "error" in outcome.text, f"{command}: {outcome.status} {outcome.text[:300]}"
+
+
+def main():
+    tests = [(name[5:], test) for name, test in globals().items() if name.startswith("test_")]
+    only = [word for word in sys.argv[3:] if not word.startswith("--")]
+    tests = [item for item in tests if not only or item[0] in only]
+    print(f"1..{len(tests)}")
+    failed = False
+    for number, (name, test) in enumerate(tests, 1):
+        folder = Path(tempfile.mkdtemp(prefix="hostile-"))
+        try:
+            test(Report(folder))
+            print(f"ok {number} - {name}", flush=True)
+        except Exception as error:  # noqa: BLE001  all faults of a test are told
+            failed = True
+            text = f"{type(error).__name__}: {str(error)[:1200]}".replace("\n", "\n# ")
+            print(f"not ok {number} - {name}\n# {text}", flush=True)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
