@@ -184,8 +184,11 @@ static void print(const struct base_diagnostics *diagnostics, FILE *out, bool ac
             entries[count++] = make_entry(diagnostics, i);
     }
     qsort(entries, count, sizeof *entries, compare);
-    for (size_t i = 0; i < count; i++)
-        print_entry(arena, diagnostics->sources, &entries[i], out);
+    for (size_t i = 0; i < count; i++) {
+        struct base_arena *own = base_arena_create();
+        print_entry(own, diagnostics->sources, &entries[i], out);
+        base_arena_destroy(own);
+    }
     print_dropped(diagnostics, out);
     base_arena_destroy(arena);
 }

@@ -93,8 +93,8 @@ static bool is_general(const char *text)
 static bool names_others(const char *text)
 {
     static const char *const words[] = {
-        "pembentukan", "berbatasan", "perbatasan",    "berbatas",     "pembanding", "perbandingan",
-        "dibandingkan", "dibanding", "studi banding", "studi tiru", "bekerja sama", "kerja sama",
+        "pembentukan",  "berbatasan", "perbatasan",    "berbatas",   "pembanding",   "perbandingan",
+        "dibandingkan", "dibanding",  "studi banding", "studi tiru", "bekerja sama", "kerja sama",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (check_find_word(text, words[i]) != NULL) {

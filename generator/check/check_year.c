@@ -104,6 +104,8 @@ static long long last_year(const char *text)
         length--;
     }
     bool alone = length > 4 && strchr(" ,(", text[length - 5]) != NULL;
+    size_t word = length > 10 ? length - 10 : 0; /* "tahun 2014" was looked at before */
+    alone = alone && !check_is_word(text, text + word, "tahun");
     char digits[5] = "";
     memcpy(digits, text + (alone ? length - 4 : 0), alone ? 4 : 0);
     return alone ? year_at(digits) : 0;
@@ -114,7 +116,7 @@ static size_t years_of(const char *text, long long *years, size_t most)
 {
     size_t count = check_years(text, years, most);
     years[0] = count == 0 ? last_year(text) : years[0];
-    return count == 0 && years[0] != 0 && !is_of_law(text, strrchr(text, ' ')) ? 1 : count;
+    return count == 0 && years[0] != 0 ? 1 : count;
 }
 
 long long check_foreign_year(const struct check_input *input, const char *text)

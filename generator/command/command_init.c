@@ -94,9 +94,10 @@ static void print_result(const struct init *init, const struct start_result *res
                      "scans and changed agreements of last year were left out.\n")),
               stdout);
     printf(base_translate(N_("Next:\n"
-                             "  lkjip build %s    makes the PDF\n"
-                             "  lkjip check %s    says what is still open\n")),
-           folder, folder);
+                             "  lkjip preview %s    shows the pages while you fill it in\n"
+                             "  lkjip check %s    says what is still open\n"
+                             "  lkjip build %s    makes the PDF\n")),
+           folder, folder, folder);
 }
 
 static int run(struct init *init)

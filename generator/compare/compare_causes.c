@@ -6,9 +6,10 @@
 #include "base_arena.h"
 #include "value.h"
 
+/* No figure is computed from the review. */
 static bool is_input(const struct compare_root *root)
 {
-    return root->kind == COMPARE_INPUT && root->change != COMPARE_MOVED;
+    return root->kind == COMPARE_INPUT && strcmp(root->file, "reviu.json") != 0;
 }
 
 /* True when the record that holds a changed value also holds, at any depth, the place at path. */
@@ -20,29 +21,42 @@ static bool stands_around(const char *changed, const char *path)
            (path[length] == '.' || path[length] == '[');
 }
 
-static bool is_around(const struct compare_root *root, const struct value *source)
+/* True when the list whose member came, went or moved also holds the place at path. */
+static bool holds_neighbour(const char *changed, const char *path)
+{
+    const char *bracket = strrchr(changed, '[');
+    size_t length = bracket != NULL ? (size_t)(bracket - changed) : 0;
+    return length > 0 && strncmp(changed, path, length) == 0 && path[length] == '[';
+}
+
+/* How the path of a changed input is to lie to that of an operand. */
+typedef bool relation(const char *changed, const char *path);
+
+static bool is_related(const struct compare_root *root, const struct value *source,
+                       relation *related)
 {
     const char *file = value_text_or(value_get(source, "berkas"), "");
     const char *path = value_text_or(value_get(source, "jalur"), "");
     if (strcmp(file, root->file) == 0 &&
-        ((root->new_path != NULL && stands_around(root->new_path, path)) ||
-         (root->old_path != NULL && stands_around(root->old_path, path)))) {
+        ((root->new_path != NULL && related(root->new_path, path)) ||
+         (root->old_path != NULL && related(root->old_path, path)))) {
         return true;
     }
     const struct value *several = value_get(source, "dari");
     for (size_t i = 0; i < value_count(several); i++) {
-        if (is_around(root, value_at(several, i))) {
+        if (is_related(root, value_at(several, i), related)) {
             return true;
         }
     }
     return false;
 }
 
-static bool around_operand(const struct compare_root *root, const struct value *figure)
+static bool has_related_operand(const struct compare_root *root, const struct value *figure,
+                                relation *related)
 {
     const struct value *operands = value_get(figure, "unsur");
     for (size_t i = 0; i < value_count(operands); i++) {
-        if (is_around(root, value_at(operands, i))) {
+        if (is_related(root, value_at(operands, i), related)) {
             return true;
         }
     }
@@ -83,20 +97,36 @@ static bool is_structure(const struct compare_root *root)
     return root->change != COMPARE_CHANGED;
 }
 
+/* From what explains a figure best to what may explain it. */
+enum { AROUND, NEIGHBOUR, ID, SETTING, STRUCTURE, LEVELS };
+
+static bool explains(const struct compare_root *root, const char *path, const struct value *figure,
+                     int level)
+{
+    switch (level) {
+    case AROUND:
+        return root->change != COMPARE_MOVED && has_related_operand(root, figure, stands_around);
+    case NEIGHBOUR:
+        return is_structure(root) && has_related_operand(root, figure, holds_neighbour);
+    case ID:
+        return root->change != COMPARE_MOVED && names_id(root, path);
+    case SETTING:
+        return root->change != COMPARE_MOVED && is_setting(root);
+    default:
+        return root->change != COMPARE_MOVED && is_structure(root);
+    }
+}
+
 void compare_settings(const struct compare_result *result, const char *path,
                       const struct value *figure, struct compare_causes *causes)
 {
     if (causes->count > 0) {
         return;
     }
-    for (int level = 0; level < 4 && causes->count == 0; level++) {
+    for (int level = 0; level < LEVELS && causes->count == 0; level++) {
         for (size_t i = 0; i < result->root_count; i++) {
             const struct compare_root *root = &result->roots[i];
-            bool found = is_input(root) && (level == 0   ? around_operand(root, figure)
-                                            : level == 1 ? names_id(root, path)
-                                            : level == 2 ? is_setting(root)
-                                                         : is_structure(root));
-            if (found) {
+            if (is_input(root) && explains(root, path, figure, level)) {
                 compare_cause_add(result->arena, causes, i);
             }
         }

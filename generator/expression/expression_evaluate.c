@@ -1,6 +1,8 @@
 /* A tree to its value. */
 #include "expression_function.h"
 
+#include <string.h>
+
 #include "base_arena.h"
 
 static struct base_arena *arena_of(const struct expression_run *run)
@@ -109,6 +111,28 @@ static const struct value **run_children(const struct expression_run *run,
     return values;
 }
 
+/* Members and bytes of text that a value holds, counted on from `so_far` as long as the sum is
+ * allowed: lists that hold one list twice would grow without end. */
+static size_t weigh(const struct value *value, size_t so_far)
+{
+    so_far += value->kind == VALUE_TEXT ? strlen(value->text) + 1 : 1;
+    for (size_t i = 0; i < value_count(value) && so_far <= EXPRESSION_MOST; i++)
+        so_far =
+            weigh(value->kind == VALUE_LIST ? value->list.items[i] : value->record.entries[i].value,
+                  so_far);
+    return so_far;
+}
+
+static const struct value *run_list(const struct expression_run *run,
+                                    const struct expression_node *node)
+{
+    const struct value *list =
+        value_list(arena_of(run), origin_of(run), run_children(run, node), node->count);
+    if (weigh(list, 0) > EXPRESSION_MOST)
+        return expression_fault(run, node, BASE_MESSAGE_EXPRESSION_RESULT, "[ ]");
+    return list;
+}
+
 static const struct value *run_call(const struct expression_run *run,
                                     const struct expression_node *node)
 {
@@ -179,7 +203,7 @@ const struct value *expression_run_node(const struct expression_run *run,
     case EXPRESSION_CALL:
         return run_call(run, node);
     case EXPRESSION_LIST:
-        return value_list(arena_of(run), origin_of(run), run_children(run, node), node->count);
+        return run_list(run, node);
     case EXPRESSION_NEGATE:
         return run_negate(run, node);
     case EXPRESSION_NOT:

@@ -12,6 +12,9 @@ struct expression_function;
 /* Limits: bytes of a text, and how deep expressions may nest. */
 enum { EXPRESSION_MAX_LENGTH = 64 * 1024, EXPRESSION_MAX_DEPTH = 200 };
 
+/* The most bytes of a text, or members of a list, that an expression may make. */
+enum { EXPRESSION_MOST = 1 << 20 };
+
 enum expression_kind {
     EXPRESSION_LITERAL,
     EXPRESSION_NAME,

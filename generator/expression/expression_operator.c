@@ -1,6 +1,8 @@
 /* Arithmetic and comparison. */
 #include "expression_function.h"
 
+#include <string.h>
+
 #include "base_arena.h"
 
 static base_origin join(const struct expression_run *run, const struct value *left,
@@ -66,7 +68,10 @@ const struct value *expression_arithmetic(const struct expression_run *run,
         return empty;
     if (left->kind == VALUE_NUMBER && right->kind == VALUE_NUMBER)
         return calculate(run, node, left, right);
-    if (left->kind == VALUE_TEXT && right->kind == VALUE_TEXT && node->sign == TOKEN_PLUS)
+    bool texts = left->kind == VALUE_TEXT && right->kind == VALUE_TEXT && node->sign == TOKEN_PLUS;
+    if (texts && strlen(left->text) + strlen(right->text) > EXPRESSION_MOST)
+        return expression_fault(run, node, BASE_MESSAGE_EXPRESSION_RESULT, "+");
+    if (texts)
         return value_text(run->context->arena, join(run, left, right),
                           base_format(run->context->arena, "%s%s", left->text, right->text));
     return expression_fault(run, node, BASE_MESSAGE_EXPRESSION_OPERANDS,

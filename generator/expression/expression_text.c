@@ -6,7 +6,7 @@
 #include "base_arena.h"
 #include "base_utf8.h"
 
-enum { MAX_RESULT = 1 << 20 };
+enum { MAX_RESULT = EXPRESSION_MOST };
 
 static struct base_arena *arena_of(const struct expression_call *call)
 {

@@ -239,9 +239,9 @@ static bool check_quarters(const struct import_sheet *sheet, const struct import
 {
     const struct value *list =
         value_get(value_get(node->record->value, sheet->uses[column].column->id), "triwulan");
-    const struct value *stated = import_number_of(sheet, node->row, column);
     if (list == NULL)
         return true;
+    const struct value *stated = import_number_of(sheet, node->row, column);
     const struct value_rational *sum = value_rational_integer(sheet->arena, 0);
     for (size_t i = 0; i < value_count(list); i++) {
         const struct value_rational *part = value_number_or_null(value_at(list, i));

@@ -209,6 +209,15 @@ static void print_fresh(FILE *out, const struct import_fresh *fresh)
     base_arena_destroy(scratch);
 }
 
+static void print_change(FILE *out, const struct import_change *change)
+{
+    struct base_arena *scratch = base_arena_create();
+    fprintf(out, "      %s: %s → %s\n", change->column->heading,
+            import_show_short(scratch, change->column, change->old),
+            import_show_short(scratch, change->column, change->value));
+    base_arena_destroy(scratch);
+}
+
 static void print_layout(const struct import_plan *plan, const struct import_layout *layout,
                          FILE *out)
 {
@@ -225,9 +234,7 @@ static void print_layout(const struct import_plan *plan, const struct import_lay
         if (change->record != last)
             print_head(out, "", change->record->key, layout, change->record->value);
         last = change->record;
-        fprintf(out, "      %s: %s → %s\n", change->column->heading,
-                import_show_short(plan->report->arena, change->column, change->old),
-                import_show_short(plan->report->arena, change->column, change->value));
+        print_change(out, change);
     }
     for (size_t i = 0; i < plan->fresh_count; i++) {
         if (plan->fresh[i]->layout != layout)

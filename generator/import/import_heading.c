@@ -284,6 +284,11 @@ static bool use_heading(struct import_sheet *sheet, size_t column)
     bool merged =
         column > 0 && use->column != NULL && use->column == sheet->uses[column - 1].column &&
         strcmp(use->heading, sheet->uses[column - 1].heading) == 0 && !use->column->number;
+    if (use->column == NULL)
+        use->figure = import_record_claim(sheet->arena, sheet->layout->id, use->heading,
+                                          sheet->plan->tables->year);
+    if (use->figure != NULL)
+        use->role = IMPORT_ROLE_CLAIM;
     if (use->column == NULL || merged)
         return true;
     if (is_taken(sheet, use->column)) {
@@ -393,12 +398,14 @@ static bool check_asked(const struct import_sheet *sheet)
 
 /* ---------------------------------------------------------------- all */
 
-bool import_find_headings(struct import_sheet *sheet, const struct value *mapping)
+bool import_find_headings(struct import_sheet *sheet, const struct value *mapping,
+                          const char *table)
 {
     size_t row = 0;
     size_t column = 0;
     const char *mark = import_find_mark(sheet->table, &row, &column);
-    const char *wanted = mark != NULL ? mark : sheet->plan->settings->table;
+    const char *asked = table != NULL ? table : sheet->plan->settings->table;
+    const char *wanted = mark != NULL ? mark : asked;
     wanted = wanted != NULL ? wanted : value_text_or(value_get(mapping, "tabel"), NULL);
     if (wanted != NULL) {
         sheet->layout = named_layout(sheet, wanted);

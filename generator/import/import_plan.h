@@ -101,9 +101,10 @@ base_origin import_origin(const struct import_sheet *sheet, size_t row, size_t c
 void import_say_total(const struct import_sheet *sheet, size_t row, size_t column,
                       const struct value_rational *stated, const struct value_rational *sum);
 
-/* Finds what the sheet holds and what its columns mean. False: nothing (after reporting when it
- * should hold something). */
-bool import_find_headings(struct import_sheet *sheet, const struct value *mapping);
+/* Finds what the sheet holds and what its columns mean. table: the id of a layout, or NULL for what
+ * was asked for or fits best. False: nothing (after reporting when it should hold something). */
+bool import_find_headings(struct import_sheet *sheet, const struct value *mapping,
+                          const char *table);
 /* The mapping of impor.json whose headings a sheet has; NULL = none. */
 const struct value *import_find_mapping(const struct import_plan *plan,
                                         const struct sheet_table *table);

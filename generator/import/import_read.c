@@ -64,13 +64,14 @@ static const char *one_line(struct base_arena *arena, const char *text)
 }
 
 /* Names the columns whose headings mean nothing to the report. */
-static void say_unread(struct import_sheet *sheet)
+static void say_unread(struct import_sheet *sheet, const struct import_sheet *other)
 {
     struct base_buffer list = {.arena = sheet->arena};
     for (size_t i = 0; i < sheet->table->columns; i++) {
         import_next_row(sheet);
-        if (sheet->uses[i].role == IMPORT_ROLE_NONE && !is_passed_over(sheet, i) &&
-            is_filled(sheet, i))
+        bool read = sheet->uses[i].role != IMPORT_ROLE_NONE ||
+                    (other != NULL && other->uses[i].role != IMPORT_ROLE_NONE);
+        if (!read && !is_passed_over(sheet, i) && is_filled(sheet, i))
             base_buffer_format(&list, "%s\"%s\"", list.length > 0 ? ", " : "",
                                one_line(sheet->arena, sheet->uses[i].heading));
     }
@@ -98,6 +99,38 @@ void import_next_row(struct import_sheet *sheet)
     sheet->scratch = base_arena_create();
 }
 
+static void read_rows(struct import_sheet *sheet)
+{
+    if (!import_find_styles(sheet))
+        return;
+    if (sheet->layout->sort == IMPORT_BUDGET)
+        import_read_budget(sheet);
+    else
+        import_read_records(sheet);
+    if (sheet->plan->settings->save && !sheet->own)
+        import_keep_mapping(sheet);
+}
+
+/* Targets and results of indicators usually stand in one sheet: the table that the other columns
+ * belong to. False when there is nothing for it. */
+static bool find_companion(const struct import_sheet *sheet, struct import_sheet *other)
+{
+    const char *id = strcmp(sheet->layout->id, "indikator") == 0 ? "capaian"
+                     : strcmp(sheet->layout->id, "capaian") == 0 ? "indikator"
+                                                                 : NULL;
+    if (id == NULL || sheet->own || sheet->plan->settings->table != NULL ||
+        (sheet->plan->settings->columns != NULL && *sheet->plan->settings->columns != NULL))
+        return false;
+    if (import_find_layout(sheet->plan->tables, id) == NULL ||
+        !import_find_headings(other, NULL, id) || other->heading_row != sheet->heading_row)
+        return false;
+    bool more = false;
+    for (size_t i = 0; i < sheet->table->columns; i++)
+        more = more || (sheet->uses[i].role == IMPORT_ROLE_NONE &&
+                        other->uses[i].role == IMPORT_ROLE_FIELD);
+    return more;
+}
+
 /* Reads one sheet. False when it holds nothing for the report; faults are reported. */
 static bool read_table(struct import_plan *plan, struct import_sheet *sheet,
                        const struct sheet_table *table)
@@ -115,20 +148,25 @@ static bool read_table(struct import_plan *plan, struct import_sheet *sheet,
     sheet->numbers = numbers_of(plan, mapping);
     sheet->source = base_source_add(report->sources, sheet->shown, NULL, 0);
     size_t errors = base_diagnostics_errors(report->diagnostics);
-    if (!import_find_headings(sheet, mapping))
+    if (!import_find_headings(sheet, mapping, NULL))
         return base_diagnostics_errors(report->diagnostics) > errors;
     plan->sheets++;
     say_hidden(sheet);
-    if (!import_find_styles(sheet))
-        return true;
-    if (sheet->layout->sort == IMPORT_BUDGET)
-        import_read_budget(sheet);
-    else
-        import_read_records(sheet);
+    struct import_sheet other = {.plan = plan,
+                                 .arena = sheet->arena,
+                                 .scratch = base_arena_create(),
+                                 .diagnostics = sheet->diagnostics,
+                                 .table = sheet->table,
+                                 .shown = sheet->shown,
+                                 .source = sheet->source,
+                                 .numbers = sheet->numbers};
+    bool two = find_companion(sheet, &other);
+    read_rows(sheet);
+    if (two)
+        read_rows(&other);
     if (!sheet->own)
-        say_unread(sheet);
-    if (plan->settings->save && !sheet->own)
-        import_keep_mapping(sheet);
+        say_unread(sheet, two ? &other : NULL);
+    base_arena_destroy(other.scratch);
     return true;
 }
 
@@ -202,6 +240,8 @@ static void read_book(struct import_plan *plan, const struct sheet_book *book)
 static void check_clashes(const struct import_plan *plan)
 {
     const struct import_report *report = plan->report;
+    if (plan->sheets < 2)
+        return;
     struct import_index *index = import_index_create(report->arena, plan->change_count);
     for (size_t i = 0; i < plan->change_count; i++) {
         const struct import_change *change = &plan->changes[i];

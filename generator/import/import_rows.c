@@ -175,6 +175,19 @@ static size_t find_by_name(const struct reading *reading, size_t row, const char
     return found;
 }
 
+/* Figures that a row states about an indicator. */
+static void claim_figures(const struct import_sheet *sheet, const struct import_record *record,
+                          size_t row)
+{
+    const char *id = value_text_or(value_get(record->value, "indikator"), NULL);
+    for (size_t i = 0; id != NULL && i < sheet->table->columns; i++) {
+        if (sheet->uses[i].role == IMPORT_ROLE_CLAIM)
+            import_claim(sheet,
+                         base_format(sheet->arena, "indikator.%s.%s", id, sheet->uses[i].figure),
+                         row, i);
+    }
+}
+
 static void compare_row(struct reading *reading, size_t record, size_t row)
 {
     struct import_sheet *sheet = reading->sheet;
@@ -196,6 +209,7 @@ static void compare_row(struct reading *reading, size_t record, size_t row)
         if (use->role == IMPORT_ROLE_FIELD && !naming && !known)
             import_compare(sheet, &sheet->layout->records[record], row, i);
     }
+    claim_figures(sheet, &sheet->layout->records[record], row);
 }
 
 /* ---------------------------------------------------------------- new records */

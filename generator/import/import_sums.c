@@ -66,15 +66,17 @@ static void add_up(struct summing *summing)
 /* The sums of nodes that have others below them. */
 static void check_nodes(const struct summing *summing)
 {
+    const struct value_rational *none = value_rational_integer(summing->sheet->arena, 0);
     for (size_t i = 0; i < summing->tree->count; i++) {
         const struct import_node *node = &summing->tree->nodes[i];
-        if (!node->has_below || node->row == IMPORT_NONE || summing->totals[i] == NULL)
+        if (!node->has_below || node->row == IMPORT_NONE)
             continue;
         import_next_row(summing->sheet);
         const struct value *stated = import_number_of(summing->sheet, node->row, summing->column);
-        if (stated != NULL && value_rational_compare(stated->number, summing->totals[i]) != 0)
-            import_say_total(summing->sheet, node->row, summing->column, stated->number,
-                             summing->totals[i]);
+        /* Parts without any amount add up to nothing. */
+        const struct value_rational *total = summing->totals[i] != NULL ? summing->totals[i] : none;
+        if (stated != NULL && value_rational_compare(stated->number, total) != 0)
+            import_say_total(summing->sheet, node->row, summing->column, stated->number, total);
     }
 }
 

@@ -231,3 +231,24 @@ const char *import_record_field(struct base_arena *arena, const char *layout, co
     }
     return NULL;
 }
+
+const char *import_record_claim(struct base_arena *arena, const char *layout, const char *heading,
+                                long long year)
+{
+    static const char *const names[] = {"capaian",
+                                        "capaian %",
+                                        "% capaian",
+                                        "persentase capaian",
+                                        "persen capaian",
+                                        "tingkat capaian",
+                                        "tingkat capaian %",
+                                        "capaian kinerja",
+                                        "capaian kinerja %",
+                                        "% capaian kinerja",
+                                        "persentase capaian kinerja",
+                                        NULL};
+    struct words words = split(arena, heading);
+    if (strcmp(layout, "capaian") != 0 || !is_one_of(joined(arena, &words, false), names))
+        return NULL;
+    return base_format(arena, "capaian.%lld", year_in(&words, year));
+}

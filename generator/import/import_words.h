@@ -11,3 +11,6 @@ const char *import_budget_claim(struct base_arena *arena, const char *heading);
 /* The column of another table that a heading means besides its own words; NULL = none. */
 const char *import_record_field(struct base_arena *arena, const char *layout, const char *heading,
                                 long long year);
+/* The derived figure of a record that a heading means: "capaian.2024"; NULL = none. */
+const char *import_record_claim(struct base_arena *arena, const char *layout, const char *heading,
+                                long long year);

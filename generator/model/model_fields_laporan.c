@@ -176,6 +176,8 @@ static const struct model_field laporan_fields[] = {
           CHOICES("draf", "direviu", "final")),
     FIELD("paket", TEXT, OPTIONAL, "nama folder templat di templates/", .fallback = "lkjip"),
     FIELD("tampilan", TEXT, OPTIONAL, "nama folder templat yang rupanya dipakai di atas paket"),
+    FIELD("warna", COLOUR, OPTIONAL, "warna pokok laporan: sampul, judul, dan grafik",
+          .example = "\"#7A1F2B\""),
     FIELD("judul", TEXT, ISI, "judul pada sampul"),
     FIELD("judul_pendek", TEXT, OPTIONAL, "judul pada kepala halaman"),
     FIELD("kertas", CHOICE, OPTIONAL, "ukuran kertas", .fallback = "A4", CHOICES("A4", "F4")),

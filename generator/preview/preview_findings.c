@@ -8,8 +8,10 @@
 #include "expression.h"
 #include "figures.h"
 #include "json.h"
+#include "marks.h"
 #include "model.h"
 #include "report.h"
+#include "report_marks.h"
 #include "value.h"
 
 /* Where a finding stands. */
@@ -79,6 +81,8 @@ static const struct value *excerpt(const struct preview_make *make, const struct
 static const char *kind_of(const struct base_diagnostic *item)
 {
     switch (item->message) {
+    case BASE_MESSAGE_MODEL_PLACEHOLDER:
+    case BASE_MESSAGE_MODEL_PLACEHOLDER_FINAL:
     case BASE_MESSAGE_TEMPLATE_MISSING:
     case BASE_MESSAGE_TEMPLATE_MISSING_FINAL:
     case BASE_MESSAGE_TEMPLATE_NARRATIVE_MISSING:
@@ -129,8 +133,25 @@ static uint32_t page_of_same(const struct preview_make *make, base_origin origin
     return page;
 }
 
-static uint32_t page_of(const struct preview_make *make, const struct base_diagnostic *item,
-                        const struct spot *spot)
+/* By what the pages say: where the value is marked as missing, or the place next to it. *y: points
+ * from the top of the page. */
+static uint32_t page_of_marks(struct preview_make *make, const struct base_diagnostic *item,
+                              uint32_t *y)
+{
+    struct report *report = make->report;
+    struct marks_place *places = NULL;
+    if (make->marks == NULL) {
+        make->marks = marks_index_create(make->arena, report->pages, report->figures);
+    }
+    if (report_marks_places(report, make->marks, item, &places) == 0) {
+        return 0;
+    }
+    *y = places->y > 0 ? (uint32_t)(places->y / 1000) : 0;
+    return (uint32_t)places->page + 1;
+}
+
+static uint32_t page_of(struct preview_make *make, const struct base_diagnostic *item,
+                        const struct spot *spot, uint32_t *y)
 {
     if (item->place.page > 0 || make->report->pages == NULL) {
         return item->place.page > 0 ? (uint32_t)item->place.page : 0;
@@ -141,9 +162,10 @@ static uint32_t page_of(const struct preview_make *make, const struct base_diagn
     if (page == 0 && spot->file != NULL && spot->line != 0 && !placed) {
         page = preview_places_line(make, spot->file, spot->line);
     }
-    return page == 0 && item->message == BASE_MESSAGE_CHECK_SAME
-               ? page_of_same(make, item->place.origin)
-               : page;
+    if (page == 0 && item->message == BASE_MESSAGE_CHECK_SAME) {
+        page = page_of_same(make, item->place.origin);
+    }
+    return page != 0 ? page : page_of_marks(make, item, y);
 }
 
 static void set_text(struct preview_make *make, struct value_builder *builder, const char *key,
@@ -176,7 +198,9 @@ static const struct value *finding_value(struct preview_make *make,
     set_number(make, builder, "baris", spot.line);
     set_number(make, builder, "kolom", spot.column);
     set_text(make, builder, "jalur", base_buffer_get(&path));
-    set_number(make, builder, "halaman", page_of(make, item, &spot));
+    uint32_t y = 0;
+    set_number(make, builder, "halaman", page_of(make, item, &spot, &y));
+    set_number(make, builder, "y", y);
     set_text(make, builder, "alasan", item->accepted);
     if (item->severity == BASE_ERROR && item->accepted == NULL) {
         value_builder_set(builder, "gawat", value_bool(make->arena, 0, true));

@@ -51,6 +51,7 @@ struct preview_make {
     uint32_t *next_page;  /* the same for what is computed from it */
     uint32_t origin_count;
     struct preview_numbering numbering; /* of the page under way */
+    struct marks_index *marks;          /* NULL until a finding needs it */
     base_origin **origins; /* of each page: those that its numbers in data-o stand for */
     size_t *origin_counts;
 };

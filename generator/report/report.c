@@ -123,10 +123,14 @@ static void open_pack(struct making *making)
         struct report_settings settings = *making->settings;
         settings.data_folder = making->data_folder;
         const struct value *look = setting(making, "tampilan");
+        const struct value *accent = setting(making, "warna");
         report->pack = template_pack_open_with_look(
             report->arena, report->sources, report->diagnostics,
             report_pack_folders(report->arena, report->folder, &settings), name, wanted->origin,
-            value_text_or(look, NULL), look != NULL ? look->origin : 0);
+            (struct template_look){.pack = value_text_or(look, NULL),
+                                   .accent = value_text_or(accent, NULL),
+                                   .pack_origin = look != NULL ? look->origin : 0,
+                                   .accent_origin = accent != NULL ? accent->origin : 0});
     }
 }
 

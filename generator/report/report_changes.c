@@ -64,6 +64,30 @@ void report_changes_read(struct report *report, const struct report_settings *se
     changes->result = compare_sides(report->arena, changes->older.side, newer);
 }
 
+/* A text that is the same for the same value, whether it was read from a report or from a rekap. */
+static void write_plain(struct base_buffer *text, const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_NUMBER:
+        base_buffer_text(text, value_rational_text(text->arena, value->number, -1));
+        break;
+    case VALUE_LIST:
+        for (size_t i = 0; i < value_count(value); i++) {
+            write_plain(text, value_at(value, i));
+        }
+        break;
+    case VALUE_RECORD:
+        for (size_t i = 0; i < value_count(value); i++) {
+            base_buffer_format(text, "%s:", value->record.entries[i].key);
+            write_plain(text, value->record.entries[i].value);
+        }
+        break;
+    default:
+        json_write(text, value, 0);
+    }
+    base_buffer_char(text, '\n');
+}
+
 const struct value *report_changes_since(const struct report *report)
 {
     static const char *const parts[] = {"masukan", "narasi"};
@@ -76,7 +100,7 @@ const struct value *report_changes_since(const struct report *report)
     const struct compare_side *older = result->old_side;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         const struct value *part = value_get(older->rekap, parts[i]);
-        json_write(&text, part != NULL ? part : value_null(arena, 0), 0);
+        write_plain(&text, part != NULL ? part : value_null(arena, 0));
     }
     const char *digest = base_digest(arena, base_buffer_get(&text), text.length);
     struct value_entry entries[] = {

@@ -20,6 +20,8 @@ struct marking {
     size_t count, capacity;
     size_t note;     /* the last mark with a margin text of a table row, or COMPARE_NONE */
     size_t note_row; /* its row */
+    size_t removed;  /* the last mark of a removed text, or COMPARE_NONE */
+    size_t removed_row;
     size_t run_unit; /* the last unit of a run of added ones, or COMPARE_NONE */
     size_t run_page; /* its page: index */
 };
@@ -201,6 +203,22 @@ static void mark_added(struct marking *marking, const struct compare_text *text)
     add(marking, mark);
 }
 
+/* Cells of a row that went are said in one note. */
+static bool join_removed(struct marking *marking, const struct compare_text *text,
+                         const struct compare_unit *older)
+{
+    if (text->row_change == COMPARE_NONE || marking->removed == COMPARE_NONE ||
+        marking->removed_row != text->row_change) {
+        return false;
+    }
+    struct base_arena *arena = marking->report->arena;
+    struct marks_mark *note = &marking->marks[marking->removed];
+    const char *words = base_format(arena, "%s; %s", note->text, older->text);
+    bool told = older->length > 0 && strcmp(older->text, "–") != 0;
+    note->text = told ? shortened(arena, words, strlen(words), NOTE_LENGTH) : note->text;
+    return true;
+}
+
 /* Said at the end of what stood before it. */
 static void mark_removed(struct marking *marking, const struct compare_text *text)
 {
@@ -211,11 +229,15 @@ static void mark_removed(struct marking *marking, const struct compare_text *tex
     if (near == COMPARE_NONE || is_running(new_unit(marking, near))) {
         return; /* said in the list only */
     }
+    if (join_removed(marking, text, older)) {
+        return;
+    }
     size_t length = new_unit(marking, near)->length;
     mark.places = places_of(marking, near, length > 0 ? length - 1 : 0, length, &mark.count);
     mark.text = base_format(arena, "dihapus: %s",
                             shortened(arena, older->text, older->length, NOTE_LENGTH));
-    add(marking, mark);
+    marking->removed = add(marking, mark);
+    marking->removed_row = text->row_change;
 }
 
 /* ---------------------------------------------------------------- all */
@@ -244,6 +266,7 @@ struct marks_mark *report_changes_marks(struct report *report, size_t *count)
     struct marking marking = {.report = report,
                               .result = report_changes_result(report),
                               .note = COMPARE_NONE,
+                              .removed = COMPARE_NONE,
                               .run_unit = COMPARE_NONE};
     *count = 0;
     if (marking.result == NULL || !marking.result->compared_pages) {

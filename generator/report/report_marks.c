@@ -82,8 +82,8 @@ static size_t page_place(struct report *report, int number, struct marks_place *
     return 1;
 }
 
-static size_t find_places(struct report *report, struct marks_index *index,
-                          const struct base_diagnostic *finding, struct marks_place **places)
+size_t report_marks_places(struct report *report, struct marks_index *index,
+                           const struct base_diagnostic *finding, struct marks_place **places)
 {
     size_t count = 0;
     if (is_unfilled(finding->message)) {
@@ -108,7 +108,7 @@ static struct marks_mark mark_of(struct report *report, struct marks_index *inde
 {
     struct marks_place *places = NULL;
     struct marks_mark mark = {.parts = MARKS_MARGIN | MARKS_LIST};
-    mark.count = find_places(report, index, finding, &places);
+    mark.count = report_marks_places(report, index, finding, &places);
     mark.places = places;
     mark.full = base_diagnostic_text(finding, report->arena);
     mark.text = mark.full;

@@ -70,6 +70,17 @@ static const char *const *pack_folders(struct base_arena *arena, const char *fol
     return report_pack_folders(arena, folder, &beside);
 }
 
+/* Packs of the program that set something else than a report. */
+static bool sets_no_report(const char *pack)
+{
+    static const char *const others[] = {"daftar-perubahan", "matriks-perubahan", "rekap-daerah"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (strcmp(pack, others[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 const char *const *start_packs(struct base_arena *arena, const char *folder,
                                const struct report_settings *settings)
 {
@@ -81,7 +92,8 @@ const char *const *start_packs(struct base_arena *arena, const char *folder,
         char **below = base_folder_folders(arena, *folders, &found);
         for (size_t i = 0; below != NULL && i < found; i++) {
             const char *pack = base_path_join(arena, *folders, below[i]);
-            bool known = !base_path_exists(base_path_join(arena, pack, "pack.xml"));
+            bool known = sets_no_report(below[i]) ||
+                         !base_path_exists(base_path_join(arena, pack, "pack.xml"));
             for (size_t j = 0; !known && j < count; j++)
                 known = strcmp(names[j], below[i]) == 0;
             if (!known)

@@ -24,14 +24,19 @@ struct template_pack *template_pack_open(struct base_arena *arena, struct base_s
                                          struct base_diagnostics *diagnostics,
                                          const char *const *search_folders, const char *name,
                                          base_origin origin);
-/* The same with the definitions of another pack, the look, above those of all others; NULL = none.
- * Its parent and its content do not count. */
+/* What a report changes in the look of its pack; NULL = nothing. */
+struct template_look {
+    const char *pack;   /* its definitions stand above all others; its parent and its content do
+                           not count */
+    const char *accent; /* "#RRGGBB": the colour "aksen" */
+    base_origin pack_origin, accent_origin;
+};
 struct template_pack *template_pack_open_with_look(struct base_arena *arena,
                                                    struct base_sources *sources,
                                                    struct base_diagnostics *diagnostics,
                                                    const char *const *search_folders,
                                                    const char *name, base_origin origin,
-                                                   const char *look, base_origin look_origin);
+                                                   struct template_look look);
 const char *template_pack_name(const struct template_pack *pack);
 
 /* The parts that laporan.json can switch. */

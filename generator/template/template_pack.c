@@ -446,7 +446,7 @@ struct template_pack *template_pack_open(struct base_arena *arena, struct base_s
                                          base_origin origin)
 {
     return template_pack_open_with_look(arena, sources, diagnostics, search_folders, name, origin,
-                                        NULL, 0);
+                                        (struct template_look){0});
 }
 
 struct template_pack *template_pack_open_with_look(struct base_arena *arena,
@@ -454,7 +454,7 @@ struct template_pack *template_pack_open_with_look(struct base_arena *arena,
                                                    struct base_diagnostics *diagnostics,
                                                    const char *const *search_folders,
                                                    const char *name, base_origin origin,
-                                                   const char *look, base_origin look_origin)
+                                                   struct template_look look)
 {
     struct template_pack *pack = base_alloc(arena, sizeof *pack);
     pack->arena = arena;
@@ -462,15 +462,18 @@ struct template_pack *template_pack_open_with_look(struct base_arena *arena,
     pack->diagnostics = diagnostics;
     pack->name = base_copy_text(arena, name);
     size_t errors = base_diagnostics_errors(diagnostics);
-    bool has_look = look != NULL && strcmp(look, name) != 0;
+    bool has_look = look.pack != NULL && strcmp(look.pack, name) != 0;
     if (has_look)
-        read_look(pack, search_folders, base_copy_text(arena, look), look_origin);
+        read_look(pack, search_folders, base_copy_text(arena, look.pack), look.pack_origin);
     read_packs(pack, search_folders, pack->name, origin);
     if (pack->pack_count == 0 || base_diagnostics_errors(diagnostics) > errors)
         return NULL;
     for (size_t i = pack->pack_count; i-- > 0;)
         collect(pack, pack->roots[i], TEMPLATE_IN_DEFINITIONS | TEMPLATE_IN_PACK,
                 pack->pack_count - 1 - i, pack->folders[i]);
+    if (look.accent != NULL && !template_text_accent(pack, look.accent))
+        base_report(diagnostics, base_at(look.accent_origin), BASE_MESSAGE_TEMPLATE_NO_ACCENT,
+                    pack->name);
     check_roots(pack);
     check_bases(pack);
     check_definitions(pack, true);

@@ -48,6 +48,7 @@ static const char *pattern_name(struct schema *schema, const struct template_rul
 /* ------------------------------------------------------------ attributes */
 
 #define EXPRESSION_PATTERN "\\s*\\{\\{(.|\\n|\\r)*\\}\\}\\s*"
+#define MIXED_PATTERN "(.|\\n|\\r)*\\{\\{(.|\\n|\\r)*\\}\\}(.|\\n|\\r)*"
 #define LENGTH_PATTERN "(0|-?[0-9]+([.,][0-9]+)?(pt|mm|cm|in))"
 
 /* The form of a value as an XML Schema pattern; NULL = any text. */
@@ -118,7 +119,7 @@ static void add_attribute(struct schema *schema, const struct template_attribute
         else
             add_data(schema, pattern);
         if (open)
-            add_data(schema, EXPRESSION_PATTERN);
+            add_data(schema, MIXED_PATTERN);
         base_buffer_text(schema->out, "</choice>");
     }
     base_buffer_format(schema->out, "</attribute>%s\n", rule->required ? "" : "</optional>");

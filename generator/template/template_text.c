@@ -150,6 +150,15 @@ static bool named_colour(const struct template_pack *pack, const char *name,
     return definition->colour_known;
 }
 
+bool template_text_accent(const struct template_pack *pack, const char *text)
+{
+    struct template_definition *definition = template_pack_find(pack, "warna", "aksen");
+    if (definition == NULL)
+        return false;
+    definition->colour_known = template_text_colour(pack, text, &definition->colour);
+    return true;
+}
+
 bool template_text_colour(const struct template_pack *pack, const char *text,
                           document_colour *colour)
 {

@@ -24,6 +24,9 @@ bool template_text_width(const char *text, struct document_column *column);
 bool template_text_paper(const char *text, base_length *width, base_length *height);
 bool template_text_colour(const struct template_pack *pack, const char *text,
                           document_colour *colour);
+/* Gives the colour "aksen" another value, before any colour is made from it; false: there is none.
+ */
+bool template_text_accent(const struct template_pack *pack, const char *text);
 /* Sets one style property. */
 bool template_text_property(const struct template_pack *pack,
                             const struct template_attribute_rule *rule, const char *text,

@@ -72,6 +72,9 @@ static const struct {
     {"Undang-Undang tentang Pembentukan Kabupaten Majene", 0},
     {"Peraturan Bupati Nomor 31 Tahun 2021", 0},
     {"Kota Makassar dan Kota Parepare", 2},
+    {"sebelah utara berbatasan dengan Kabupaten Majene dan Kota Parepare", 0},
+    {"lebih tinggi dibandingkan Kabupaten Polewali Mandar", 0},
+    {"kerja sama dengan Kota Makassar", 0},
 };
 
 START_TEST(test_regions)
@@ -93,9 +96,17 @@ static const struct {
     {"Rencana Tahun 2025", 0},
     {"Kondisi Awal Tahun 2020", 0},
     {"Peraturan Nomor 5 Tahun 2014", 0},
-    {"TAHUN ANGGARAN 2023", 0},
+    {"TAHUN ANGGARAN 2023", 2023},
+    {"Subbagian Umum, 2023", 2023},
+    {"Badan Pusat Statistik (2023)", 2023},
+    {"Subbagian Umum, 2024.", 0},
+    {"Realisasi 2022, 2023", 2023},
+    {"Gedung 2023 lantai", 0},
+    {"Kode 12023", 0},
+    {"Permen PANRB 53 Tahun 2014", 0},
+    {"2023", 0},
     {"TABEL PEGAWAI TAHUN 2023", 2023},
-    {"Tahunan 2023", 0},
+    {"Tahunan 2023", 2023},
     {"tahun ini", 0},
 };
 

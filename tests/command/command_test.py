@@ -80,9 +80,17 @@ def test_check_json_accepted(folder):
     status, out, _ = run("check", "--format=json", "--kelengkapan", GOWA)
     report = json.loads(out)["laporan"][0]
     expect((status, report["kesalahan"]), (0, 0), "status")
-    assert report["halaman"] > 10, report["halaman"]
+    expect(report["halaman"], None, "pages")
     assert any(f["diterima"] for f in report["temuan"]), "nothing accepted"
     expect(len(report["kelengkapan"]["kriteria"]), 7, "criteria")
+
+
+def test_check_pages(folder):
+    for options in (["--pages"], ["--final"], ["--changes-since", GOWA]):
+        report = json.loads(run("check", "--format=json", *options, GOWA)[1])["laporan"][0]
+        assert report["halaman"] > 10, (options, report["halaman"])
+    assert "pages" in run("check", "--pages", GOWA)[1]
+    assert "pages" not in run("check", GOWA)[1]
 
 
 def test_completeness(folder):

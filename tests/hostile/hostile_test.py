@@ -19,7 +19,7 @@ from pathlib import Path
 
 LKJIP = os.path.abspath(sys.argv[1])
 SOURCE = Path(sys.argv[2]).resolve()
-LONG = "--long" in sys.argv
+LONG = "--long" in sys.argv or os.environ.get("LKJIP_LONG_TESTS") == "1"
 SHOW = "--show" in sys.argv
 EXAMPLE = SOURCE / "input/dinsos-gowa-2024"
 # Sanitizers reserve terabytes of addresses and take longer.
@@ -121,6 +121,7 @@ class Report:
     def calm(self, outcome):
         if SHOW:
             print(f"# {outcome.status} {outcome.seconds:.2f} s {outcome.megabytes:.0f} MB: {outcome.text[:400]!r}")
+        assert "out of memory" not in outcome.text, "nothing but the limit of memory ended it"
         assert outcome.status >= 0, f"ended by signal {-outcome.status}: {outcome.text[-500:]}"
         assert "AddressSanitizer" not in outcome.text and "runtime error" not in outcome.text, outcome.text[-2000:]
         assert "kata-rahasia-8231" not in outcome.text, "shows a file outside of the report"
@@ -256,7 +257,7 @@ def test_text_in_powers(report):
     parts = '<tetapkan nama="t0" nilai="{{ \'xxxxxxxx\' }}"/>' + "".join(
         f'<tetapkan nama="t{n}" nilai="{{{{ t{n - 1} + t{n - 1} }}}}"/>' for n in range(1, 60))
     report.body("<paragraf>{{ t59 }}</paragraf>", parts=parts)
-    report.refused()
+    report.refused("E024")
 
 
 def test_numbers_in_powers(report):
@@ -264,20 +265,20 @@ def test_numbers_in_powers(report):
     parts = '<tetapkan nama="t0" nilai="{{ 12345.678 }}"/>' + "".join(
         f'<tetapkan nama="t{n}" nilai="{{{{ t{n - 1} * t{n - 1} }}}}"/>' for n in range(1, 60))
     report.body("<paragraf>{{ t59 }}</paragraf>", parts=parts)
-    report.refused()
+    report.refused("E031")
 
 
 def test_lists_in_powers(report):
     parts = '<tetapkan nama="t0" nilai="{{ [1, 2] }}"/>' + "".join(
         f'<tetapkan nama="t{n}" nilai="{{{{ [t{n - 1}, t{n - 1}] }}}}"/>' for n in range(1, 60))
     report.body("<paragraf>{{ t59 }}</paragraf>", parts=parts)
-    report.refused()
+    report.refused("E024")
 
 
 def test_deep_expression(report):
-    for text in ("(" * 100000 + "1" + ")" * 100000, "-" * 100001 + "1", "not " * 100000 + "1", "[" * 100000 + "]" * 100000,
-                 "1" + "+1" * 200000, "a" + "[0]" * 100000, "if 1 then " * 50000 + "1" + " else 2" * 50000,
-                 "1" + " | angka" * 100000):
+    for text in (form for n in (5000, 100000) for form in (
+            "(" * n + "1" + ")" * n, "-" * n + "1", "not " * n + "1", "[" * n + "]" * n, "1" + "+1" * n, "a" + "[0]" * n,
+            "if 1 then " * (n // 2) + "1" + " else 2" * (n // 2), "1" + " | angka" * n)):
         if report.pack.exists():
             shutil.rmtree(report.pack)
         report.body(f"<paragraf>{{{{ {text} }}}}</paragraf>")
@@ -354,7 +355,7 @@ def test_many_rows(report):
     """A million rows in a table: refused, or set within the limits."""
     count = 1000000 if LONG else 20000
     rows = ",".join(f'{{"kode": "9.{n}", "nama": "Rincian {n}", "pagu": 1, "realisasi": 1}}' for n in range(count))
-    report.write("anggaran.json", '{"program": [{"kode": "9", "nama": "P", "sasaran": null, "kegiatan": [' + rows + "]}]}")
+    report.write("anggaran.json", '{"program": [{"kode": "9", "nama": "P", "kegiatan": [' + rows + "]}]}")
     outcome = report.build(seconds=SECONDS * (10 if LONG else 1))
     report.calm(outcome)
     assert outcome.status in (0, 1, 3), outcome.text[:500]

@@ -5,7 +5,9 @@ usage: import_test.py LKJIP SOURCE_FOLDER. Prints TAP. Sheets are made by LibreO
 """
 
 import json
+import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -239,6 +241,18 @@ def test_round_trip():
         unchanged(folder, before)
 
 
+def test_rows_are_as_high_as_texts():
+    book = WORK / "tinggi.xlsx"
+    run("book", "-o", book, copy_of("mamuju"))
+    with zipfile.ZipFile(book) as archive:
+        sheets = [archive.read(n).decode() for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+        expect({i.date_time for i in archive.infolist()}, {(1980, 1, 1, 0, 0, 0)}, "dates")
+    heights = {float(h) for sheet in sheets for h in re.findall(r'<row [^>]*ht="([0-9.]+)"', sheet)}
+    expect({h % 15 for h in heights}, {0.0}, "whole lines")
+    expect(30 in heights and max(heights) > 60, True, f"heights {sorted(heights)}")
+    expect(any("customHeight" in sheet for sheet in sheets), False, "heights that stay when a text grows")
+
+
 def edit_book(book, changes):
     """Changes texts of a workbook's shared strings and numbers of its sheets."""
     parts = {}
@@ -296,6 +310,47 @@ def test_free_table():
     expect((rows[1], rows[-1]), ({"eselon": "Eselon III", "jumlah": 5}, {"eselon": "Pelaksana", "jumlah": 7}), "rows")
     sheet.write_text("Eselon;Jumlah (orang)\nEselon II;1\nEselon III;5\nJumlah;7\n")
     has(run("import", folder, sheet)[2], "pegawai.csv:4:2: error U009", "7 is stated, but the parts add up to 6")
+
+
+def test_headings_of_offices():
+    """Titles and empty columns before the table, abbreviated parts of codes, "s/d bulan ini", notes and a
+    signature below; columns that nobody asked for are named."""
+    folder = copy_of("gowa")
+    sheet = WORK / "kantor.csv"
+    sheet.write_text("PEMERINTAH KABUPATEN;;;;;;;;;\n;;;;;;;;;\n"
+                     ";NO;Kd Urusan;Kd Bidang;Kd Prog;Kd Keg;Kd Sub;Nama Rekening;PAGU (Rp);REALISASI S/D BULAN INI;Bulan Lalu;"
+                     "REALISASI BULAN INI;PPTK/KPA\n"
+                     ";1;1;06;9;;;Program Baru;Rp 300;Rp 200;;;\n"
+                     ";a;1;06;9;2.01;;Kegiatan Baru;Rp 300;Rp 200;100;7;A\n"
+                     ";;1;06;9;2.01;1;Sub Baru;Rp 300,-;Rp 200,-;100;7;A\n"
+                     ";Jumlah;;;;;;;Rp 300;Rp 200;;;\nCatatan: angka sementara;;;;;;;;;\n;;;;;;;;;Kepala Dinas\n")
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect(status, 0, out + err)
+    made = json.loads((folder / "anggaran.json").read_text())["program"][-1]
+    leaf = {"kode": "1.06.09.2.01.0001", "nama": "Sub Baru", "pagu": 300, "realisasi": 200}
+    expect({k: made["kegiatan"][0]["sub_kegiatan"][0][k] for k in leaf}, leaf, "sub kegiatan")
+    has(err, 'note U026', 'columns that are not read: "Bulan Lalu", "REALISASI BULAN INI"', "note U021")
+    expect('"NO"' in err, False, "the column of numbers")
+
+
+def test_fifty_thousand_rows():
+    folder = copy_of("gowa")
+    sheet = WORK / "besar.csv"
+    rows = ["Kode;Uraian;Pagu;Realisasi"]
+    for p in range(11, 61):
+        rows.append(f"1.06.{p};Program {p};{dots(20 * 50 * 1234567)};{dots(20 * 50 * 1000001)}")
+        for k in range(1, 21):
+            rows.append(f"1.06.{p}.2.{k:02};Kegiatan {p} {k};{dots(50 * 1234567)};{dots(50 * 1000001)}")
+            rows += [f"1.06.{p}.2.{k:02}.{n:04};Sub kegiatan {p} {k} {n};1.234.567;1.000.001" for n in range(1, 51)]
+    sheet.write_text("\n".join(rows) + "\n")
+    process = subprocess.Popen([LKJIP, "import", "--yes", "--quiet", folder, sheet])
+    _, status, used = os.wait4(process.pid, 0)
+    expect(os.waitstatus_to_exitcode(status), 0, "status")
+    made = json.loads((folder / "anggaran.json").read_text())["program"]
+    expect(sum(total(n, "pagu") for n in made[-50:]), 50_000 * 1234567, "sum")
+    if b"__asan_init" not in Path(LKJIP).read_bytes():
+        expect(used.ru_utime < 2, True, f"{used.ru_utime} s")
+        expect(used.ru_maxrss < 100_000, True, f"{used.ru_maxrss} kB")
 
 
 def test_mapping():

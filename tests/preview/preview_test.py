@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import struct
+import subprocess
 import sys
 import tempfile
 import time
@@ -299,6 +300,22 @@ def test_problem_leads_to_place(stage):
     shot(stage, "masalah")
     save(kinerja, kept)
     stage.change(lambda: save(laporan, text))
+
+
+def test_new_report_leads_to_all_that_is_open(stage):
+    """Everything that a new report lacks is a problem with file, line and page."""
+    folder = stage.report.parent / "baru"
+    subprocess.run([LKJIP, "init", folder, "--instansi", "Dinas Perikanan", "--daerah", "Kabupaten Pesisir",
+                    "--tahun", "2025"], check=True, capture_output=True)
+    with Preview(LKJIP, folder) as preview, News(preview) as news:
+        state = news.until(lambda s: s["hasil"] is not None)
+        found = preview.json("isi/" + state["temuan"]["daftar"])
+        pages = len(state["hasil"]["halaman"])
+    shutil.rmtree(folder)
+    open_ones = [f for f in found if f["jenis"] == "kosong"]
+    assert len(open_ones) > 20, found
+    for finding in open_ones:
+        assert finding.get("berkas") and finding.get("baris") and 1 <= finding.get("halaman", 0) <= pages, finding
 
 
 def test_search_and_outline(stage):

@@ -141,7 +141,7 @@ export class Panel {
 
   // Goes to the page, and on it to the text of the place.
   async keTempat(m, halaman) {
-    this.lembar.ke(halaman - 1);
+    this.lembar.ke(halaman - 1, m.y ?? null);
     const asal = keadaan.rincian?.asal[halaman - 1];
     if (!asal || !m.berkas) return;
     const daftar = await ambil(asal).catch(() => []);
