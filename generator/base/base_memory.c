@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include "base_memory.h"
 
+#include <limits.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -55,6 +57,7 @@ static struct kept *kept;
 void base_memory_keep(void)
 {
     keeping = true;
+    mallopt(M_TRIM_THRESHOLD, INT_MAX); /* the heap keeps its pages too */
 }
 
 /* Takes out a piece of just this size; NULL when there is none. */

@@ -100,8 +100,9 @@ static int run_command(const struct command_call *call, const struct command_kin
     }
     if (call->line->word_count == 0 && kind->needs != COMMAND_NEEDS_NOTHING) {
         base_report(call->diagnostics, base_at(0),
-                    kind->needs == COMMAND_NEEDS_PDF ? BASE_MESSAGE_COMMAND_NO_FILE
-                                                     : BASE_MESSAGE_COMMAND_NO_REPORT,
+                    kind->needs == COMMAND_NEEDS_PDF     ? BASE_MESSAGE_COMMAND_NO_FILE
+                    : kind->needs == COMMAND_NEEDS_REKAP ? BASE_MESSAGE_COMMAND_NO_REKAP
+                                                         : BASE_MESSAGE_COMMAND_NO_REPORT,
                     kind->name);
         return 2;
     }

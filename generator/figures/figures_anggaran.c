@@ -345,7 +345,8 @@ static const struct value *sum_amount(struct figures_context *context, const cha
     return figures_publish(
         context, figures_path(context, prefix, amounts[amount].key),
         (struct figures_recipe){
-            base_format(context->arena, "jumlah %s yang terkait", amounts[amount].key),
+            base_format(context->arena, "jumlah %s %s", amounts[amount].key,
+                        strcmp(prefix, "hitung") == 0 ? "semua program" : "yang terkait"),
             FIGURES_MONEY},
         operands.items, operands.count, figures_sum(context, operands.items, operands.count));
 }

@@ -27,9 +27,10 @@ static const struct value *share(struct figures_context *context, const struct f
 /* Weighted progress: bobot x percent / 100. */
 static const struct value *weighted(struct figures_context *context,
                                     const struct figures_node *node, const char *name,
-                                    const char *formula, const struct value *percent)
+                                    const char *operand, const struct value *percent)
 {
-    struct figures_operand operands[] = {{"bobot", node->weight}, {"persen", percent}};
+    struct figures_operand operands[] = {{"bobot", node->weight}, {operand, percent}};
+    const char *formula = base_format(context->arena, "bobot × %s ÷ 100", operand);
     const struct value_rational *weight = value_number_or_null(node->weight);
     const struct value_rational *number = value_number_or_null(percent);
     const struct value_rational *result = NULL;
@@ -54,12 +55,10 @@ static void set_figures(struct figures_context *context, const struct figures_no
     value_builder_set(view, "sisa", node->sisa);
     value_builder_set(view, "bobot", node->weight);
     value_builder_set(view, "fisik", node->fisik);
-    value_builder_set(
-        view, "tertimbang_fisik",
-        weighted(context, node, "tertimbang_fisik", "bobot × fisik ÷ 100", node->fisik));
-    value_builder_set(
-        view, "tertimbang_keuangan",
-        weighted(context, node, "tertimbang_keuangan", "bobot × serapan ÷ 100", node->serapan));
+    value_builder_set(view, "tertimbang_fisik",
+                      weighted(context, node, "tertimbang_fisik", "fisik", node->fisik));
+    value_builder_set(view, "tertimbang_keuangan",
+                      weighted(context, node, "tertimbang_keuangan", "serapan", node->serapan));
     value_builder_set(view, "porsi_realisasi",
                       share(context, node, "porsi_realisasi",
                             "realisasi ÷ realisasi seluruhnya × 100", operands,

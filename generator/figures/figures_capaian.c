@@ -241,12 +241,24 @@ static const struct value *publish_capped(struct figures_context *context, const
     return figures_publish(context, path, recipe, operands, 1, context->cap);
 }
 
-/* The formula with the scores of grades, where they have any. */
-static const char *formula_of(const struct figures_measure *measure)
+/* The part of the formula that applies to a target: behind "; " stands what a target of 0 gives. */
+static const char *formula_of(const struct figures_context *context,
+                              const struct figures_measure *measure, const struct value *target)
 {
-    return measure->direction == FIGURES_GRADE && measure->grades.scores != NULL
-               ? "nilai peringkat realisasi ÷ nilai peringkat target × 100"
-               : figures_capaian_formula(measure->direction);
+    const char *whole = figures_capaian_formula(measure->direction);
+    const char *zero = strstr(whole, "; target 0: ");
+    const struct value_rational *number = figures_quantity_of(target).number;
+    if (measure->direction == FIGURES_GRADE && measure->grades.scores != NULL) {
+        return "nilai peringkat realisasi ÷ nilai peringkat target × 100";
+    }
+    bool is_zero = number != NULL && value_rational_sign(number) == 0;
+    if (zero == NULL && is_zero && context->rules.zero_target_counts) {
+        return "target 0: 100 bila tercapai, selain itu 0";
+    }
+    if (zero == NULL || number == NULL) {
+        return whole;
+    }
+    return is_zero ? zero + strlen("; ") : base_copy(context->arena, whole, (size_t)(zero - whole));
 }
 
 struct figures_capaian figures_capaian_publish(struct figures_context *context, const char *prefix,
@@ -256,7 +268,7 @@ struct figures_capaian figures_capaian_publish(struct figures_context *context, 
                                                const struct value *realisasi)
 {
     struct figures_operand operands[] = {{"target", target}, {"realisasi", realisasi}};
-    struct figures_recipe recipe = {formula_of(measure), FIGURES_PERCENT};
+    struct figures_recipe recipe = {formula_of(context, measure, target), FIGURES_PERCENT};
     const struct value_rational *number =
         figures_capaian_exact(context, measure, target, realisasi);
     const char *path = base_format(context->arena, "%s.capaian%s", prefix, suffix);

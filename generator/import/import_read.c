@@ -40,16 +40,23 @@ static bool is_filled(const struct import_sheet *sheet, size_t column)
     return false;
 }
 
-/* True for "No", which needs no reading, and for a heading that a column before has too. */
+/* True for "No" and for the sasaran around an indicator, which need no reading, and for a heading
+ * that a column before has too. */
 static bool is_passed_over(const struct import_sheet *sheet, size_t column)
 {
-    static const char *const counts[] = {"", "no", "nomor", "nourut", "nomorurut", NULL};
-    for (size_t i = 0; counts[i] != NULL; i++) {
-        if (strcmp(sheet->uses[column].plain, counts[i]) == 0)
+    static const char *const names[] = {"", "no", "nomor", "nourut", "nomorurut", NULL};
+    static const char *const owners[] = {"tujuan", "sasaran", "sasaranstrategis", NULL};
+    const char *plain = sheet->uses[column].plain;
+    for (size_t i = 0; names[i] != NULL; i++) {
+        if (strcmp(plain, names[i]) == 0)
+            return true;
+    }
+    for (size_t i = 0; owners[i] != NULL && sheet->layout->sort == IMPORT_RECORDS; i++) {
+        if (strcmp(plain, owners[i]) == 0)
             return true;
     }
     for (size_t i = 0; i < column; i++) {
-        if (strcmp(sheet->uses[i].plain, sheet->uses[column].plain) == 0)
+        if (strcmp(sheet->uses[i].plain, plain) == 0)
             return true;
     }
     return false;
@@ -99,9 +106,29 @@ void import_next_row(struct import_sheet *sheet)
     sheet->scratch = base_arena_create();
 }
 
+/* Refuses amounts "dalam ribuan": whole rupiah are needed. */
+static bool check_scales(const struct import_sheet *sheet)
+{
+    static const char *const scales[] = {"ribu", "juta", "miliar", "milyar", NULL};
+    bool good = true;
+    for (size_t i = 0; i < sheet->table->columns; i++) {
+        const struct import_use *use = &sheet->uses[i];
+        bool money = use->role == IMPORT_ROLE_FIELD && use->column->field->unit != NULL &&
+                     strcmp(use->column->field->unit, "rupiah") == 0;
+        for (size_t n = 0; money && !sheet->own && scales[n] != NULL; n++) {
+            if (strstr(use->plain, scales[n]) == NULL)
+                continue;
+            import_say(sheet, sheet->heading_row, i, SCALE, one_line(sheet->arena, use->heading),
+                       scales[n]);
+            good = false;
+        }
+    }
+    return good;
+}
+
 static void read_rows(struct import_sheet *sheet)
 {
-    if (!import_find_styles(sheet))
+    if (!check_scales(sheet) || !import_find_styles(sheet))
         return;
     if (sheet->layout->sort == IMPORT_BUDGET)
         import_read_budget(sheet);
@@ -162,7 +189,7 @@ static bool read_table(struct import_plan *plan, struct import_sheet *sheet,
                                  .numbers = sheet->numbers};
     bool two = find_companion(sheet, &other);
     read_rows(sheet);
-    if (two)
+    if (two && base_diagnostics_errors(report->diagnostics) == errors)
         read_rows(&other);
     if (!sheet->own)
         say_unread(sheet, two ? &other : NULL);

@@ -34,8 +34,26 @@ static void operator(struct canvas *canvas, const char *name)
     base_buffer_char(canvas->buffer, '\n');
 }
 
-void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool stroke)
+/* The pen before anything is set on a page, and behind a state that was restored. */
+static void forget_pen(struct pdf_painter *painter)
 {
+    painter->pen = (struct pdf_pen){PAGE_NO_COLOUR, PAGE_NO_COLOUR, NULL, 0};
+}
+
+static void restore(struct canvas *canvas)
+{
+    operator(canvas, "Q");
+    forget_pen(canvas->painter);
+}
+
+void pdf_content_colour(struct pdf_painter *painter, struct base_buffer *buffer, page_colour colour,
+                        bool stroke)
+{
+    page_colour *set = stroke ? &painter->pen.stroke : &painter->pen.fill;
+    if (*set == colour) {
+        return;
+    }
+    *set = colour;
     unsigned parts[3] = {colour >> 16 & 255, colour >> 8 & 255, colour & 255};
     bool grey = parts[0] == parts[1] && parts[1] == parts[2];
     for (int i = 0; i < (grey ? 1 : 3); i++) {
@@ -158,7 +176,7 @@ static void pattern(struct canvas *canvas, struct bounds box, enum page_pattern 
                     page_colour colour)
 {
     operator(canvas, "W n");
-    pdf_content_colour(canvas->buffer, colour, true);
+    pdf_content_colour(canvas->painter, canvas->buffer, colour, true);
     operator(canvas, ".8 w");
     if (kind == PAGE_DOTS) {
         dots(canvas, box);
@@ -178,7 +196,7 @@ static void paint_fill(struct canvas *canvas, const struct page_item *item)
         return;
     }
     if (item->fill.pattern == PAGE_SOLID) {
-        pdf_content_colour(canvas->buffer, item->colour, false);
+        pdf_content_colour(canvas->painter, canvas->buffer, item->colour, false);
         rectangle(canvas, item);
         operator(canvas, "f");
         return;
@@ -187,12 +205,12 @@ static void paint_fill(struct canvas *canvas, const struct page_item *item)
     operator(canvas, "q");
     rectangle(canvas, item);
     pattern(canvas, box, item->fill.pattern, item->colour);
-    operator(canvas, "Q");
+    restore(canvas);
 }
 
 static void paint_line(struct canvas *canvas, const struct page_item *item)
 {
-    pdf_content_colour(canvas->buffer, item->colour, true);
+    pdf_content_colour(canvas->painter, canvas->buffer, item->colour, true);
     if (item->line.dashed) {
         operator(canvas, "[2 2] 0 d");
     }
@@ -212,17 +230,17 @@ static void paint_path(struct canvas *canvas, const struct page_item *item)
         operator(canvas, "q");
         path(canvas, item);
         pattern(canvas, path_bounds(item), item->path.pattern, item->path.fill);
-        operator(canvas, "Q");
+        restore(canvas);
         filled = false;
     }
     if (!filled && !stroked) {
         return;
     }
     if (filled) {
-        pdf_content_colour(canvas->buffer, item->path.fill, false);
+        pdf_content_colour(canvas->painter, canvas->buffer, item->path.fill, false);
     }
     if (stroked) {
-        pdf_content_colour(canvas->buffer, item->colour, true);
+        pdf_content_colour(canvas->painter, canvas->buffer, item->colour, true);
         number(canvas, item->path.thickness);
         operator(canvas, "w");
     }
@@ -436,13 +454,14 @@ static void paint_watermark(struct canvas *canvas)
         const struct page_item *item = &fragment.items[i];
         pdf_content_glyphs(canvas->painter, item, 0, item->glyphs.count, 0, canvas->buffer);
     }
-    operator(canvas, "Q");
+    restore(canvas);
 }
 
 void pdf_content_paint(struct pdf_painter *painter, size_t index, struct base_buffer *buffer)
 {
     const struct page *page = painter->pages->pages[index];
     struct canvas canvas = {.painter = painter, .page = page, .index = index, .buffer = buffer};
+    forget_pen(painter);
     paint_background(&canvas);
     paint_watermark(&canvas);
     for (size_t i = 0; i < page->count; i++) {

@@ -26,20 +26,45 @@ static size_t cluster_text(const struct page_item *item, size_t index, size_t te
     return end < text_length ? end - start : text_length - start;
 }
 
+/* A code of two bytes within a literal string. */
 static void add_code(struct base_buffer *buffer, unsigned code)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    char text[4] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
-                    digits[code & 15]};
-    base_buffer_add(buffer, text, sizeof text);
+    const char bytes[2] = {(char)(code >> 8 & 255), (char)(code & 255)};
+    char text[4];
+    size_t length = 0;
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        char byte = bytes[i];
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+            text[length++] = '\\';
+        }
+        text[length++] = byte == '\r' ? 'r' : byte;
+    }
+    base_buffer_add(buffer, text, length);
 }
 
+static void set_font(struct pdf_painter *painter, const struct page_item *item,
+                     struct base_buffer *buffer)
+{
+    struct pdf_pen *pen = &painter->pen;
+    if (pen->face == item->glyphs.face && pen->size == item->glyphs.size) {
+        return;
+    }
+    pen->face = item->glyphs.face;
+    pen->size = item->glyphs.size;
+    base_buffer_text(buffer, "/F");
+    base_buffer_number(buffer, (long long)font_face_index(item->glyphs.face));
+    base_buffer_char(buffer, ' ');
+    pdf_text_number(buffer, item->glyphs.size);
+    base_buffer_text(buffer, " Tf ");
+}
+
+/* Moves to the first glyph within a text object of its own. */
 static void start_text(const struct page_item *item, base_length page_height, base_length rise,
                        struct base_buffer *buffer)
 {
-    base_buffer_format(buffer, "/F%zu ", font_face_index(item->glyphs.face));
-    pdf_text_number(buffer, item->glyphs.size);
-    base_buffer_text(buffer, item->glyphs.upward ? " Tf 0 1 -1 0 " : " Tf 1 0 0 1 ");
+    if (item->glyphs.upward) {
+        base_buffer_text(buffer, "0 1 -1 0 ");
+    }
     base_length x = item->x + item->glyphs.glyphs[0].x;
     base_length y = page_height - item->y + rise;
     if (item->glyphs.upward) {
@@ -49,7 +74,7 @@ static void start_text(const struct page_item *item, base_length page_height, ba
     pdf_text_number(buffer, x);
     base_buffer_char(buffer, ' ');
     pdf_text_number(buffer, y);
-    base_buffer_text(buffer, " Tm [<");
+    base_buffer_text(buffer, item->glyphs.upward ? " Tm [(" : " Td [(");
 }
 
 /* A line of glyphs being written. */
@@ -77,9 +102,9 @@ static void move_to(struct show *show, base_length x)
     long long exact = size > 0 ? (x * 1000000 - show->pen) / size : 0; /* 1/1,000,000 em */
     long long adjust = (exact + (exact < 0 ? -50 : 50)) / 100 * 100;   /* one decimal is enough */
     if (adjust > 200 || adjust < -200) {
-        base_buffer_char(show->buffer, '>');
+        base_buffer_char(show->buffer, ')');
         pdf_text_number(show->buffer, -adjust);
-        base_buffer_char(show->buffer, '<');
+        base_buffer_char(show->buffer, '(');
         show->pen += adjust * size;
     }
 }
@@ -126,6 +151,7 @@ static size_t show_level(struct show *show, size_t first, base_length page_heigh
     base_length level = glyphs[first].y;
     struct page_item part = *item;
     part.glyphs.glyphs = &glyphs[first];
+    base_buffer_text(show->buffer, "BT ");
     start_text(&part, page_height, -level, show->buffer);
     show->pen = (long long)glyphs[first].x * 1000000;
     size_t i = first;
@@ -133,7 +159,7 @@ static size_t show_level(struct show *show, size_t first, base_length page_heigh
         move_to(show, glyphs[i].x);
         show_cluster(show, i);
     }
-    base_buffer_text(show->buffer, ">] TJ\n");
+    base_buffer_text(show->buffer, ")]TJ ET\n");
     return i;
 }
 
@@ -143,8 +169,8 @@ void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *ite
     if (from >= to) {
         return;
     }
-    pdf_content_colour(buffer, item->colour, false);
-    base_buffer_text(buffer, "BT ");
+    pdf_content_colour(painter, buffer, item->colour, false);
+    set_font(painter, item, buffer);
     struct show show = {
         .painter = painter,
         .item = item,
@@ -155,5 +181,4 @@ void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *ite
     for (size_t i = from; i < to;) {
         i = show_level(&show, i, page_height);
     }
-    base_buffer_text(buffer, "ET\n");
 }

@@ -13,6 +13,13 @@ struct pdf_images;
 struct pdf_structure;
 struct pdf_options;
 
+/* What the operators of the page at hand have set. */
+struct pdf_pen {
+    page_colour fill, stroke;     /* PAGE_NO_COLOUR: unknown */
+    const struct font_face *face; /* NULL: unknown */
+    base_length size;
+};
+
 struct pdf_painter {
     struct base_arena *arena;
     struct base_diagnostics *diagnostics;
@@ -22,6 +29,7 @@ struct pdf_painter {
     struct pdf_fonts *fonts;
     struct pdf_images *images;
     struct pdf_structure *structure;
+    struct pdf_pen pen;
     bool masked;              /* the page at hand shows a picture with a soft mask */
     pdf_object *page_objects; /* by page index */
 };
@@ -64,8 +72,9 @@ struct pdf_replacement {
  * run, in the order of painting. */
 size_t pdf_divided_words(const struct pdf_painter *painter, size_t page, size_t item,
                          struct pdf_replacement replacements[2]);
-/* Adds "r g b rg" or "RG" ("g"/"G" for greys). */
-void pdf_content_colour(struct base_buffer *buffer, page_colour colour, bool stroke);
+/* Adds "r g b rg" or "RG" ("g"/"G" for greys), unless that colour is set. */
+void pdf_content_colour(struct pdf_painter *painter, struct base_buffer *buffer, page_colour colour,
+                        bool stroke);
 
 /* ---------------------------------------------------------------- navigation */
 

@@ -1,7 +1,6 @@
 /* The child: makes the report and hands over what the page shows. */
 #include "preview_build.h"
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include "base_arena.h"
@@ -53,10 +52,8 @@ static int make_pdf(struct report *report, const char *folder, int news)
 static bool stand_by(const char *folder, const struct report_settings *making,
                      const struct preview_child_files *files)
 {
-    enum { NEVER = 1 << 30 };
     char call;
     base_memory_keep();
-    mallopt(M_TRIM_THRESHOLD, NEVER);
     report_destroy(report_make(folder, REPORT_PAGES, making));
     return tell(files->news) && read(files->call, &call, 1) == 1;
 }

@@ -15,7 +15,7 @@ enum {
     PREVIEW_STRANGERS = 96,          /* connections without a right token kept open, at most */
     PREVIEW_STREAMS = 24,            /* readers of the news, at most */
     PREVIEW_HEADER = 16 * 1024,      /* bytes of memory of a request, at most */
-    PREVIEW_HEADER_WAIT = 6 * 1000, /* milliseconds for a whole request to come */
+    PREVIEW_HEADER_WAIT = 6 * 1000,  /* milliseconds for a whole request to come */
     PREVIEW_ANSWER_WAIT = 60 * 1000, /* milliseconds for an answer to be read */
 };
 

@@ -151,8 +151,8 @@ static const char *new_pages(struct preview_state *state, struct base_arena *are
 const char *preview_state_text(struct preview_state *state, struct base_arena *arena)
 {
     struct base_buffer fault = {.arena = arena};
-    json_write(&fault, state->fault == NULL ? value_null(arena, 0) : value_text(arena, 0, state->fault),
-               0);
+    json_write(&fault,
+               state->fault == NULL ? value_null(arena, 0) : value_text(arena, 0, state->fault), 0);
     state->version++;
     const char *text = base_format(
         arena,

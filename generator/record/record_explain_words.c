@@ -82,7 +82,9 @@ const char *record_filled_formula(struct base_arena *arena, const struct figures
 {
     bool used[MOST_OPERANDS] = {false};
     size_t count = record->operand_count;
-    if (count == 0 || count > MOST_OPERANDS ||
+    bool branches =
+        strstr(record->formula, " bila ") != NULL || strstr(record->formula, "; ") != NULL;
+    if (count == 0 || count > MOST_OPERANDS || branches ||
         strcmp(record->formula, record->operands[0].name) == 0) {
         return NULL;
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base_memory.h"
 #include "test_main.h"
 
 START_TEST(alloc_is_zeroed_aligned_and_apart)
@@ -141,6 +142,25 @@ START_TEST(buffer_grows_and_stays_terminated)
 }
 END_TEST
 
+START_TEST(kept_memory_is_zeroed_too)
+{
+    enum { LARGE = 5 << 20 };
+    base_memory_keep();
+    for (int round = 0; round < 3; round++) {
+        struct base_arena *arena = base_arena_create();
+        for (int i = 0; i < 3; i++) {
+            unsigned char *bytes = base_alloc(arena, LARGE);
+            for (size_t k = 0; k < LARGE; k++) {
+                if (bytes[k] != 0)
+                    ck_abort_msg("byte %zu of round %d is not zero", k, round);
+            }
+            memset(bytes, 7, LARGE);
+        }
+        base_arena_destroy(arena);
+    }
+}
+END_TEST
+
 TEST_SUITE(base_arena)
 {
     TCase *group = test_group(suite, "arena");
@@ -148,6 +168,7 @@ TEST_SUITE(base_arena)
     tcase_add_test(group, large_request_leaves_current_block_in_use);
     tcase_add_test(group, last_array_grows_in_place);
     tcase_add_test(group, large_blocks_are_zeroed);
+    tcase_add_test(group, kept_memory_is_zeroed_too);
     tcase_add_test(group, destroy_accepts_null);
     tcase_add_exit_test(group, overflowing_array_ends_with_status_3, 3);
     tcase_add_exit_test(group, impossible_size_ends_with_status_3, 3);

@@ -35,23 +35,30 @@ def run(*arguments, status=(0,)):
 # ---------------------------------------------------------------- brute force
 
 INLINE = ("link", "span", "reference")
+CUT = ("cell", "header-cell", "paragraph")
 
 
 class Reader:
-    """Puts the words of one page dump together: divided at line ends, in several styles, over pages."""
+    """Puts the words of one page dump together: divided at line ends, in several styles, over pages.
+    A word counts for the page on which it begins."""
 
     def __init__(self):
         self.pages = []
-        self.text, self.last = "", None  # the text being read and its last item
+        self.text, self.starts, self.last = "", [], None  # the text being read, its items, its last item
         self.held = {}  # texts that end with a divided word while another element stands between
+
+    def count(self, text, starts):
+        for word in re.finditer(r"\S+", text):
+            page = [page for offset, page in starts if offset <= word.start()][-1]
+            self.pages[page].append(word.group())
 
     def flush(self):
         if self.last is not None:
             if self.last["hyphen"]:
-                self.held[self.last["element"]] = (self.text, self.last)
+                self.held[self.last["element"]] = (self.text, self.starts, self.last)
             else:
-                self.pages[self.last["page"]].extend(self.text.split())
-        self.text, self.last = "", None
+                self.count(self.text, self.starts)
+        self.text, self.starts, self.last = "", [], None
 
     def goes_on(self, item):
         last = self.last
@@ -61,28 +68,29 @@ class Reader:
         beside = (abs(last["y"] - item["y"]) < 0.01 and abs(last["x"] + last["width"] - item["x"]) < 0.6
                   and not last["text"].endswith(" "))
         compound = re.search(r"\w[-/]$", last["text"]) is not None
-        return beside or (same and (last["hyphen"] or compound or last["text"].endswith(" ")))
+        # In a column that is too narrow a word is cut without a hyphen.
+        forced = (item["element"] == last["element"] and item["role"] in CUT and item["y"] > last["y"]
+                  and not last["text"].endswith(" "))
+        return beside or forced or (same and (last["hyphen"] or compound or last["text"].endswith(" ")))
 
     def add(self, item):
         if not self.goes_on(item):
             self.flush()
             if item["element"] in self.held:
-                self.text, before = self.held.pop(item["element"])
-                item["page"] = before["page"]
-        elif self.last is not None:
-            item["page"] = self.last["page"]
+                self.text, self.starts, _ = self.held.pop(item["element"])
+        self.starts.append((len(self.text), item["page"]))
         self.text += item["text"][:-1] if item["hyphen"] else item["text"]
         self.last = item
 
     def finish(self):
         self.flush()
-        for text, last in self.held.values():
-            self.pages[last["page"]].extend(text.split())
+        for text, starts, _ in self.held.values():
+            self.count(text, starts)
         return self.pages
 
 
 def pages_of(dump):
-    """The words of each page. Words of a paragraph over two pages count for the first."""
+    """The words of each page."""
     reader = Reader()
     for line in dump.splitlines():
         if line.startswith("page "):

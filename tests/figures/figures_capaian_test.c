@@ -140,6 +140,26 @@ START_TEST(test_no_cap)
 }
 END_TEST
 
+/* The formula that is told is the part that applies to the target. */
+START_TEST(test_formula_of_target)
+{
+    static const struct {
+        const char *fields, *target, *formula;
+    } formulas[] = {
+        {"'arah': 'nihil',", "0", "target 0: 100 bila realisasi 0, selain itu 0"},
+        {"'arah': 'nihil',", "2", "(2 × target − realisasi) ÷ target × 100, tidak kurang dari 0"},
+        {"'arah': 'jumlah',", "0", "target 0: 100 bila realisasi tidak negatif"},
+        {"'arah': 'jumlah',", "3", "realisasi ÷ target × 100"},
+        {UP, "0", "realisasi ÷ target × 100"},
+    };
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++) {
+        capaian(formulas[i].fields, formulas[i].target, "1");
+        ck_assert_str_eq(figures_find(figures_built, "indikator.i.capaian.2024")->formula,
+                         formulas[i].formula);
+    }
+}
+END_TEST
+
 START_TEST(test_record_names_formula_and_operands)
 {
     capaian(DOWN, "12", "10");
@@ -176,5 +196,6 @@ TEST_SUITE(figures_capaian)
     tcase_add_test(group, test_cap);
     tcase_add_test(group, test_no_cap);
     tcase_add_test(group, test_record_names_formula_and_operands);
+    tcase_add_test(group, test_formula_of_target);
     tcase_add_test(group, test_unknown_grade_is_told);
 }

@@ -300,6 +300,26 @@ def test_indicators_and_years():
     has(text, '"realisasi": { "2022": 100, "2023": 100, "2024": 1.5, "2025": 91 }', '"//": "Persentase capaian')
 
 
+def test_measuring_sheet():
+    """Target, realisasi and capaian of the indicators in one sheet with headings in two rows."""
+    folder = copy_of("mamuju")
+    goals = [s for t in json.loads((folder / "perencanaan.json").read_text())["tujuan"] for s in t["sasaran"]]
+    rows = [["Pengukuran Kinerja"], ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", Cell("Tahun 2024", 3)],
+            [None] * 4 + ["Target", "Realisasi", "Capaian (%)"], list(range(1, 8))]
+    rows += [[n, g["nama"], i["nama"], i.get("satuan"), "80", "88,4", "110,50%"] for n, g in enumerate(goals, 1)
+             for i in g["indikator"]]
+    flat(WORK / "ukur.fods", {"Ukur": rows})
+    status, out, err = run("import", "--yes", folder, convert([WORK / "ukur.fods"], "xlsx", WORK / "saved")[0])
+    expect((status, "U026" in err), (0, False), out + err)
+    targets = [i["target"]["2024"] for t in json.loads((folder / "perencanaan.json").read_text())["tujuan"]
+               for s in t["sasaran"] for i in s["indikator"]]
+    expect(set(targets), {80}, "targets")
+    made = {c["indikator"]: c["realisasi"]["2024"] for c in json.loads((folder / "kinerja.json").read_text())["capaian"]}
+    expect([made[i["id"]] for g in goals for i in g["indikator"]], [88.4] * len(targets), "realisasi")
+    claims = json.loads((folder / "klaim.json").read_text())["klaim"]
+    expect((claims[0]["angka"], claims[0]["nilai"]), ("indikator.i1.capaian.2024", 110.5), "claims")
+
+
 def test_free_table():
     folder = copy_of("mamuju")
     sheet = WORK / "pegawai.csv"
@@ -389,6 +409,9 @@ MISTAKES = {
     "code twice": (HEAD + "1.06.01;x;1;1\n1.06.01;x;2;2\n", "3:1: error U011: the code 1.06.01 stands in row 2 already"),
     "amount without code": (HEAD + ";lain-lain;5;4\n", "2:1: error U012"),
     "new without name": (HEAD + "1.06.09;;5;4\n", "2:1: error U027"),
+    "in thousands": ("Kode;Uraian;Pagu (ribuan rupiah);Realisasi\n1.06.01;x;5;4\n",
+                     '1:3: error U030: column "Pagu (ribuan rupiah)": its heading says ribu'),
+    "an amount above, none below": (HEAD + "1.06.09;Program;5;4\n1.06.09.2.01;Kegiatan;;\n", "2:3: error U009"),
     "negative": (HEAD + "1.06.01;x;-5;4\n", "2:3: error M0"),
     "open quote": (HEAD + '1.06.01;"x;5;4\n', "error S007"),
     "no indicator": ("Indikator Kinerja;Realisasi\nTidak ada;5\n", "2:1: error U023"),
