@@ -1,6 +1,7 @@
 /* Accepted findings: laporan.terima gives code, place and reason. */
 #include "check_report.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -36,6 +37,23 @@ static bool path_matches(struct base_arena *arena, const struct base_sources *so
     return begins_with(joined, place);
 }
 
+/* A file, with or without a line: "narasi/penutup.md", "narasi/penutup", "narasi/penutup.md:12". */
+static bool file_matches(const struct base_sources *sources, base_origin origin, const char *place)
+{
+    const struct base_origin_record found = base_origin_locate(sources, origin);
+    const char *name = found.source == 0 ? "" : base_source_name(sources, found.source);
+    size_t length = strlen(name);
+    size_t bare = length > 3 && strcmp(name + length - 3, ".md") == 0 ? length - 3 : length;
+    if (length == 0 || strncmp(place, name, bare) != 0) {
+        return false;
+    }
+    const char *rest = place + bare;
+    rest += strncmp(rest, name + bare, length - bare) == 0 ? length - bare : 0;
+    char line[16];
+    snprintf(line, sizeof line, ":%u", (unsigned)found.line);
+    return *rest == '\0' || strcmp(rest, line) == 0;
+}
+
 /* "<list>.<id>" or "<id>", where the id is what the finding is about. */
 static bool id_matches(const struct base_diagnostic *finding, const char *place)
 {
@@ -56,6 +74,7 @@ static bool names(struct base_arena *arena, const struct base_sources *sources,
         return false;
     }
     return place[0] == '\0' || id_matches(finding, place) ||
+           file_matches(sources, finding->place.origin, place) ||
            path_matches(arena, sources, finding->place.origin, place);
 }
 

@@ -115,8 +115,9 @@ static void check_region(const struct check_input *input, base_origin origin, co
         names_others(text)) {
         return;
     }
-    base_report(input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_OTHER_AGENCY,
-                base_format(input->arena, "%s %.*s", kind, (int)length, name), region);
+    const char *found = base_format(input->arena, "%s %.*s", kind, (int)length, name);
+    base_report(input->diagnostics, base_at(check_narrow(input, origin, found)),
+                BASE_MESSAGE_CHECK_OTHER_AGENCY, found, region);
 }
 
 void check_agency(const struct check_input *input, base_origin origin, const char *text)

@@ -75,8 +75,10 @@ static bool says(struct base_arena *arena, const char *begin, const char *end,
 static void report(const struct check_input *input, base_origin origin, const char *digits,
                    size_t length, const char *begin, const char *end, const char *expected)
 {
-    base_report(input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_WORDS,
-                base_copy(input->arena, digits, length),
+    /* The digits with what is around them, so that the same number elsewhere is not meant. */
+    const char *around = base_copy(input->arena, digits, length + strcspn(digits + length, "\n)"));
+    base_report(input->diagnostics, base_at(check_narrow(input, origin, around)),
+                BASE_MESSAGE_CHECK_WORDS, base_copy(input->arena, digits, length),
                 base_copy(input->arena, begin, (size_t)(end - begin)), expected);
 }
 

@@ -89,8 +89,8 @@ static void check_numbers(const struct walk *walk, base_origin origin, const cha
         }
         const char *label = base_format(walk->input->arena, "%s %.*s", series, (int)length, number);
         if (length > 0 && !is_label(walk, label)) {
-            base_report(walk->input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_REFERENCE,
-                        label);
+            base_report(walk->input->diagnostics, base_at(check_narrow(walk->input, origin, label)),
+                        BASE_MESSAGE_CHECK_REFERENCE, label);
         }
         number = length > 0 ? next_number(number + length) : NULL;
     }

@@ -70,6 +70,25 @@ static void gather(struct search *search, const struct value *value)
     }
 }
 
+/* Differences that a text tells beside a figure: what lacks to 100 percent, and to the target. */
+static void gather_differences(struct search *search, const struct figures_record *record)
+{
+    struct base_arena *arena = search->input->arena;
+    const struct value_rational *number = value_number_or_null(record->value);
+    bool measures = strstr(record->path, ".capaian") != NULL && record->operand_count == 2;
+    if (number != NULL && record->unit == FIGURES_PERCENT) {
+        const struct value_rational *hundred = value_rational_integer(arena, 100);
+        add_number(search, &search->numbers,
+                   value_rational_absolute(arena, value_rational_subtract(arena, number, hundred)));
+    }
+    const struct value_rational *left = measures ? check_number(record->operands[0].value) : NULL;
+    const struct value_rational *right = measures ? check_number(record->operands[1].value) : NULL;
+    if (left != NULL && right != NULL) {
+        add_number(search, &search->numbers,
+                   value_rational_absolute(arena, value_rational_subtract(arena, left, right)));
+    }
+}
+
 static void gather_all(struct search *search)
 {
     const struct model *model = search->input->model;
@@ -85,6 +104,7 @@ static void gather_all(struct search *search)
         if (value->kind == VALUE_NUMBER) {
             gather(search, value);
         }
+        gather_differences(search, &search->input->figures->records[i]);
     }
     const struct value *scope = search->input->figures->scope;
     const struct value *scale = value_get(scope, "skala");

@@ -30,7 +30,8 @@ void check_document(const struct check_input *input);
 
 /* Marks the findings that laporan.terima names as accepted, and reports entries of terima that
  * name no finding. Called last, when all findings are known. An entry names a finding by its code
- * (or *) and its place: a JSON path ("anggaran.program[0]", a part of one from its start), or
+ * (or *) and its place: a JSON path ("anggaran.program[0]", a part of one from its start), a file
+ * ("narasi/penutup.md", with ":12" one line of it), or
  * "<list>.<id>" with the id that the finding is about. pages: they were made; otherwise an entry
  * may be about what only they show. */
 void check_accept(struct base_arena *arena, struct base_sources *sources,

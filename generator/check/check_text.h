@@ -18,6 +18,10 @@ bool check_is_word(const char *text, const char *at, const char *word);
 /* The first place of a whole word in a text, letters of either case; NULL when it is not there. */
 const char *check_find_word(const char *text, const char *word);
 
+/* The very place of some words of a paragraph of which only the first line is known; the same
+ * origin when they are not found as they are. */
+base_origin check_narrow(const struct check_input *input, base_origin origin, const char *text);
+
 /* The rules for one text, at a place. */
 void check_agency(const struct check_input *input, base_origin origin, const char *text);
 void check_unit(const struct check_input *input, base_origin origin, const char *text);

@@ -135,8 +135,9 @@ static void check_kind(const struct check_input *input, base_origin origin, cons
     size_t length = name_length(name);
     if (length > 0 && speaks_of_itself(text, at) && is_of_agency(own) &&
         !is_abbreviation(kind, name, length) && !is_own(input, kind, name, length)) {
-        base_report(input->diagnostics, base_at(origin), BASE_MESSAGE_CHECK_OTHER_AGENCY,
-                    base_format(input->arena, "%s %.*s", kind, (int)length, name), own);
+        const char *found = base_format(input->arena, "%s %.*s", kind, (int)length, name);
+        base_report(input->diagnostics, base_at(check_narrow(input, origin, found)),
+                    BASE_MESSAGE_CHECK_OTHER_AGENCY, found, own);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "base_arena.h"
 #include "base_utf8.h"
+#include "check_text.h"
 #include "expression.h"
 #include "figures.h"
 #include "format_number.h"
@@ -113,4 +114,26 @@ const char *check_plain_name(struct base_arena *arena, const char *text)
         gap = !letter;
     }
     return base_buffer_get(&buffer);
+}
+
+base_origin check_narrow(const struct check_input *input, base_origin origin, const char *text)
+{
+    enum { LINES = 40 }; /* of a paragraph */
+    const struct base_origin_record place = base_origin_locate(input->sources, origin);
+    if (origin == 0 || place.line == 0 || place.column != 0) {
+        return origin;
+    }
+    for (uint32_t line = place.line; line < place.line + LINES; line++) {
+        const char *written = base_source_line(input->sources, place.source, line, input->arena);
+        if (written == NULL || (line > place.line && written[0] == '\0')) {
+            break;
+        }
+        const char *found = strstr(written, text);
+        if (found != NULL) {
+            const char *before = base_copy(input->arena, written, (size_t)(found - written));
+            return base_origin_place(input->sources, place.source, line,
+                                     (uint32_t)base_utf8_count(before) + 1);
+        }
+    }
+    return origin;
 }

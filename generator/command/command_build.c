@@ -171,6 +171,9 @@ int command_build_one(const struct command_call *call, const char *folder,
         fprintf(stderr, base_translate(N_("%s: not written, errors %zu\n")), path,
                 base_diagnostics_errors(report->diagnostics));
     }
+    if (call->line->values[COMMAND_TIMINGS] != NULL) {
+        command_print_timings(report);
+    }
     if (written) {
         result->pages = report->pages->count;
         snprintf(result->path, sizeof result->path, "%s", path);

@@ -33,6 +33,7 @@ static const struct command_use build[] = {
     {COMMAND_SHARD, NULL, NULL},
     {COMMAND_TIME_LIMIT, NULL, NULL},
     {COMMAND_MEMORY_LIMIT, NULL, NULL},
+    {COMMAND_TIMINGS, NULL, NULL},
     {COMMAND_TEMPLATES, NULL, NULL},
     {COMMAND_QUIET, NULL, NULL},
     END};

@@ -33,6 +33,24 @@ void command_print_findings(const struct report *report, bool accepted)
     }
 }
 
+void command_print_timings(const struct report *report)
+{
+    static const char *const names[REPORT_STEPS] = {
+        [REPORT_STEP_VALUES] = N_("inputs"),   [REPORT_STEP_PACK] = N_("templates"),
+        [REPORT_STEP_FIGURES] = N_("figures"), [REPORT_STEP_DOCUMENT] = N_("document"),
+        [REPORT_STEP_PAGES] = N_("pages"),     [REPORT_STEP_MARKS] = N_("findings and marks"),
+        [REPORT_STEP_REKAP] = N_("rekap"),     [REPORT_STEP_PDF] = N_("PDF"),
+    };
+    long long all = 0;
+    for (int i = 0; i < REPORT_STEPS; i++) {
+        long long microseconds = report->steps[i] / 1000;
+        all += microseconds;
+        printf("  %-24s %6lld.%03lld ms\n", base_translate(names[i]), microseconds / 1000,
+               microseconds % 1000);
+    }
+    printf("  %-24s %6lld.%03lld ms\n", base_translate(N_("together")), all / 1000, all % 1000);
+}
+
 /* What a name of the given printed width means, from a column on. */
 static void print_beside(int column, int printed, const char *text)
 {

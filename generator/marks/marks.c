@@ -54,6 +54,9 @@ static int by_item(const void *a, const void *b)
     return one->item < other->item ? -1 : one->item > other->item;
 }
 
+/* Below a tint: what shows in black and white. */
+#define RULE ((base_length)450)
+
 /* Puts each tint right before its item: over the ground of a cell, under the text. */
 static void add_tints(const struct marks_draw *draw, struct page *page, struct marks_sheet *sheet)
 {
@@ -68,8 +71,11 @@ static void add_tints(const struct marks_draw *draw, struct page *page, struct m
             const struct marks_place *place = &sheet->tints[tint];
             struct page_item under =
                 filled(place->x - 800, place->y, place->width + 1600, place->height, MARKS_PALE);
+            struct page_item rule =
+                filled(under.x, under.y + under.height - RULE, under.width, RULE, MARKS_INK);
             BASE_PUSH(draw->document->arena, items, count, capacity, under);
-            running += page->running > 0 && i < page->running;
+            BASE_PUSH(draw->document->arena, items, count, capacity, rule);
+            running += page->running > 0 && i < page->running ? 2 : 0;
         }
         BASE_PUSH(draw->document->arena, items, count, capacity, page->items[i]);
     }

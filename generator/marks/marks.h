@@ -59,7 +59,7 @@ size_t marks_places(struct marks_index *index, const struct marks_target *target
 /* What a mark consists of; any number of these. */
 enum marks_part {
     MARKS_MARGIN = 1, /* its text in the margin at the first place on each page, with a leader */
-    MARKS_TINT = 2,   /* a tint behind each place */
+    MARKS_TINT = 2,   /* a tint behind each place, with a rule below it */
     MARKS_BAR = 4,    /* a bar in the margin beside each place */
     MARKS_LIST = 8,   /* numbered; the number stands before its text and in the list at the end */
 };

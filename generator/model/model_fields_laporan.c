@@ -153,7 +153,7 @@ static const struct model_type versi = {
 
 static const struct model_field terima_fields[] = {
     FIELD("aturan", RULE, STRUCTURAL, "kode temuan yang diterima; * untuk semua"),
-    FIELD("tempat", TEXT, STRUCTURAL, "awal jalur atau id tempat temuan"),
+    FIELD("tempat", TEXT, STRUCTURAL, "awal jalur, berkas, atau id tempat temuan"),
     FIELD("alasan", TEXT, STRUCTURAL, "alasan penerimaan; ikut dicetak pada catatan pemeriksaan"),
 };
 static const struct model_type terima = {

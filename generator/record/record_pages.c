@@ -284,10 +284,27 @@ static base_length along(const struct page_item *item, size_t at)
     return item->width;
 }
 
+/* Where the last glyph of the bytes before `at` ends, blanks left out. */
+static base_length end_along(const struct page_item *item, size_t at)
+{
+    size_t i = item->glyphs.count;
+    while (i > 0 && (item->glyphs.glyphs[i - 1].cluster >= at ||
+                     item->glyphs.text[item->glyphs.glyphs[i - 1].cluster] == ' ')) {
+        i--;
+    }
+    if (i == 0) {
+        return along(item, at);
+    }
+    const struct page_glyph *last = &item->glyphs.glyphs[i - 1];
+    int advance = font_advance(item->glyphs.face, last->glyph);
+    return last->x + font_scale(item->glyphs.face, advance, item->glyphs.size);
+}
+
 static struct record_rectangle rectangle(const struct page_item *item, size_t page, size_t from,
                                          size_t to)
 {
-    base_length start = along(item, from), end = along(item, to), size = item->glyphs.size;
+    base_length start = along(item, from), end = end_along(item, to), size = item->glyphs.size;
+    end = end > start ? end : start;
     if (item->glyphs.upward) {
         return (struct record_rectangle){page,          0,    item->x - size * 4 / 5,
                                          item->y - end, size, end - start};

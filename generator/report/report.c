@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_clock.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
 #include "base_language.h"
@@ -94,6 +95,14 @@ const char *const *report_pack_folders(struct base_arena *arena, const char *fol
     }
     BASE_PUSH(arena, folders, count, capacity, NULL);
     return folders;
+}
+
+/* The time since the last step ended was taken by this one. */
+static void end_step(struct report *report, enum report_step step)
+{
+    long long now = base_clock_processor();
+    report->steps[step] += now - report->step_ended;
+    report->step_ended = now;
 }
 
 static bool make_values(struct making *making)
@@ -225,18 +234,27 @@ static bool make_pages(struct making *making)
     return true;
 }
 
+static bool make_step(struct making *making, enum report_step step,
+                      bool (*make)(struct making *making))
+{
+    bool made = make(making);
+    end_step(making->report, step);
+    return made;
+}
+
 /* Goes through the stages until one cannot be made. */
 static bool make_stages(struct making *making, enum report_stage stage)
 {
-    if (!make_values(making)) {
+    if (!make_step(making, REPORT_STEP_VALUES, make_values)) {
         return false;
     }
     if (stage >= REPORT_DOCUMENT && find_data(making)) {
         open_pack(making);
     }
-    return (stage < REPORT_FIGURES || make_figures(making)) &&
-           (stage < REPORT_DOCUMENT || make_document(making)) &&
-           (stage < REPORT_PAGES || make_pages(making));
+    end_step(making->report, REPORT_STEP_PACK);
+    return (stage < REPORT_FIGURES || make_step(making, REPORT_STEP_FIGURES, make_figures)) &&
+           (stage < REPORT_DOCUMENT || make_step(making, REPORT_STEP_DOCUMENT, make_document)) &&
+           (stage < REPORT_PAGES || make_step(making, REPORT_STEP_PAGES, make_pages));
 }
 
 /* ---------------------------------------------------------------- report */
@@ -257,6 +275,7 @@ struct report *report_make(const char *folder, enum report_stage stage,
     struct base_arena *arena = base_arena_create();
     struct report *report = base_alloc(arena, sizeof *report);
     report->arena = arena;
+    report->step_ended = base_clock_processor();
     report->folder = plain_folder(arena, folder);
     report->name = settings->name != NULL ? base_copy_text(arena, settings->name)
                                           : base_path_name(arena, report->folder);
@@ -282,6 +301,7 @@ struct report *report_make(const char *folder, enum report_stage stage,
         report_marks_add(report, making.pages, settings);
     }
     report->complete = reached && faultless(&making);
+    end_step(report, REPORT_STEP_MARKS);
     return report;
 }
 
@@ -318,17 +338,22 @@ bool report_write(struct report *report, const struct report_targets *targets)
     }
     const struct record_report record = report_record(report);
     struct base_output *signing = NULL;
+    report->step_ended = base_clock_processor();
     const struct record_texts texts = record_rekap_texts(&record);
+    end_step(report, REPORT_STEP_REKAP);
     struct base_output *rekap = record_rekap_open(&record, &texts.whole, targets->rekap);
     bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
                 write_pdf(report, &texts, targets->pdf);
+    end_step(report, REPORT_STEP_PDF);
     if (!good) {
         base_output_discard(rekap);
         base_output_discard(signing);
         return false;
     }
     good = base_output_commit(rekap, report->diagnostics);
-    return (signing == NULL || base_output_commit(signing, report->diagnostics)) && good;
+    good = (signing == NULL || base_output_commit(signing, report->diagnostics)) && good;
+    end_step(report, REPORT_STEP_PDF);
+    return good;
 }
 
 /* Errors of fonts and files say something about the machine, not about the report. */

@@ -27,6 +27,19 @@ enum report_stage {
     REPORT_PAGES,    /* laid out */
 };
 
+/* Steps of a build, in the order in which they are done. */
+enum report_step {
+    REPORT_STEP_VALUES,   /* inputs are read */
+    REPORT_STEP_PACK,     /* templates are read */
+    REPORT_STEP_FIGURES,  /* figures and rules */
+    REPORT_STEP_DOCUMENT, /* templates are filled, narrative is read */
+    REPORT_STEP_PAGES,    /* lines and pages */
+    REPORT_STEP_MARKS,    /* words of the pages, findings, marks */
+    REPORT_STEP_REKAP,
+    REPORT_STEP_PDF, /* with what is embedded, and the files put in place */
+    REPORT_STEPS,
+};
+
 struct report {
     const char *folder;      /* as the user named it, without a trailing slash */
     const char *name;        /* its last part: the name of output files, unless there is a */
@@ -48,6 +61,8 @@ struct report {
     const struct page_document *pages;
     const struct record_pages *units; /* what stands on the pages, without marks */
     struct report_changes *changes;   /* since an older report, or NULL */
+    long long steps[REPORT_STEPS];    /* nanoseconds of processor time that each step took */
+    long long step_ended;             /* processor time when the last step ended */
 };
 
 /* Draft marks on the pages of a report that is not final. */

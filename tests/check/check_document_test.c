@@ -2,7 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base_source.h"
 #include "check_case.h"
+#include "check_text.h"
 #include "document.h"
 #include "test_main.h"
 
@@ -113,9 +115,35 @@ START_TEST(test_unit)
 }
 END_TEST
 
+/* Of a paragraph of which the line is known, the words are found. */
+START_TEST(test_narrow)
+{
+    static const char bytes[] = "Judul\n\nSatu \xc3\xa9 Tabel\n9.9 dan Tabel 9.8.\n\nTabel 9.7\n";
+    struct check_case made = check_case_create(report);
+    struct base_sources *sources = made.input.sources;
+    uint32_t source = base_source_add(sources, "narasi/a.md", bytes, sizeof bytes - 1);
+    base_origin paragraph = base_origin_place(sources, source, 3, 0);
+    static const struct {
+        const char *text;
+        uint32_t line, column;
+    } places[] = {{"Tabel", 3, 8}, {"Tabel 9.8", 4, 9}, {"Tabel 9.7", 3, 0}, {"Judul", 3, 0}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        struct base_origin_record place =
+            base_origin_get(sources, check_narrow(&made.input, paragraph, places[i].text));
+        ck_assert_uint_eq(place.line, places[i].line);
+        ck_assert_uint_eq(place.column, places[i].column);
+    }
+    base_origin exact = base_origin_place(sources, source, 4, 1);
+    ck_assert_uint_eq(check_narrow(&made.input, exact, "Tabel"), exact);
+    ck_assert_uint_eq(check_narrow(&made.input, 0, "Tabel"), 0);
+    check_case_destroy(&made);
+}
+END_TEST
+
 TEST_SUITE(check_document)
 {
     TCase *group = test_group(suite, "document");
     tcase_add_test(group, test_document);
+    tcase_add_test(group, test_narrow);
     tcase_add_loop_test(group, test_unit, 0, (int)(sizeof units / sizeof *units));
 }

@@ -311,7 +311,11 @@ def test_new_report_leads_to_all_that_is_open(stage):
         state = news.until(lambda s: s["hasil"] is not None)
         found = preview.json("isi/" + state["temuan"]["daftar"])
         pages = len(state["hasil"]["halaman"])
+        drafts = [preview.ask("laporan.pdf" + query)[2] for query in ("", "?tanda=0")]
     shutil.rmtree(folder)
+    notes = [b"Catatan Draf" in subprocess.run(["pdftotext", "-", "-"], input=draft, check=True, capture_output=True).stdout
+             for draft in drafts]
+    expect(notes, [True, False], "notes in the PDF with and without draft marks")
     open_ones = [f for f in found if f["jenis"] == "kosong"]
     assert len(open_ones) > 20, found
     for finding in open_ones:
