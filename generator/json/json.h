@@ -13,6 +13,7 @@ struct value;
 enum {
     JSON_DEPTH_LIMIT = 200,              /* levels of nesting */
     JSON_SIZE_LIMIT = 100 * 1000 * 1000, /* bytes */
+    JSON_VALUE_LIMIT = 4 * 1000 * 1000,  /* values, records and lists of one file */
     JSON_FAULT_LIMIT = 100,              /* faults of one file after which reading stops */
 };
 

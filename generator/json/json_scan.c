@@ -236,6 +236,11 @@ static bool scan_container(struct json_scanner *scanner, char closing)
 static bool scan_value(struct json_scanner *scanner)
 {
     char next = peek(scanner);
+    if (++scanner->values > JSON_VALUE_LIMIT) {
+        json_fault(scanner, scanner->at, BASE_MESSAGE_JSON_VALUES,
+                   base_format(scanner->arena, "%d", JSON_VALUE_LIMIT), NULL);
+        return false;
+    }
     if (next == '{')
         return scan_container(scanner, '}');
     if (next == '[')

@@ -29,6 +29,7 @@ struct json_scanner {
     struct json_token *tokens;
     size_t token_count, token_capacity;
     unsigned depth;
+    size_t values;
     unsigned faults;
     bool keep_all; /* comments too */
 };

@@ -25,7 +25,7 @@ EXAMPLE = SOURCE / "input/dinsos-gowa-2024"
 # Sanitizers reserve terabytes of addresses and take longer.
 SANITIZED = b"__asan_init" in Path(LKJIP).read_bytes()
 SECONDS = 20 * (6 if SANITIZED else 1)
-MEGABYTES = 4000 if LONG else 1000
+MEGABYTES = 1500 if LONG else 1000
 # Too slow and large with sanitizers; the same paths are taken by smaller tests there.
 HEAVY = {"loop_without_end", "parts_in_powers", "many_faults", "many_rows"}
 
@@ -354,15 +354,15 @@ def test_bad_bytes_elsewhere(report):
 
 
 def test_many_rows(report):
-    """A million rows in a table: refused, or set within the limits."""
+    """A million rows in a budget: refused; twenty thousand are read, and their faults told."""
     count = 1000000 if LONG else 20000
     rows = ",".join(f'{{"kode": "9.{n}", "nama": "Rincian {n}", "pagu": 1, "realisasi": 1}}' for n in range(count))
     report.write("anggaran.json", '{"program": [{"kode": "9", "nama": "P", "kegiatan": [' + rows + "]}]}")
-    outcome = report.build(seconds=SECONDS * (10 if LONG else 1))
+    outcome = report.build(seconds=SECONDS)
     report.calm(outcome)
-    assert outcome.status in (0, 1, 3), outcome.text[:500]
-    if outcome.status != 0:
-        assert "error" in outcome.text, outcome.text[:500]
+    assert outcome.status == 1 and "error" in outcome.text, outcome.text[:500]
+    if LONG:
+        assert "J026" in outcome.text, outcome.text[:500]
 
 
 def test_large_json(report):
@@ -380,7 +380,7 @@ def test_large_json(report):
         report.write("data.json", "[" + "1," * (size // 2 - 10) + "1]")
         outcome = report.build()
         report.calm(outcome)
-        assert outcome.status in (1, 3) and "error" in outcome.text, outcome.text[:300]
+        assert outcome.status == 1 and "J026" in outcome.text, outcome.text[:300]
 
 
 def test_many_faults(report):

@@ -130,6 +130,48 @@ static const char *joined(const char *left, const char *right)
     return layout_words_join(left, strlen(left), right, strlen(right)) ? "ya" : "tidak";
 }
 
+/* A tree of flat, wide rows does not fit upright: it is turned, and all its texts run upwards. */
+START_TEST(tree_too_wide_is_turned)
+{
+    build_finish(&build);
+    build = build_start(BASE_PT(240), BASE_PT(842));
+    struct document_block *block = build_block(&build, NULL, DOCUMENT_TREE, &build.left);
+    block->tree = base_alloc(build.fixture.arena, sizeof *block->tree);
+    block->tree->box = &build.cell;
+    struct document_tree_node *root = NULL;
+    for (int i = 0; i < 20; i++) {
+        struct document_tree_node *node = base_alloc(build.fixture.arena, sizeof *node);
+        document_text_add(build.document, &node->title, &build.cell.text, 0, "Penanggulangan");
+        node->parent = root;
+        if (root == NULL) {
+            block->tree->root = root = node;
+        } else if (root->last == NULL) {
+            root->first = root->last = node;
+        } else {
+            root->last = root->last->next = node;
+        }
+        for (int k = 0; k < (i > 0 ? 2 : 0); k++) {
+            struct document_tree_node *child = base_alloc(build.fixture.arena, sizeof *child);
+            document_text_add(build.document, &child->title, &build.cell.text, 0, "Kemiskinan");
+            child->parent = node;
+            node->last = node->first == NULL ? (node->first = child) : (node->last->next = child);
+        }
+    }
+    struct page_document *pages = build_pages(&build);
+    ck_assert_str_eq(test_codes(&build.fixture), "");
+    size_t texts = 0;
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        const struct page_item *item = &pages->pages[0]->items[i];
+        texts += item->kind == PAGE_GLYPHS;
+        ck_assert(item->kind != PAGE_GLYPHS || item->glyphs.upward);
+        ck_assert(item->x >= 0 && item->y >= 0);
+        ck_assert_int_le(item->x, BASE_PT(240));
+        ck_assert_int_le(item->y, BASE_PT(842));
+    }
+    ck_assert_uint_ge(texts, 58);
+}
+END_TEST
+
 START_TEST(numbers_keep_their_words)
 {
     static const char *const pairs[][3] = {
@@ -173,4 +215,5 @@ TEST_SUITE(layout_element)
     tcase_add_test(group, row_golden);
     tcase_add_test(group, letters_golden);
     tcase_add_test(group, numbers_keep_their_words);
+    tcase_add_test(group, tree_too_wide_is_turned);
 }

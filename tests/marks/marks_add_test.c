@@ -105,12 +105,17 @@ START_TEST(tints_stand_right_under_their_words)
     struct marks_place places[] = {line(9), line(3)};
     struct marks_mark mark = {.parts = MARKS_TINT, .places = places, .count = 2};
     marks_add(document, &options, &mark, 1);
-    ck_assert_uint_eq(page->count, 12);
+    ck_assert_uint_eq(page->count, 14);
     ck_assert_int_eq(page->items[3].kind, PAGE_FILL);
     ck_assert(page->items[3].mark);
     ck_assert_int_eq(page->items[3].y, BASE_PT(145) - 8500);
-    ck_assert_int_eq(page->items[10].kind, PAGE_FILL);
-    ck_assert_uint_eq(page->running, 10); /* one tint came before the running heads */
+    const struct page_item *tint = &page->items[3], *rule = &page->items[4];
+    ck_assert(rule->mark && rule->colour != tint->colour); /* shows in black and white */
+    ck_assert_int_eq(rule->y + rule->height, tint->y + tint->height);
+    ck_assert_int_eq(rule->width, tint->width);
+    ck_assert_int_eq(page->items[5].kind, PAGE_GLYPHS);
+    ck_assert_int_eq(page->items[11].kind, PAGE_FILL);
+    ck_assert_uint_eq(page->running, 11); /* one tint came before the running heads */
     ck_assert_uint_eq(document->count, 1);
 }
 END_TEST
