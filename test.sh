@@ -60,8 +60,12 @@ if count "gcc, release" build build-gcc gcc --buildtype=release; then
 fi
 count "clang" build build-clang clang --buildtype=debugoptimized || :
 if count "clang, address and undefined behaviour sanitizers" build build-sanitize clang \
-    --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false; then
+    --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false -Db_coverage=true; then
+    # What the tests run is counted in the same run; the counters of an earlier one go first.
+    find build-sanitize -name '*.gcda' -delete
     test_build build-sanitize --no-suite rules --no-suite tree --timeout-multiplier 4
+    echo
+    .ci/coverage build-sanitize || echo "coverage: could not be counted"
 fi
 
 echo

@@ -11,6 +11,11 @@ _lkjip() {
     ((${#answer[@]} > 1)) || return 0
     case ${answer[0]} in
         paths)
+            # Nothing follows in the folder of a report: it is taken as it is, with a blank behind it.
+            if ((${#answer[@]} == 2)) && [[ -f ${answer[1]}laporan.json ]]; then
+                printf -v "COMPREPLY[0]" %q "${answer[1]%/}"
+                return 0
+            fi
             compopt -o filenames
             [[ ${answer[1]} == */ ]] && compopt -o nospace
             ;;
