@@ -55,17 +55,16 @@ validator() {
 }
 count "npm packages of tests/schema" validator || :
 
-if count "gcc, release" build build-gcc gcc --buildtype=release; then
+if count "gcc, release" build build-gcc gcc --buildtype=release -Db_coverage=true; then
+    # The lines and branches that the tests run are counted in the same run, from zero.
+    find build-gcc -name '*.gcda' -delete
     test_build build-gcc
+    .ci/coverage build-gcc || echo "coverage: could not be counted"
 fi
 count "clang" build build-clang clang --buildtype=debugoptimized || :
 if count "clang, address and undefined behaviour sanitizers" build build-sanitize clang \
-    --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false -Db_coverage=true; then
-    # What the tests run is counted in the same run; the counters of an earlier one go first.
-    find build-sanitize -name '*.gcda' -delete
+    --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false; then
     test_build build-sanitize --no-suite rules --no-suite tree --timeout-multiplier 4
-    echo
-    .ci/coverage build-sanitize || echo "coverage: could not be counted"
 fi
 
 echo

@@ -2,12 +2,14 @@
 # shellcheck shell=bash
 
 _lkjip() {
-    local -a answer
+    local -a answer words
     local program=${COMP_WORDS[0]}
     # Expands a tilde, so that the program finds the folder.
     [[ $program == "~"* ]] && program=$HOME${program#"~"}
     COMPREPLY=()
-    mapfile -t answer < <("$program" --complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    # As typed, with a backslash before each blank.
+    words=("${COMP_WORDS[@]:1:COMP_CWORD}")
+    mapfile -t answer < <("$program" --complete "${words[@]//\\/}" 2>/dev/null)
     ((${#answer[@]} > 1)) || return 0
     case ${answer[0]} in
         paths)

@@ -63,22 +63,24 @@ static void print_json(const struct command_call *call, struct report *report, b
     printf("%s%s", first ? "" : ",\n", base_buffer_get(&buffer));
 }
 
-/* Pages are made when something about them is asked for: they take most of the time. */
-static enum report_stage stage_of(const struct command_line *line)
+/* The pages of a long budget take most of the time: they are made when something asks for them. */
+static size_t pages_up_to(const struct command_line *line)
 {
+    enum { ROWS = 1000 };
     bool pages = line->values[COMMAND_PAGES] != NULL || line->values[COMMAND_FINAL] != NULL ||
                  line->values[COMMAND_CHANGES_SINCE] != NULL;
-    return pages ? REPORT_PAGES : REPORT_DOCUMENT;
+    return pages ? 0 : ROWS;
 }
 
 static int check_one(const struct command_call *call, size_t index, bool json)
 {
     const struct report_settings settings = {.template_folders = call->line->template_folders,
                                              .claims = call->line->values[COMMAND_CLAIMS],
+                                             .pages_up_to = pages_up_to(call->line),
                                              .final = call->line->values[COMMAND_FINAL] != NULL,
                                              .changes_since =
                                                  call->line->values[COMMAND_CHANGES_SINCE]};
-    struct report *report = report_make(call->line->words[index], stage_of(call->line), &settings);
+    struct report *report = report_make(call->line->words[index], REPORT_PAGES, &settings);
     if (json) {
         print_json(call, report, index == 0);
     } else {

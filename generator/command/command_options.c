@@ -30,7 +30,7 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_COMPLETENESS] = {"--kelengkapan", 0, NULL, NULL,
                               N_("which analyses of the AKIP evaluation are there")},
     [COMMAND_PAGES] = {"--pages", 0, NULL, NULL,
-                       N_("also make the pages, and say what is found on them")},
+                       N_("make the pages of more than 1000 budget rows, too")},
     [COMMAND_DEPTH] = {"--depth", 0, N_("LEVELS"), NULL,
                        N_("how far to go into operands (default: 3)")},
     [COMMAND_AGENCY] = {"--instansi", 0, N_("NAME"), NULL, N_("name of the agency")},

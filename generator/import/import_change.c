@@ -26,7 +26,8 @@ bool import_compare(const struct import_sheet *sheet, const struct import_record
         return false;
     if ((is_nothing(old) && is_nothing(value)) || (old != NULL && value_equal(old, value)))
         return true;
-    struct import_change change = {sheet->layout, record, field, old, value};
+    struct import_change change = {sheet->layout, record, field,         old,
+                                   value,         sheet,  (uint32_t)row, (uint32_t)column};
     struct import_plan *plan = sheet->plan;
     BASE_PUSH(sheet->arena, plan->changes, plan->change_count, plan->change_capacity, change);
     return true;
@@ -38,7 +39,8 @@ struct import_fresh *import_add_fresh(const struct import_sheet *sheet, const ch
 {
     struct import_plan *plan = sheet->plan;
     struct import_fresh *fresh = base_alloc(sheet->arena, sizeof *fresh);
-    *fresh = (struct import_fresh){.layout = sheet->layout,
+    *fresh = (struct import_fresh){.sheet = sheet,
+                                   .layout = sheet->layout,
                                    .type = type,
                                    .key = key,
                                    .owner = owner,
@@ -89,6 +91,7 @@ static void set_steps(struct base_arena *arena, struct base_arena *scratch,
 bool import_set_fresh(const struct import_sheet *sheet, struct import_fresh *fresh, size_t row,
                       size_t column)
 {
+    fresh->row = row;
     const struct value *value = import_value_of(sheet, row, column, NULL);
     if (value == NULL)
         return false;

@@ -8,6 +8,8 @@
 
 /* ---------------------------------------------------------------- what would change */
 
+struct import_sheet;
+
 /* A record that the report does not have yet. */
 struct import_fresh {
     const struct import_layout *layout;
@@ -18,6 +20,9 @@ struct import_fresh {
     const char *member;            /* the field of the owner that lists it */
     struct value_builder *builder; /* its fields while they are being read */
 
+    const struct import_sheet *sheet;
+    size_t row; /* position in the sheet's table */
+
     const struct value *value; /* when complete */
     struct json_node *node;    /* when put in */
 };
@@ -26,7 +31,9 @@ struct import_change {
     const struct import_layout *layout;
     const struct import_record *record;
     const struct import_column *column;
-    const struct value *old, *value; /* old: NULL when the record does not have it */
+    const struct value *old, *value;  /* old: NULL when the record does not have it */
+    const struct import_sheet *sheet; /* where the value stands: positions in its table */
+    uint32_t row, cell;
 };
 
 /* A figure that a sheet states. */

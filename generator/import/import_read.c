@@ -179,21 +179,22 @@ static bool read_table(struct import_plan *plan, struct import_sheet *sheet,
         return base_diagnostics_errors(report->diagnostics) > errors;
     plan->sheets++;
     say_hidden(sheet);
-    struct import_sheet other = {.plan = plan,
-                                 .arena = sheet->arena,
-                                 .scratch = base_arena_create(),
-                                 .diagnostics = sheet->diagnostics,
-                                 .table = sheet->table,
-                                 .shown = sheet->shown,
-                                 .source = sheet->source,
-                                 .numbers = sheet->numbers};
-    bool two = find_companion(sheet, &other);
+    struct import_sheet *other = base_alloc(report->arena, sizeof *other);
+    *other = (struct import_sheet){.plan = plan,
+                                   .arena = sheet->arena,
+                                   .scratch = base_arena_create(),
+                                   .diagnostics = sheet->diagnostics,
+                                   .table = sheet->table,
+                                   .shown = sheet->shown,
+                                   .source = sheet->source,
+                                   .numbers = sheet->numbers};
+    bool two = find_companion(sheet, other);
     read_rows(sheet);
     if (two && base_diagnostics_errors(report->diagnostics) == errors)
-        read_rows(&other);
+        read_rows(other);
     if (!sheet->own)
-        say_unread(sheet, two ? &other : NULL);
-    base_arena_destroy(other.scratch);
+        say_unread(sheet, two ? other : NULL);
+    base_arena_destroy(other->scratch);
     return true;
 }
 
@@ -264,11 +265,9 @@ static void read_book(struct import_plan *plan, const struct sheet_book *book)
 }
 
 /* Two sheets must not change one field to different values. */
-static void check_clashes(const struct import_plan *plan)
+static void check_changes(const struct import_plan *plan)
 {
     const struct import_report *report = plan->report;
-    if (plan->sheets < 2)
-        return;
     struct import_index *index = import_index_create(report->arena, plan->change_count);
     for (size_t i = 0; i < plan->change_count; i++) {
         const struct import_change *change = &plan->changes[i];
@@ -277,10 +276,31 @@ static void check_clashes(const struct import_plan *plan)
         size_t before = import_index_put(index, name, i);
         if (before == IMPORT_NONE || value_equal(plan->changes[before].value, change->value))
             continue;
-        base_report(report->diagnostics, base_at(change->value->origin),
-                    BASE_MESSAGE_IMPORT_TWO_SHEETS, change->record->key, change->column->heading,
-                    import_show_short(report->arena, change->column, plan->changes[before].value),
-                    import_show_short(report->arena, change->column, change->value));
+        const struct import_change *first = &plan->changes[before];
+        const char *shown = import_show_short(report->arena, first->column, first->value);
+        import_say(change->sheet, change->row, change->cell, TWO_SHEETS, change->record->key,
+                   change->column->heading,
+                   base_format(report->arena, "%s (%s)", shown, first->sheet->shown),
+                   import_show_short(report->arena, change->column, change->value));
+    }
+}
+
+/* Two sheets must not add the same record. Told once: the other records are usually the same. */
+static void check_fresh(const struct import_plan *plan)
+{
+    const struct import_report *report = plan->report;
+    struct import_index *index = import_index_create(report->arena, plan->fresh_count);
+    for (size_t i = 0; i < plan->fresh_count; i++) {
+        const struct import_fresh *fresh = plan->fresh[i];
+        const char *name = base_format(report->arena, "%s|%s", fresh->layout->id, fresh->key);
+        size_t before = fresh->type != NULL && strcmp(fresh->key, "+") != 0
+                            ? import_index_put(index, name, i)
+                            : IMPORT_NONE;
+        if (before == IMPORT_NONE || plan->fresh[before]->sheet == fresh->sheet)
+            continue;
+        import_say(fresh->sheet, fresh->row, 0, NEW_TWICE, fresh->key,
+                   plan->fresh[before]->sheet->shown);
+        return;
     }
 }
 
@@ -301,6 +321,9 @@ struct import_plan *import_read(const struct import_report *report,
         if (book != NULL)
             read_book(plan, book);
     }
-    check_clashes(plan);
+    if (plan->sheets > 1) {
+        check_changes(plan);
+        check_fresh(plan);
+    }
     return base_diagnostics_errors(report->diagnostics) == 0 ? plan : NULL;
 }

@@ -96,6 +96,36 @@ static void start_standby(struct preview *preview)
         preview_build_start(PREVIEW_TASK_STANDBY, preview->settings, preview->store, NULL);
 }
 
+static int64_t build_limit(const struct preview *preview)
+{
+    int seconds = preview->settings->build_seconds;
+    return (int64_t)(seconds > 0 ? seconds : BUILD_LIMIT) * 1000;
+}
+
+static bool has_expired(const struct preview *preview, const struct preview_build *build)
+{
+    return preview_build_began(build) + build_limit(preview) < preview_now();
+}
+
+/* A build that broke. What stood by may have been ended before it was called: then a new child
+ * decides. */
+static void take_fault(struct preview *preview)
+{
+    struct preview_build *build = preview->build;
+    preview->build = NULL;
+    if (preview_build_stood_by(build) && !preview_build_shown(build) &&
+        !has_expired(preview, build)) {
+        start_build(preview);
+    } else {
+        struct base_arena *arena = base_arena_create();
+        preview_state_take(preview->state, build);
+        fail(preview, preview_build_fault(build, arena));
+        base_arena_destroy(arena);
+        preview->last_shown = preview_now();
+    }
+    preview_build_stop(build);
+}
+
 static void look_at_build(struct preview *preview)
 {
     enum preview_progress progress = preview_build_look(preview->build);
@@ -103,13 +133,7 @@ static void look_at_build(struct preview *preview)
         return;
     }
     if (progress == PREVIEW_BROKEN) {
-        struct base_arena *arena = base_arena_create();
-        preview_state_take(preview->state, preview->build);
-        fail(preview, preview_build_fault(preview->build, arena));
-        base_arena_destroy(arena);
-        preview->last_shown = preview_now();
-        preview_build_stop(preview->build);
-        preview->build = NULL;
+        take_fault(preview);
         return;
     }
     bool details = preview_state_take(preview->state, preview->build);
@@ -139,12 +163,6 @@ static void supersede(struct preview *preview)
     }
     preview_build_stop(preview->build);
     preview->build = NULL;
-}
-
-static int64_t build_limit(const struct preview *preview)
-{
-    int seconds = preview->settings->build_seconds;
-    return (int64_t)(seconds > 0 ? seconds : BUILD_LIMIT) * 1000;
 }
 
 static void on_change(struct preview *preview)
@@ -248,11 +266,6 @@ static int waiting(const struct preview *preview)
         }
     }
     return wait;
-}
-
-static bool has_expired(const struct preview *preview, const struct preview_build *build)
-{
-    return preview_build_began(build) + build_limit(preview) < preview_now();
 }
 
 static void do_what_is_due(struct preview *preview)

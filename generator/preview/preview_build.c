@@ -136,6 +136,11 @@ bool preview_build_ready(struct preview_build *build)
     return build->stands;
 }
 
+bool preview_build_stood_by(const struct preview_build *build)
+{
+    return build->stands;
+}
+
 bool preview_build_call(struct preview_build *build)
 {
     build->began = preview_now();

@@ -34,6 +34,8 @@ struct preview_build *preview_build_start(enum preview_task task,
 bool preview_build_ready(struct preview_build *build);
 /* Calls a child that is ready: from now on it builds. False when it is gone. */
 bool preview_build_call(struct preview_build *build);
+/* True for one that stood by before. */
+bool preview_build_stood_by(const struct preview_build *build);
 /* To wait on for reading. */
 int preview_build_file(const struct preview_build *build);
 /* Takes news from the child, without waiting for any. */

@@ -100,10 +100,21 @@ static const struct value *findings(const struct recap *recap, long long errors,
     return value_builder_finish(record, 0);
 }
 
+/* As the report shows it, with what it counts: the rules of agencies may differ. */
+static const char *efficiency_words(const struct recap *recap, const struct recap_row *row)
+{
+    if (strcmp(row->efficiency_unit, "rupiah") == 0) {
+        return base_format(recap->arena, "Rp%s", row->efficiency_shown);
+    }
+    return base_format(recap->arena, "%s%s", row->efficiency_shown,
+                       strcmp(row->efficiency_unit, "persen") == 0 ? "%" : "");
+}
+
 static const struct value *efficiency(const struct recap *recap, const struct recap_row *row)
 {
-    struct value_builder *record = value_builder_from(
-        recap->arena, figure(recap, row->efficiency, PERCENT_DECIMALS, row->efficiency_shown));
+    struct value_builder *record =
+        value_builder_from(recap->arena, figure(recap, row->efficiency, PERCENT_DECIMALS,
+                                                efficiency_words(recap, row)));
     value_builder_set(record, "satuan", text(recap, row->efficiency_unit));
     value_builder_set(record, "cara", text(recap, row->method));
     value_builder_set(record, "kata", word_or_null(recap, row->efficiency_word));

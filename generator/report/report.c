@@ -242,6 +242,19 @@ static bool make_step(struct making *making, enum report_step step,
     return made;
 }
 
+/* True when the pages of a long budget are not wanted; a note says so. */
+static bool skips_pages(const struct making *making)
+{
+    const struct report *report = making->report;
+    size_t rows = value_count(value_get(report->figures->scope, "anggaran_baris"));
+    bool skips = making->settings->pages_up_to != 0 && rows > making->settings->pages_up_to;
+    if (skips) {
+        base_report(report->diagnostics, base_at(0), BASE_MESSAGE_REPORT_PAGES_SKIPPED,
+                    base_format(report->arena, "%zu", rows));
+    }
+    return skips;
+}
+
 /* Goes through the stages until one cannot be made. */
 static bool make_stages(struct making *making, enum report_stage stage)
 {
@@ -254,7 +267,8 @@ static bool make_stages(struct making *making, enum report_stage stage)
     end_step(making->report, REPORT_STEP_PACK);
     return (stage < REPORT_FIGURES || make_step(making, REPORT_STEP_FIGURES, make_figures)) &&
            (stage < REPORT_DOCUMENT || make_step(making, REPORT_STEP_DOCUMENT, make_document)) &&
-           (stage < REPORT_PAGES || make_step(making, REPORT_STEP_PAGES, make_pages));
+           (stage < REPORT_PAGES || skips_pages(making) ||
+            make_step(making, REPORT_STEP_PAGES, make_pages));
 }
 
 /* ---------------------------------------------------------------- report */

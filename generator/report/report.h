@@ -82,6 +82,7 @@ struct report_settings {
         *changes_since;       /* an older report: folder, rekap or PDF; the rules compare with it */
     const char *changes_name; /* how the marked copy names it; NULL = last part of changes_since */
     bool paint_changes;       /* marks what changed on the pages */
+    size_t pages_up_to;       /* budget rows beyond which no pages are made; 0 = they always are */
     const char *name;         /* in place of the last part of the folder; NULL = that */
 };
 

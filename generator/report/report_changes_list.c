@@ -13,6 +13,7 @@
 #include "layout.h"
 #include "model.h"
 #include "page.h"
+#include "record_pages.h"
 #include "report.h"
 #include "report_data.h"
 #include "template.h"
@@ -71,7 +72,7 @@ static const struct document_heading *find_annex(const struct document_block *bl
     return found;
 }
 
-/* The page where the first annex begins; the number of pages when there is none. */
+/* The page where the first annex begins; behind the last page when there is none. */
 static size_t annex_page(const struct report *report)
 {
     const struct page_document *pages = report->pages;
@@ -81,7 +82,7 @@ static size_t annex_page(const struct report *report)
             return pages->bookmarks[i].page;
         }
     }
-    return pages->count;
+    return report->units->sheet_count; /* before the notes of the draft */
 }
 
 void report_changes_list(struct report *report, struct page_document *pages,

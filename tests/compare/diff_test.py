@@ -115,6 +115,19 @@ def rows_come_go_and_move(work):
     back = json.loads(run("diff", "--format=json", new, old)[0])
     assert sorted(row["perubahan"] for row in back["baris"]) == ["hapus", "pindah"], back["baris"]
 
+    # A row that moved is not put down to what came and went elsewhere, nor to the review.
+    def turn(data):
+        rows = data["tabel"][2]["baris"]
+        rows[0], rows[1] = rows[1], rows[0]
+        data["tabel"][3]["baris"].pop()
+    shutil.copy(old / "tabel.json", new / "tabel.json")
+    edit(new / "tabel.json", turn)
+    (new / "reviu.json").write_text('{"unit": "Inspektorat", "inspektur": "?"}', encoding="utf-8")
+    diff = json.loads(run("diff", "--format=json", old, new)[0])
+    moved = {root["nomor"] for root in diff["masukan"] if root["perubahan"] == "pindah"}
+    rows = [row for row in diff["baris"] if row["perubahan"] == "pindah"]
+    assert rows and all(set(row["sebab"]) == moved for row in rows), (rows, diff["masukan"])
+
 
 def layout_alone_is_no_content(work):
     new = work.copy()

@@ -363,7 +363,7 @@ def test_fifty_thousand_rows():
             rows.append(f"1.06.{p}.2.{k:02};Kegiatan {p} {k};{dots(50 * 1234567)};{dots(50 * 1000001)}")
             rows += [f"1.06.{p}.2.{k:02}.{n:04};Sub kegiatan {p} {k} {n};1.234.567;1.000.001" for n in range(1, 51)]
     sheet.write_text("\n".join(rows) + "\n")
-    process = subprocess.Popen([LKJIP, "import", "--yes", "--quiet", folder, sheet])
+    process = subprocess.Popen([LKJIP, "import", "--yes", "--quiet", folder, sheet], stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     expect(os.waitstatus_to_exitcode(status), 0, "status")
     made = json.loads((folder / "anggaran.json").read_text())["program"]
@@ -466,7 +466,10 @@ def test_several_files_all_or_none():
     expect(run("import", "--yes", folder, one, two)[0], 1, "status")
     unchanged(folder, before)
     two.write_text(HEAD + "1.06.01;x;6;4\n")
-    has(run("import", "--yes", folder, one, two)[2], "U029")
+    has(run("import", "--yes", folder, one, two)[2], "dua.csv:2:3: error U029", "(satu.csv)")
+    for sheet in (one, two):
+        sheet.write_text(HEAD + "1.06.09;Program Baru;6;4\n")
+    has(run("import", "--yes", folder, one, two)[2], "dua.csv:2:1: error U031: 1.06.09 is new here and in satu.csv")
     unchanged(folder, before)
 
 

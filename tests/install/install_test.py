@@ -123,8 +123,8 @@ def test_completion(folder):
     assert complete(folder, "lkjip", "build", "--marks", "=", "d") == ["draft"]
     assert "rekap-daerah" in complete(folder, "lkjip", "init", "--paket", "=", "")
     assert complete(folder, "lkjip", "build", "") == ["laporan satu/", "laporan-dua/"]
-    assert complete(folder, "lkjip", "build", "laporan\\ ") == [], "the shell gives words without quotes"
-    assert complete(folder, "lkjip", "build", "laporan s") == ["laporan\\ satu"]
+    assert complete(folder, "lkjip", "build", "laporan\\ s") == ["laporan\\ satu"]
+    assert complete(folder, "lkjip", "explain", "laporan\\ satu", "hitung.sera") == ["hitung.serapan"]
     assert complete(folder, "lkjip", "build", "laporan-") == ["laporan-dua"]
     assert complete(folder, "lkjip", "build", "-o", "b") == ["b.txt"]
     assert complete(folder, "lkjip", "verify", "") == ["laporan satu/", "laporan-dua/", "a.pdf"]

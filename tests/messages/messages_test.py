@@ -182,6 +182,8 @@ def snapshot(folder):
     found = {}
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
+        if ".lkjip" in path.parts:  # what a batch build remembers
+            continue
         if path.is_symlink():
             found[name] = "-> " + os.readlink(path)
         else:

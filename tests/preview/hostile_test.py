@@ -314,7 +314,7 @@ def test_idle(preview, report):
     """Without changes the preview does nothing, with a reader too."""
     with News(preview) as news:
         news.until(lambda s: s["rincian"] is not None)
-        time.sleep(0.5)
+        standing_by(preview)
         before = preview.processor()
         time.sleep(2)
         assert preview.processor() - before <= 1, f"{preview.processor() - before} ticks in 2 s"
