@@ -18,7 +18,7 @@ struct batch_result {
     enum batch_end end;
     int status; /* DONE: exit status of the job, as of one report; else 3 */
     int signal; /* CRASHED */
-    bool kept; /* nothing was done: its files are up to date */
+    bool kept;  /* nothing was done: its files are up to date */
     size_t pages, warnings, errors;
     long milliseconds; /* of the wall clock, for people; never part of a report */
     char path[512];    /* of the file written, cut off when longer; "" = none */
