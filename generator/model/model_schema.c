@@ -347,7 +347,7 @@ static const struct value *value_schema(struct schema *schema, bool cell)
     return any_of(schema, &forms);
 }
 
-/* Any JSON whose numbers keep to the general limits. */
+/* Any JSON whose numbers and texts keep to the general limits. */
 static const struct value *free_schema(struct schema *schema)
 {
     static const char *const names[] = {"null", "boolean", "string", "number", "array", "object"};
@@ -361,6 +361,7 @@ static const struct value *free_schema(struct schema *schema)
     value_builder_set(builder, "type", value_list(schema->arena, 0, types, 6));
     value_builder_set(builder, "minimum", value_get(limits, "minimum"));
     value_builder_set(builder, "maximum", value_get(limits, "maximum"));
+    value_builder_set(builder, "pattern", text(schema, NO_CONTROLS));
     value_builder_set(builder, "items", reference(schema, "bebas"));
     return value_builder_finish(builder, 0);
 }

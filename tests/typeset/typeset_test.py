@@ -327,30 +327,34 @@ def spoil(pdf, folder, change):
     run("qpdf", "--qdf", "--object-streams=disable", pdf, open_file)
     parts = re.split(rb"(?<=\nstream\n)(.*?)(?=\nendstream)", open_file.read_bytes(), flags=re.S)
     for index in range(1, len(parts), 2):
-        if b" Tm " in parts[index]:
+        if b" Td " in parts[index]:
             parts[index] = change(parts[index])
     result.write_bytes(b"".join(parts))
     subprocess.run(["qpdf", result, folder / "mended.pdf"], capture_output=True, check=False)
     return folder / "mended.pdf"
 
 
-PLACE = re.compile(rb"(1 0 0 1 )([\d.]+) ([\d.]+)( Tm )")
+STEP = re.compile(rb"/F\d+ ([\d.]+) Tf |BT ([\d.]+) ([\d.]+) Td ")
 
 
-def move(right=0.0, down=0.0, size=b" 11.5 Tf ", every=40):
+def move(right=0.0, down=0.0, size=b"11.5", every=40):
     """Moves each so-manieth run of a size of letters."""
     count = 0
 
     def change(stream):
+        set_size = None
+
         def one(match):
-            nonlocal count
-            if not stream[:match.start()].endswith(size):
+            nonlocal count, set_size
+            if match[1]:
+                set_size = match[1]
+            if match[1] or set_size != size:
                 return match[0]
             count += 1
             if count % every:
                 return match[0]
-            return b"%s%.3f %.3f%s" % (match[1], float(match[2]) + right, float(match[3]) - down, match[4])
-        return PLACE.sub(one, stream)
+            return b"BT %.3f %.3f Td " % (float(match[2]) + right, float(match[3]) - down)
+        return STEP.sub(one, stream)
     return change
 
 
@@ -370,7 +374,7 @@ def spoilt_documents(pdf, fine, folder):
     """Pairs of a rule and a document that breaks it: the file with moved text, or what was read with moved words."""
     yield overfull, Document(spoil(pdf, folder, move(right=190)))
     yield overlapping, Document(spoil(pdf, folder, move(down=12)))
-    yield out_of_cell, Document(spoil(pdf, folder, move(right=40, size=b" 9 Tf ", every=9)))
+    yield out_of_cell, Document(spoil(pdf, folder, move(right=40, size=b"9", every=9)))
 
     document = copy.deepcopy(fine)
     for page in document.pages:
