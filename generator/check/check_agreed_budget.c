@@ -230,8 +230,9 @@ static bool is_expected(const struct check_input *input, const struct lines *lin
     }
     for (size_t i = 0; i < value_count(programs); i++) {
         const struct value *other = value_at(programs, i);
-        if (!is_linked(other) && same_kind(program, other) &&
-            has_line(lines, agreement, value_text_or(value_get(other, "kode"), ""))) {
+        if (same_kind(program, other) &&
+            has_line(lines, agreement, value_text_or(value_get(other, "kode"), "")) &&
+            !is_linked(other)) {
             return true;
         }
     }
