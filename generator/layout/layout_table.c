@@ -40,6 +40,37 @@ static base_length body_size(const struct layout_table *table)
     return table->block->style->text.size;
 }
 
+static bool holds_mark(const struct document_block *block)
+{
+    for (size_t i = 0; i < block->inlines.count; i++) {
+        if (block->inlines.items[i].kind == DOCUMENT_MARK) {
+            return true;
+        }
+    }
+    for (const struct document_block *inner = block->first; inner != NULL; inner = inner->next) {
+        if (holds_mark(inner)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a cell waits for data: the mark in it is wider than what will stand there. */
+static bool waits_for_data(const struct document_table *source)
+{
+    for (size_t i = 0; i < source->row_count; i++) {
+        for (size_t j = 0; j < source->rows[i].cell_count; j++) {
+            const struct document_block *block = source->rows[i].cells[j].first;
+            for (; block != NULL; block = block->next) {
+                if (holds_mark(block)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 /* Solves the widths; makes the text smaller in steps when that is allowed and needed. */
 static void fit_widths(struct layout_state *state, struct layout_table *table)
 {
@@ -60,6 +91,9 @@ static void fit_widths(struct layout_state *state, struct layout_table *table)
     }
     if (missing > 500) {
         state->pressed = !source->layout_only;
+        if (!source->layout_only && waits_for_data(source)) {
+            return;
+        }
         layout_report_add(state, table->block->origin,
                           source->layout_only ? BASE_MESSAGE_LAYOUT_COLUMNS_TOO_WIDE
                                               : BASE_MESSAGE_LAYOUT_TABLE_TOO_WIDE,
