@@ -24,8 +24,7 @@ static bool same_name(const struct check_input *input, const struct value *node,
                       const char *name)
 {
     const char *own = value_text_or(value_get(node, key), "");
-    return own[0] != '\0' &&
-           strcmp(check_plain_name(input->arena, own), check_plain_name(input->arena, name)) == 0;
+    return own[0] != '\0' && check_same_name(input->arena, own, name);
 }
 
 static bool is_called(const struct check_input *input, const struct value *node, const char *name)

@@ -57,13 +57,12 @@ bool check_similar(struct base_arena *arena, const char *left, const char *right
 /* The name of a record or one of its other names. */
 static bool is_called(struct base_arena *arena, const struct value *record, const char *name)
 {
-    const char *plain = check_plain_name(arena, name);
     const struct value *others = value_get(record, "nama_lain");
-    if (strcmp(plain, check_plain_name(arena, value_text_or(value_get(record, "nama"), ""))) == 0) {
+    if (check_same_name(arena, name, value_text_or(value_get(record, "nama"), ""))) {
         return true;
     }
     for (size_t i = 0; i < value_count(others); i++) {
-        if (strcmp(plain, check_plain_name(arena, value_text_or(value_at(others, i), ""))) == 0) {
+        if (check_same_name(arena, name, value_text_or(value_at(others, i), ""))) {
             return true;
         }
     }
@@ -127,8 +126,7 @@ static bool units_differ(struct base_arena *arena, const char *left, const char 
 {
     left = strcmp(left, "%") == 0 ? "persen" : left;
     right = strcmp(right, "%") == 0 ? "persen" : right;
-    return left[0] != '\0' && right[0] != '\0' &&
-           strcmp(check_plain_name(arena, left), check_plain_name(arena, right)) != 0;
+    return left[0] != '\0' && right[0] != '\0' && !check_same_name(arena, left, right);
 }
 
 /* K013: another target than the plan; K014: another name or unit. */

@@ -310,8 +310,7 @@ static const char *by_stated_capaian(const struct check_input *input,
             continue;
         }
         const char *class = class_of(input, other->number);
-        if (class != NULL && strcmp(check_plain_name(input->arena, class),
-                                    check_plain_name(input->arena, claim->text)) == 0) {
+        if (class != NULL && check_same_name(input->arena, class, claim->text)) {
             return base_format(input->arena,
                                base_translate(N_("follows from the capaian stated as %s")),
                                check_shown(input, other->number, other->decimals));

@@ -138,7 +138,7 @@ static const char *place_text(const struct check_input *input, const struct chec
 
 static bool same_word(const struct check_input *input, const char *left, const char *right)
 {
-    return strcmp(check_plain_name(input->arena, left), check_plain_name(input->arena, right)) == 0;
+    return check_same_name(input->arena, left, right);
 }
 
 static bool agrees(const struct check_input *input, const struct check_claim *claim)

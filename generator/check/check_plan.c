@@ -38,9 +38,7 @@ static void check_iku_entry(const struct check_input *input, const struct value 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const char *own = value_text_or(value_get(entry, keys[i]), NULL);
         const char *planned = value_text_or(value_get(indicator, keys[i]), NULL);
-        if (own != NULL && planned != NULL &&
-            strcmp(check_plain_name(input->arena, own), check_plain_name(input->arena, planned)) !=
-                0) {
+        if (own != NULL && planned != NULL && !check_same_name(input->arena, own, planned)) {
             base_report(input->diagnostics, base_at(value_get(entry, keys[i])->origin),
                         BASE_MESSAGE_CHECK_IKU_NAME, id, keys[i], own, version, planned);
         }

@@ -116,6 +116,60 @@ const char *check_plain_name(struct base_arena *arena, const char *text)
     return base_buffer_get(&buffer);
 }
 
+/* Walks over the plain form of a name. */
+struct plain {
+    const char *at;
+    bool begun, gap; /* a letter was read; a blank is due before the next one */
+};
+
+/* The next byte of the plain form, '\0' at its end. */
+static char next_plain(struct plain *plain)
+{
+    for (; *plain->at != '\0'; plain->at++) {
+        char byte = *plain->at;
+        byte = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+        if (letter && plain->gap) {
+            plain->gap = false;
+            return ' ';
+        }
+        if (letter) {
+            plain->begun = true;
+            plain->at++;
+            return byte;
+        }
+        plain->gap = plain->begun;
+    }
+    return '\0';
+}
+
+static bool is_ascii(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (((unsigned char)*text & 0x80U) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool check_same_name(struct base_arena *arena, const char *left, const char *right)
+{
+    if (!is_ascii(left) || !is_ascii(right)) {
+        return strcmp(check_plain_name(arena, left), check_plain_name(arena, right)) == 0;
+    }
+    struct plain a = {.at = left}, b = {.at = right};
+    for (;;) {
+        char byte = next_plain(&a);
+        if (byte != next_plain(&b)) {
+            return false;
+        }
+        if (byte == '\0') {
+            return true;
+        }
+    }
+}
+
 base_origin check_narrow(const struct check_input *input, base_origin origin, const char *text)
 {
     enum { LINES = 40 }; /* of a paragraph */
