@@ -12,7 +12,8 @@ struct base_diagnostics;
 char *base_file_read(struct base_arena *arena, const char *path, const char *shown_name,
                      size_t limit, size_t *length, struct base_diagnostics *diagnostics);
 
-/* A file being written beside its target: "<dir>/.<name>.<pid>.tmp". */
+/* A file being written beside its target: "<dir>/.<name>.tmp", locked. What a killed
+ * process left there is used again, so that a rerun leaves nothing behind. */
 struct base_output;
 /* Returns NULL after reporting, also when a folder stands there. Creates no folders. */
 struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics);

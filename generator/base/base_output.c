@@ -1,4 +1,5 @@
 /* Files written beside their target and renamed over it. */
+#define _DEFAULT_SOURCE /* flock */
 #define _POSIX_C_SOURCE 200809L
 #include "base_file.h"
 
@@ -7,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,13 +17,17 @@
 #include "base_error.h"
 #include "base_memory.h"
 
-enum { BUFFERED = 1 << 16 };
+enum {
+    BUFFERED = 1 << 16,
+    MOST_WRITERS = 64, /* of one file at the same time */
+};
 
 struct base_output {
     struct base_arena *arena; /* holds this and the paths */
     const char *path, *folder, *temporary;
     struct base_memory_file memory;
     int file;
+    bool finished;
     int error; /* errno of the first failure, 0 = none */
     size_t offset;
     size_t filled;
@@ -43,16 +49,59 @@ static const char *folder_of(struct base_arena *arena, const char *path)
     return slash == path ? "/" : base_copy(arena, path, (size_t)(slash - path));
 }
 
-static int create_file(const char *path)
+/* Whether the open file is ours alone, and still the one that path names. */
+static bool is_ours(int file, const char *path)
 {
-    const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
-    int file = open(path, flags, 0666);
-    if (file >= 0 || errno != EEXIST)
-        return file;
-    /* Left behind by a process that had our number. */
-    if (unlink(path) != 0)
+    struct stat opened, named;
+    if (fstat(file, &opened) != 0 || !S_ISREG(opened.st_mode) || opened.st_nlink != 1 ||
+        opened.st_uid != geteuid())
+        return false;
+    if (flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return false;
+    return lstat(path, &named) == 0 && named.st_dev == opened.st_dev &&
+           named.st_ino == opened.st_ino;
+}
+
+/* The file at path, empty and locked; -1 with errno when another process writes to it. A file that
+   a killed process left there has lost its lock, and is used again. */
+static int lock_file(const char *path)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (file < 0)
         return -1;
-    return open(path, flags, 0666);
+    if (!is_ours(file, path))
+        errno = EEXIST;
+    else if (ftruncate(file, 0) == 0)
+        return file;
+    int error = errno;
+    close(file);
+    errno = error;
+    return -1;
+}
+
+/* Whether errno tells of somebody else's file at path, not of a folder that cannot be written. */
+static bool is_taken(const char *path)
+{
+    struct stat info;
+    int error = errno;
+    bool taken = error == EEXIST || error == ELOOP || (error == EACCES && lstat(path, &info) == 0);
+    errno = error;
+    return taken;
+}
+
+/* Opens the first temporary file beside path that no other process writes to. */
+static void open_temporary(struct base_output *output, const char *path, const char *name)
+{
+    int folder = (int)(name - path);
+    output->temporary = base_format(output->arena, "%.*s.%s.tmp", folder, path, name);
+    output->file = lock_file(output->temporary);
+    for (int number = 2; output->file < 0 && number <= MOST_WRITERS; number++) {
+        if (!is_taken(output->temporary))
+            return;
+        output->temporary =
+            base_format(output->arena, "%.*s.%s.%d.tmp", folder, path, name, number);
+        output->file = lock_file(output->temporary);
+    }
 }
 
 /* Why nothing may be put in the place of path; 0 when it is free or a file. */
@@ -86,9 +135,7 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
     output->arena = arena;
     output->path = base_copy_text(arena, path);
     output->folder = folder_of(arena, path);
-    output->temporary =
-        base_format(arena, "%.*s.%s.%ld.tmp", (int)(name - path), path, name, (long)getpid());
-    output->file = create_file(output->temporary);
+    open_temporary(output, path, name);
     if (output->file < 0) {
         report_unwritable(path, errno, diagnostics);
         base_arena_destroy(arena);
@@ -153,19 +200,19 @@ static int sync_folder(const char *path)
 
 static void destroy(struct base_output *output)
 {
+    close(output->file);
     base_memory_forget(&output->memory);
     base_arena_destroy(output->arena);
 }
 
-/* Flush, fsync and close; the first failure is kept. */
+/* Flush and fsync; the first failure is kept. The file stays open and locked until it has its name,
+   otherwise another process could begin to write to it. */
 static void finish_file(struct base_output *output)
 {
     flush(output);
     if (output->error == 0 && fsync(output->file) != 0 && errno != EINVAL)
         output->error = errno;
-    if (close(output->file) != 0 && output->error == 0)
-        output->error = errno;
-    output->file = -1;
+    output->finished = true;
 }
 
 bool base_output_finish(struct base_output *output, struct base_diagnostics *diagnostics)
@@ -181,7 +228,7 @@ bool base_output_finish(struct base_output *output, struct base_diagnostics *dia
 
 bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics)
 {
-    if (output->file >= 0)
+    if (!output->finished)
         finish_file(output);
     if (output->error == 0 && rename(output->temporary, output->path) != 0)
         output->error = errno;
@@ -201,8 +248,6 @@ void base_output_discard(struct base_output *output)
 {
     if (output == NULL)
         return;
-    if (output->file >= 0)
-        close(output->file);
     unlink(output->temporary);
     destroy(output);
 }

@@ -87,6 +87,44 @@ START_TEST(discard_leaves_the_target_alone)
 }
 END_TEST
 
+START_TEST(what_a_killed_process_left_is_used_again)
+{
+    FILE *left = fopen(in_folder(".a.txt.tmp"), "w");
+    fputs("left by a process that was killed", left);
+    fclose(left);
+    write_file("a.txt", "baru");
+    ck_assert_str_eq(test_read(fixture.arena, in_folder("a.txt")), "baru");
+    ck_assert_int_eq(entries(), 1);
+}
+END_TEST
+
+START_TEST(two_writers_of_one_file_do_not_meet)
+{
+    struct base_output *first = base_output_open(in_folder("a.txt"), fixture.diagnostics);
+    base_output_write(first, "satu", 4);
+    ck_assert(base_output_finish(first, fixture.diagnostics));
+    struct base_output *second = base_output_open(in_folder("a.txt"), fixture.diagnostics);
+    ck_assert_ptr_nonnull(second);
+    base_output_write(second, "dua", 3);
+    ck_assert(base_output_commit(first, fixture.diagnostics));
+    ck_assert_str_eq(test_read(fixture.arena, in_folder("a.txt")), "satu");
+    ck_assert(base_output_commit(second, fixture.diagnostics));
+    ck_assert_str_eq(test_read(fixture.arena, in_folder("a.txt")), "dua");
+    ck_assert_int_eq(entries(), 1);
+}
+END_TEST
+
+START_TEST(a_link_in_place_of_the_temporary_file_is_not_followed)
+{
+    write_file("other.txt", "lain");
+    ck_assert_int_eq(symlink("other.txt", in_folder(".a.txt.tmp")), 0);
+    ck_assert_int_eq(link(in_folder("other.txt"), in_folder(".a.txt.2.tmp")), 0);
+    write_file("a.txt", "baru");
+    ck_assert_str_eq(test_read(fixture.arena, in_folder("other.txt")), "lain");
+    ck_assert_str_eq(test_read(fixture.arena, in_folder("a.txt")), "baru");
+}
+END_TEST
+
 START_TEST(large_writes_keep_their_order)
 {
     enum { PIECES = 300 };
@@ -306,6 +344,9 @@ TEST_SUITE(base_file)
     tcase_add_checked_fixture(group, setup, teardown);
     tcase_add_test(group, commit_puts_the_file_in_place);
     tcase_add_test(group, discard_leaves_the_target_alone);
+    tcase_add_test(group, what_a_killed_process_left_is_used_again);
+    tcase_add_test(group, two_writers_of_one_file_do_not_meet);
+    tcase_add_test(group, a_link_in_place_of_the_temporary_file_is_not_followed);
     tcase_add_test(group, large_writes_keep_their_order);
     tcase_add_test(group, failed_commit_leaves_nothing_behind);
     tcase_add_test(group, a_folder_in_place_of_the_target_is_seen_at_once);

@@ -5,6 +5,7 @@ usage: batch_test.py LKJIP SOURCE_FOLDER. Prints TAP.
 """
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -137,6 +138,31 @@ def test_interruption(folder):
     assert not [name for name in left if name.endswith(".tmp")], left
     for path in (folder / "out").glob("*.pdf"):
         assert path.read_bytes().rstrip().endswith(b"%%EOF"), path
+
+
+def test_kills(folder):
+    """A rerun after kills of workers and of the run itself loses nothing and leaves nothing over."""
+    reports = make_reports(folder)[:3] * 8
+    reports = [shutil.copytree(report, folder / f"many-{number}") for number, report in enumerate(reports)]
+    call = [LKJIP, "build", "-q", "-j2", "-o", f"{folder}/out/", *map(str, reports)]
+    for pause in (0.02, 0.05, 0.09):
+        process = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(pause)
+        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        for victim in (*map(int, workers[:1]), process.pid):
+            os.kill(victim, signal.SIGKILL)
+        process.wait(timeout=60)
+    time.sleep(0.2)
+    # What such a kill leaves in the worst moment.
+    (folder / "out").mkdir(exist_ok=True)
+    (folder / "out" / ".many-0.pdf.tmp").write_bytes(b"%PDF-1.7 half")
+    status, _, err = run("-q", "-j2", "-o", f"{folder}/out/", "--force", *reports)
+    expect((status, err), (0, ""), "status and messages of the rerun")
+    left = sorted(path.name for path in (folder / "out").iterdir() if path.name != ".lkjip")
+    expected = sorted(f"{report.name}{end}" for report in reports for end in (".pdf", ".rekap.json", ".ttd.json"))
+    expect([name for name in left if name.endswith((".pdf", ".rekap.json"))],
+           [name for name in expected if name.endswith((".pdf", ".rekap.json"))], "files")
+    assert not [name for name in left if name.endswith(".tmp")], left
 
 
 def main():
