@@ -21,20 +21,6 @@ static void paint_pages(struct pdf_painter *painter, pdf_object resources)
     }
 }
 
-static bool write_file(struct pdf_painter *painter, const char *path)
-{
-    struct base_output *output = base_output_open(path, painter->diagnostics);
-    if (output == NULL) {
-        return false;
-    }
-    if (!pdf_file_save(painter->file, output, path, painter->diagnostics)) {
-        /* A failed write is reported by the commit, another fault was reported already. */
-        base_output_discard(output);
-        return false;
-    }
-    return base_output_commit(output, painter->diagnostics);
-}
-
 static bool build(struct pdf_painter *painter)
 {
     struct base_buffer resources = {.arena = painter->arena};
@@ -48,28 +34,47 @@ static bool build(struct pdf_painter *painter)
     pdf_object_set(painter->file, shared, base_buffer_get(&resources));
     pdf_navigation_write(painter);
     pdf_fields_write(painter);
-    pdf_structure_write(painter);
     pdf_attachments_write(painter);
-    return pdf_metadata_write(painter) && good;
+    good = pdf_metadata_write(painter) && good;
+    pdf_structure_write(painter);
+    return good;
 }
 
-bool pdf_write(const struct page_document *pages, const struct pdf_options *options,
-               const char *path, struct base_diagnostics *diagnostics)
+/* The file in an output that is open. */
+static bool write_file(struct base_output *output, const struct page_document *pages,
+                       const struct pdf_options *options, const char *path,
+                       struct base_diagnostics *diagnostics)
 {
     struct base_arena *arena = base_arena_create();
     struct pdf_painter painter = {
         .arena = arena,
         .diagnostics = diagnostics,
-        .file = pdf_file_create(arena, pages->count),
+        .file = pdf_file_create(arena, output, pages->count),
         .pages = pages,
         .options = options,
         .fonts = pdf_fonts_create(arena),
         .images = pdf_images_create(arena),
         .structure = pdf_structure_create(arena, pages),
         .page_objects = base_alloc_array(arena, pages->count + 1, sizeof(pdf_object)),
+        .room = {.arena = arena},
+        .word = {.arena = arena},
     };
-    bool good = build(&painter) && write_file(&painter, path);
+    bool good = build(&painter) && pdf_file_save(painter.file, path, diagnostics);
     pdf_file_destroy(painter.file);
     base_arena_destroy(arena);
     return good;
+}
+
+bool pdf_write(const struct page_document *pages, const struct pdf_options *options,
+               const char *path, struct base_diagnostics *diagnostics)
+{
+    struct base_output *output = base_output_open(path, diagnostics);
+    if (output == NULL) {
+        return false;
+    }
+    if (!write_file(output, pages, options, path, diagnostics)) {
+        base_output_discard(output);
+        return false;
+    }
+    return base_output_commit(output, diagnostics);
 }

@@ -28,7 +28,8 @@ static pdf_object write_bytes(struct pdf_painter *painter, const struct pdf_atta
     base_buffer_format(&text, "/Params<</Size %zu\n", file->length);
     pdf_metadata_date(&text, "ModDate", painter->pages->meta.date);
     base_buffer_text(&text, ">>");
-    return pdf_stream_add(painter->file, base_buffer_get(&text), file->bytes, file->length, true);
+    return pdf_stream_add(painter->file, base_buffer_get(&text), file->bytes, file->length,
+                          PDF_DEFLATED_QUICKLY);
 }
 
 static pdf_object write_file(struct pdf_painter *painter, const struct pdf_attachment *file)

@@ -402,17 +402,18 @@ static void paint_run(struct canvas *canvas, const struct page_item *item)
     struct pdf_replacement replacements[2];
     size_t count = pdf_divided_words(canvas->painter, canvas->index,
                                      (size_t)(item - canvas->page->items), replacements);
+    const struct page_item run = page_item_spelled(item, &canvas->painter->room);
     size_t at = 0;
     for (size_t i = 0; i <= count; i++) {
-        size_t next = i < count ? glyph_at(item, at, replacements[i].from) : item->glyphs.count;
+        size_t next = i < count ? glyph_at(&run, at, replacements[i].from) : run.glyphs.count;
         if (next > at) {
             mark_item(canvas, item);
-            pdf_content_glyphs(canvas->painter, item, at, next, canvas->page->height,
+            pdf_content_glyphs(canvas->painter, &run, at, next, canvas->page->height,
                                canvas->buffer);
         }
         if (i < count) {
-            at = glyph_at(item, next, replacements[i].to);
-            paint_replaced(canvas, item, next, at, replacements[i].text);
+            at = glyph_at(&run, next, replacements[i].to);
+            paint_replaced(canvas, &run, next, at, replacements[i].text);
         }
     }
 }

@@ -52,44 +52,45 @@ static void add_part(struct base_buffer *word, const char *text, size_t length, 
     base_buffer_add(word, text, hyphen && length > 0 ? length - 1 : length);
 }
 
-/* The whole of the word that ends a run; NULL when its rest is not found. */
-static const char *whole_word(const struct pdf_painter *painter, struct place place)
+/* Finds the whole of the word that ends a run; false when its rest is not found. */
+static bool find_word(const struct page_document *pages, struct place place,
+                      struct base_buffer *word)
 {
-    struct base_buffer word = {.arena = painter->arena};
-    const char *text = run_at(painter->pages, place)->glyphs.text;
+    const char *text = run_at(pages, place)->glyphs.text;
     text += last_word(text);
-    add_part(&word, text, strlen(text), true);
+    word->length = 0;
+    add_part(word, text, strlen(text), true);
     for (bool goes_on = true; goes_on;) {
-        if (!next_run(painter->pages, &place)) {
-            return NULL;
+        if (!next_run(pages, &place)) {
+            return false;
         }
-        const struct page_item *run = run_at(painter->pages, place);
+        const struct page_item *run = run_at(pages, place);
         size_t length = first_word(run->glyphs.text);
         goes_on = run->glyphs.soft_hyphen && run->glyphs.text[length] == '\0';
-        add_part(&word, run->glyphs.text, length, goes_on);
+        add_part(word, run->glyphs.text, length, goes_on);
     }
-    return base_buffer_get(&word);
+    return true;
 }
 
-size_t pdf_divided_words(const struct pdf_painter *painter, size_t page, size_t item,
+size_t pdf_divided_words(struct pdf_painter *painter, size_t page, size_t item,
                          struct pdf_replacement replacements[2])
 {
     const struct place place = {page, item};
     const struct page_item *run = run_at(painter->pages, place);
+    const char *text = run->glyphs.text;
+    bool divided = run->glyphs.soft_hyphen;
     size_t count = 0;
     if (run->element == PAGE_ARTIFACT || run->glyphs.count == 0) {
         return 0;
     }
-    const struct page_item *before = pdf_structure_run(painter->structure, run->element, run);
-    size_t last = last_word(run->glyphs.text);
-    bool goes_on = before != NULL && before->glyphs.soft_hyphen;
+    bool goes_on = pdf_structure_divide(painter->structure, run->element, divided);
     if (goes_on) {
-        replacements[count++] = (struct pdf_replacement){0, first_word(run->glyphs.text), ""};
+        replacements[count++] = (struct pdf_replacement){0, first_word(text), ""};
     }
-    const char *word =
-        run->glyphs.soft_hyphen && (last > 0 || !goes_on) ? whole_word(painter, place) : NULL;
-    if (word != NULL) {
-        replacements[count++] = (struct pdf_replacement){last, strlen(run->glyphs.text), word};
+    size_t last = divided ? last_word(text) : 0;
+    if (divided && (last > 0 || !goes_on) && find_word(painter->pages, place, &painter->word)) {
+        replacements[count++] =
+            (struct pdf_replacement){last, strlen(text), base_buffer_get(&painter->word)};
     }
     return count;
 }

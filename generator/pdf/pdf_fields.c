@@ -23,7 +23,7 @@ static void collect(struct pdf_painter *painter, struct fields *fields)
         const struct page *source = painter->pages->pages[page];
         for (size_t i = 0; i < source->count; i++) {
             const struct page_item *item = &source->items[i];
-            if (item->kind == PAGE_FIELD && item->field.widget) {
+            if (item->kind == PAGE_FIELD && item->field->widget) {
                 const struct field field = {.item = item, .page = page, .number = fields->count};
                 BASE_PUSH(painter->arena, fields->items, fields->count, fields->capacity, field);
             }
@@ -40,14 +40,14 @@ static pdf_object write_appearance(struct pdf_painter *painter, const struct pag
     base_buffer_char(&text, ' ');
     pdf_text_number(&text, item->height);
     base_buffer_text(&text, "]");
-    return pdf_stream_add(painter->file, base_buffer_get(&text), "", 0, false);
+    return pdf_stream_add(painter->file, base_buffer_get(&text), "", 0, PDF_STORED);
 }
 
 /* What a screen reader says: who signs here. */
 static void add_title(struct pdf_painter *painter, struct base_buffer *text,
                       const struct page_item *item)
 {
-    const char *role = item->field.role, *person = item->field.person;
+    const char *role = item->field->role, *person = item->field->person;
     const char *between = role[0] != '\0' && person[0] != '\0' ? ", " : "";
     base_buffer_text(text, "/TU ");
     pdf_text_string(text,
@@ -62,7 +62,7 @@ static void write_widget(struct pdf_painter *painter, struct field *field)
     base_buffer_text(&text, "/Type /Annot /Subtype /Widget /FT /Sig /F 4 ");
     pdf_navigation_rectangle(&text, item, painter->pages->pages[field->page]->height);
     base_buffer_format(&text, "/P %u 0 R /T ", painter->page_objects[field->page]);
-    pdf_text_literal(&text, item->field.name);
+    pdf_text_literal(&text, item->field->name);
     base_buffer_char(&text, '\n');
     add_title(painter, &text, item);
     base_buffer_format(&text, "/AP << /N %u 0 R >>", write_appearance(painter, item));
@@ -80,7 +80,7 @@ static void write_widget(struct pdf_painter *painter, struct field *field)
 static int compare(const void *left, const void *right)
 {
     const struct field *a = left, *b = right;
-    int one = a->item->field.order, other = b->item->field.order;
+    int one = a->item->field->order, other = b->item->field->order;
     return one != other ? (one > other) - (one < other)
                         : (a->number > b->number) - (a->number < b->number);
 }

@@ -8,25 +8,22 @@
 #include "font.h"
 #include "pdf_text.h"
 
-/* A glyph in the file: its code is its index + 1. One glyph may have several codes when it stands
- * for different texts (space and no-break space). */
-struct code {
-    uint16_t glyph;
-    const char *text;
-    unsigned length;
-};
-
-struct face_codes {
+/* The codes of a face, from 1: each is its index + 1. */
+struct pdf_codes {
+    struct base_arena *arena;
     const struct font_face *face;
-    struct code *codes;
+    struct pdf_code *codes;
     size_t count, capacity;
     uint32_t *slots; /* hash table of code, 0 = free */
     size_t slot_count;
+    uint32_t *last; /* by glyph: its code asked for last, 0 = none */
+    size_t last_capacity;
+    const struct font_run *space; /* " " shaped, or NULL */
 };
 
 struct pdf_fonts {
     struct base_arena *arena;
-    struct face_codes *faces; /* by font_face_index */
+    struct pdf_codes **faces; /* by font_face_index; NULL = not used */
     size_t count, capacity;
 };
 
@@ -37,15 +34,18 @@ struct pdf_fonts *pdf_fonts_create(struct base_arena *arena)
     return fonts;
 }
 
-static struct face_codes *codes_of(struct pdf_fonts *fonts, const struct font_face *face)
+struct pdf_codes *pdf_fonts_codes(struct pdf_fonts *fonts, const struct font_face *face)
 {
     size_t index = font_face_index(face);
     while (fonts->count <= index) {
-        struct face_codes empty = {0};
-        BASE_PUSH(fonts->arena, fonts->faces, fonts->count, fonts->capacity, empty);
+        BASE_PUSH(fonts->arena, fonts->faces, fonts->count, fonts->capacity, NULL);
     }
-    fonts->faces[index].face = face;
-    return &fonts->faces[index];
+    if (fonts->faces[index] == NULL) {
+        struct pdf_codes *codes = base_alloc(fonts->arena, sizeof *codes);
+        *codes = (struct pdf_codes){.arena = fonts->arena, .face = face};
+        fonts->faces[index] = codes;
+    }
+    return fonts->faces[index];
 }
 
 static size_t hash_code(uint16_t glyph, const char *text, size_t length)
@@ -57,56 +57,96 @@ static size_t hash_code(uint16_t glyph, const char *text, size_t length)
     return hash ^ hash >> 15;
 }
 
+static bool is_code(const struct pdf_code *code, uint16_t glyph, const char *text, size_t length)
+{
+    if (code->glyph != glyph || code->length != length) {
+        return false;
+    }
+    return length == 1 ? code->text[0] == text[0] : memcmp(code->text, text, length) == 0;
+}
+
 /* The slot of a glyph and its text, or the free one where it belongs. */
-static uint32_t *find_slot(const struct face_codes *codes, uint16_t glyph, const char *text,
+static uint32_t *find_slot(const struct pdf_codes *codes, uint16_t glyph, const char *text,
                            size_t length)
 {
     size_t at = hash_code(glyph, text, length) & (codes->slot_count - 1);
-    for (;; at = (at + 1) & (codes->slot_count - 1)) {
-        uint32_t code = codes->slots[at];
-        if (code == 0) {
-            return &codes->slots[at];
-        }
-        const struct code *known = &codes->codes[code - 1];
-        if (known->glyph == glyph && known->length == length &&
-            memcmp(known->text, text, length) == 0) {
-            return &codes->slots[at];
-        }
+    while (codes->slots[at] != 0 &&
+           !is_code(&codes->codes[codes->slots[at] - 1], glyph, text, length)) {
+        at = (at + 1) & (codes->slot_count - 1);
     }
+    return &codes->slots[at];
 }
 
-static void grow_slots(struct pdf_fonts *fonts, struct face_codes *codes)
+static void grow_slots(struct pdf_codes *codes)
 {
     codes->slot_count = codes->slot_count == 0 ? 256 : codes->slot_count * 2;
-    codes->slots = base_alloc_array(fonts->arena, codes->slot_count, sizeof(uint32_t));
+    codes->slots = base_alloc_array(codes->arena, codes->slot_count, sizeof(uint32_t));
     for (size_t i = 0; i < codes->count; i++) {
-        const struct code *code = &codes->codes[i];
+        const struct pdf_code *code = &codes->codes[i];
         *find_slot(codes, code->glyph, code->text, code->length) = (uint32_t)(i + 1);
     }
 }
 
-unsigned pdf_fonts_code(struct pdf_fonts *fonts, const struct font_face *face, uint16_t glyph,
-                        const char *text, size_t length)
+/* The two bytes of a code as they stand in a literal string. */
+static void spell(struct pdf_code *code, size_t number)
 {
-    struct face_codes *codes = codes_of(fonts, face);
+    const char bytes[2] = {(char)(number >> 8 & 255), (char)(number & 255)};
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        char byte = bytes[i];
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+            code->bytes[code->size++] = '\\';
+        }
+        code->bytes[code->size++] = byte == '\r' ? 'r' : byte;
+    }
+}
+
+/* Advance of a glyph in 1/1,000,000 em. */
+static long long advance_of(const struct font_face *face, uint16_t glyph)
+{
+    int units = font_metrics(face)->units;
+    return ((long long)font_advance(face, glyph) * 1000000 + units / 2) / units;
+}
+
+/* The code of a glyph and its text, a new one where it has none. */
+static uint32_t find_code(struct pdf_codes *codes, uint16_t glyph, const char *text, size_t length)
+{
     if ((codes->count + 1) * 2 > codes->slot_count) {
-        grow_slots(fonts, codes);
+        grow_slots(codes);
     }
     uint32_t *slot = find_slot(codes, glyph, text, length);
     if (*slot == 0) {
-        struct code code = {.glyph = glyph,
-                            .text = base_copy(fonts->arena, text, length),
-                            .length = (unsigned)length};
-        BASE_PUSH(fonts->arena, codes->codes, codes->count, codes->capacity, code);
+        struct pdf_code code = {.advance = advance_of(codes->face, glyph),
+                                .text = base_copy(codes->arena, text, length),
+                                .length = (unsigned)length,
+                                .glyph = glyph};
+        spell(&code, codes->count + 1);
+        BASE_PUSH(codes->arena, codes->codes, codes->count, codes->capacity, code);
         *slot = (uint32_t)codes->count;
     }
     return *slot;
 }
 
-long long pdf_fonts_advance(const struct font_face *face, uint16_t glyph)
+const struct pdf_code *pdf_fonts_code(struct pdf_codes *codes, uint16_t glyph, const char *text,
+                                      size_t length)
 {
-    int units = font_metrics(face)->units;
-    return ((long long)font_advance(face, glyph) * 1000000 + units / 2) / units;
+    while (glyph >= codes->last_capacity) {
+        codes->last = base_grow(codes->arena, codes->last, codes->last_capacity,
+                                &codes->last_capacity, sizeof *codes->last);
+    }
+    uint32_t last = codes->last[glyph];
+    if (last == 0 || !is_code(&codes->codes[last - 1], glyph, text, length)) {
+        last = codes->last[glyph] = find_code(codes, glyph, text, length);
+    }
+    return &codes->codes[last - 1];
+}
+
+const struct pdf_code *pdf_fonts_space(struct pdf_codes *codes, struct font_set *set)
+{
+    if (codes->space == NULL) {
+        codes->space = font_shape(set, codes->face, " ", 1, true);
+    }
+    return codes->space->count == 1 ? pdf_fonts_code(codes, codes->space->glyphs[0].glyph, " ", 1)
+                                    : NULL;
 }
 
 /* ---------------------------------------------------------------- writing one face */
@@ -117,7 +157,7 @@ static int compare_glyphs(const void *left, const void *right)
 }
 
 /* The glyphs of a face, ascending, each once. */
-static size_t used_glyphs(const struct face_codes *codes, uint16_t *glyphs)
+static size_t used_glyphs(const struct pdf_codes *codes, uint16_t *glyphs)
 {
     size_t count = 0;
     for (size_t i = 0; i < codes->count; i++) {
@@ -136,7 +176,7 @@ static size_t used_glyphs(const struct face_codes *codes, uint16_t *glyphs)
 }
 
 /* The font program and the table from code to glyph. */
-static bool write_program(struct pdf_painter *painter, const struct face_codes *codes,
+static bool write_program(struct pdf_painter *painter, const struct pdf_codes *codes,
                           pdf_object *program, pdf_object *map)
 {
     struct base_arena *arena = painter->arena;
@@ -159,12 +199,12 @@ static bool write_program(struct pdf_painter *painter, const struct face_codes *
         table[2 * i + 3] = (unsigned char)glyph;
     }
     *program = pdf_stream_add(painter->file, base_format(arena, "/Length1 %zu", length), bytes,
-                              length, true);
-    *map = pdf_stream_add(painter->file, "", table, (codes->count + 1) * 2, true);
+                              length, PDF_DEFLATED);
+    *map = pdf_stream_add(painter->file, "", table, (codes->count + 1) * 2, PDF_DEFLATED);
     return true;
 }
 
-static pdf_object write_unicode(struct pdf_painter *painter, const struct face_codes *codes)
+static pdf_object write_unicode(struct pdf_painter *painter, const struct pdf_codes *codes)
 {
     struct base_buffer map = {.arena = painter->arena};
     base_buffer_text(&map, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -191,11 +231,11 @@ static pdf_object write_unicode(struct pdf_painter *painter, const struct face_c
         base_buffer_text(&map, "endbfchar\n");
     }
     base_buffer_text(&map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    return pdf_stream_add(painter->file, "", base_buffer_get(&map), map.length, true);
+    return pdf_stream_add(painter->file, "", base_buffer_get(&map), map.length, PDF_DEFLATED);
 }
 
 /* Six letters made from the glyphs that are in the subset, so that equal subsets share a name. */
-static const char *subset_name(struct base_arena *arena, const struct face_codes *codes)
+static const char *subset_name(struct base_arena *arena, const struct pdf_codes *codes)
 {
     uint64_t hash = 14695981039346656037u;
     for (size_t i = 0; i < codes->count; i++) {
@@ -208,7 +248,7 @@ static const char *subset_name(struct base_arena *arena, const struct face_codes
     return base_format(arena, "%s+%s", tag, font_metrics(codes->face)->postscript_name);
 }
 
-static pdf_object write_descriptor(struct pdf_painter *painter, const struct face_codes *codes,
+static pdf_object write_descriptor(struct pdf_painter *painter, const struct pdf_codes *codes,
                                    const char *name, pdf_object program)
 {
     struct font_descriptor values = font_describe(codes->face);
@@ -223,7 +263,7 @@ static pdf_object write_descriptor(struct pdf_painter *painter, const struct fac
                     values.stem_v, program));
 }
 
-static pdf_object write_descendant(struct pdf_painter *painter, const struct face_codes *codes,
+static pdf_object write_descendant(struct pdf_painter *painter, const struct pdf_codes *codes,
                                    const char *name, pdf_object descriptor, pdf_object map)
 {
     struct base_buffer text = {.arena = painter->arena};
@@ -234,13 +274,13 @@ static pdf_object write_descendant(struct pdf_painter *painter, const struct fac
                        name, descriptor, map);
     for (size_t i = 0; i < codes->count; i++) {
         base_buffer_text(&text, i % 16 == 15 ? "\n" : i > 0 ? " " : "");
-        pdf_text_number(&text, pdf_fonts_advance(codes->face, codes->codes[i].glyph));
+        pdf_text_number(&text, codes->codes[i].advance);
     }
     base_buffer_text(&text, "]]");
     return pdf_object_add(painter->file, base_buffer_get(&text));
 }
 
-static bool write_face(struct pdf_painter *painter, const struct face_codes *codes,
+static bool write_face(struct pdf_painter *painter, const struct pdf_codes *codes,
                        struct base_buffer *resources)
 {
     pdf_object program, map;
@@ -263,8 +303,8 @@ bool pdf_fonts_write(struct pdf_painter *painter, struct base_buffer *resources)
 {
     bool good = true;
     for (size_t i = 0; i < painter->fonts->count; i++) {
-        if (painter->fonts->faces[i].count > 0) {
-            good &= write_face(painter, &painter->fonts->faces[i], resources);
+        if (painter->fonts->faces[i] != NULL) {
+            good &= write_face(painter, painter->fonts->faces[i], resources);
         }
     }
     return good;

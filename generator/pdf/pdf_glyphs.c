@@ -26,22 +26,6 @@ static size_t cluster_text(const struct page_item *item, size_t index, size_t te
     return end < text_length ? end - start : text_length - start;
 }
 
-/* A code of two bytes within a literal string. */
-static void add_code(struct base_buffer *buffer, unsigned code)
-{
-    const char bytes[2] = {(char)(code >> 8 & 255), (char)(code & 255)};
-    char text[4];
-    size_t length = 0;
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        char byte = bytes[i];
-        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
-            text[length++] = '\\';
-        }
-        text[length++] = byte == '\r' ? 'r' : byte;
-    }
-    base_buffer_add(buffer, text, length);
-}
-
 static void set_font(struct pdf_painter *painter, const struct page_item *item,
                      struct base_buffer *buffer)
 {
@@ -58,50 +42,67 @@ static void set_font(struct pdf_painter *painter, const struct page_item *item,
     base_buffer_text(buffer, " Tf ");
 }
 
-/* Moves to the first glyph within a text object of its own. */
-static void start_text(const struct page_item *item, base_length page_height, base_length rise,
-                       struct base_buffer *buffer)
-{
-    if (item->glyphs.upward) {
-        base_buffer_text(buffer, "0 1 -1 0 ");
-    }
-    base_length x = item->x + item->glyphs.glyphs[0].x;
-    base_length y = page_height - item->y + rise;
-    if (item->glyphs.upward) {
-        x = item->x - rise;
-        y = page_height - item->y + item->glyphs.glyphs[0].x;
-    }
-    pdf_text_number(buffer, x);
-    base_buffer_char(buffer, ' ');
-    pdf_text_number(buffer, y);
-    base_buffer_text(buffer, item->glyphs.upward ? " Tm [(" : " Td [(");
-}
-
 /* A line of glyphs being written. */
 struct show {
     struct pdf_painter *painter;
+    struct pdf_codes *codes;
     const struct page_item *item;
     struct base_buffer *buffer;
     size_t text_length;
-    size_t end;    /* glyphs from here on are not shown */
-    long long pen; /* where the viewer stands, in 1/1,000,000,000 pt */
+    size_t end;        /* glyphs from here on are not shown */
+    long long pen;     /* where the viewer stands, in 1/1,000,000,000 pt */
+    char pending[256]; /* codes to be added to the buffer */
+    size_t pending_count;
 };
 
-/* Shows one glyph where the viewer stands. */
-static void show_glyph(struct show *show, uint16_t glyph, const char *text, size_t length)
+/* Starts a text object of its own at a glyph. */
+static void start_text(struct show *show, const struct page_glyph *first, base_length page_height)
 {
-    const struct font_face *face = show->item->glyphs.face;
-    add_code(show->buffer, pdf_fonts_code(show->painter->fonts, face, glyph, text, length));
-    show->pen += pdf_fonts_advance(face, glyph) * show->item->glyphs.size;
+    const struct page_item *item = show->item;
+    base_length x = item->x + (base_length)first->x;
+    base_length y = page_height - item->y - first->y;
+    if (item->glyphs.upward) {
+        x = item->x + (base_length)first->y;
+        y = page_height - item->y + first->x;
+    }
+    base_buffer_text(show->buffer, item->glyphs.upward ? "BT 0 1 -1 0 " : "BT ");
+    pdf_text_number(show->buffer, x);
+    base_buffer_char(show->buffer, ' ');
+    pdf_text_number(show->buffer, y);
+    base_buffer_text(show->buffer, item->glyphs.upward ? " Tm [(" : " Td [(");
+    show->pen = (long long)first->x * 1000000;
 }
 
-/* Moves to x when the viewer does not stand there. */
+static void flush(struct show *show)
+{
+    base_buffer_add(show->buffer, show->pending, show->pending_count);
+    show->pending_count = 0;
+}
+
+/* Shows one glyph where the viewer stands. */
+static void show_code(struct show *show, const struct pdf_code *code)
+{
+    if (show->pending_count + sizeof code->bytes > sizeof show->pending) {
+        flush(show);
+    }
+    memcpy(show->pending + show->pending_count, code->bytes, sizeof code->bytes);
+    show->pending_count += code->size;
+    show->pen += code->advance * show->item->glyphs.size;
+}
+
+/* Moves to x when the viewer does not stand there; one decimal of 1/1000 em is enough. */
 static void move_to(struct show *show, base_length x)
 {
+    enum { STEP = 100, LEAST = 250 }; /* 1/1,000,000 em */
     base_length size = show->item->glyphs.size;
-    long long exact = size > 0 ? (x * 1000000 - show->pen) / size : 0; /* 1/1,000,000 em */
-    long long adjust = (exact + (exact < 0 ? -50 : 50)) / 100 * 100;   /* one decimal is enough */
-    if (adjust > 200 || adjust < -200) {
+    long long distance = x * 1000000 - show->pen;
+    if (distance > -LEAST * size && distance < LEAST * size) {
+        return;
+    }
+    long long exact = size > 0 ? distance / size : 0;
+    long long adjust = (exact + (exact < 0 ? -STEP / 2 : STEP / 2)) / STEP * STEP;
+    if (adjust != 0) {
+        flush(show);
         base_buffer_char(show->buffer, ')');
         pdf_text_number(show->buffer, -adjust);
         base_buffer_char(show->buffer, '(');
@@ -120,15 +121,6 @@ static size_t without_spaces(const char *text, size_t length)
 
 /* A space between words has no glyph of its own on the page, only room: a space glyph is shown
  * there, so that readers of the file find it. */
-static void show_space(struct show *show)
-{
-    const struct font_run *run =
-        font_shape(show->painter->pages->fonts, show->item->glyphs.face, " ", 1, true);
-    if (run->count == 1) {
-        show_glyph(show, run->glyphs[0].glyph, " ", 1);
-    }
-}
-
 static void show_cluster(struct show *show, size_t index)
 {
     const char *text;
@@ -136,29 +128,27 @@ static void show_cluster(struct show *show, size_t index)
     size_t shown = without_spaces(text, length);
     uint16_t glyph = show->item->glyphs.glyphs[index].glyph;
     if (shown == 0 || shown == length) {
-        show_glyph(show, glyph, text, length);
+        show_code(show, pdf_fonts_code(show->codes, glyph, text, length));
         return;
     }
-    show_glyph(show, glyph, text, shown);
-    show_space(show);
+    show_code(show, pdf_fonts_code(show->codes, glyph, text, shown));
+    const struct pdf_code *space = pdf_fonts_space(show->codes, show->painter->pages->fonts);
+    if (space != NULL) {
+        show_code(show, space);
+    }
 }
 
 /* Shows glyphs from first on that stand at one height; returns the index behind them. */
 static size_t show_level(struct show *show, size_t first, base_length page_height)
 {
-    const struct page_item *item = show->item;
-    const struct page_glyph *glyphs = item->glyphs.glyphs;
-    base_length level = glyphs[first].y;
-    struct page_item part = *item;
-    part.glyphs.glyphs = &glyphs[first];
-    base_buffer_text(show->buffer, "BT ");
-    start_text(&part, page_height, -level, show->buffer);
-    show->pen = (long long)glyphs[first].x * 1000000;
+    const struct page_glyph *glyphs = show->item->glyphs.glyphs;
+    start_text(show, &glyphs[first], page_height);
     size_t i = first;
-    for (; i < show->end && glyphs[i].y == level; i++) {
+    for (; i < show->end && glyphs[i].y == glyphs[first].y; i++) {
         move_to(show, glyphs[i].x);
         show_cluster(show, i);
     }
+    flush(show);
     base_buffer_text(show->buffer, ")]TJ ET\n");
     return i;
 }
@@ -171,13 +161,14 @@ void pdf_content_glyphs(struct pdf_painter *painter, const struct page_item *ite
     }
     pdf_content_colour(painter, buffer, item->colour, false);
     set_font(painter, item, buffer);
-    struct show show = {
-        .painter = painter,
-        .item = item,
-        .buffer = buffer,
-        .text_length = strlen(item->glyphs.text),
-        .end = to,
-    };
+    struct show show;
+    show.painter = painter;
+    show.codes = pdf_fonts_codes(painter->fonts, item->glyphs.face);
+    show.item = item;
+    show.buffer = buffer;
+    show.text_length = strlen(item->glyphs.text);
+    show.end = to;
+    show.pending_count = 0;
     for (size_t i = from; i < to;) {
         i = show_level(&show, i, page_height);
     }

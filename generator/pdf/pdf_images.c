@@ -29,7 +29,7 @@ static const char *inks(struct pdf_painter *painter)
                                "7 3 roll pop pop pop pop}";
     pdf_object function =
         pdf_stream_add(painter->file, "/FunctionType 4/Domain[0 1 0 1 0 1 0 1]/Range[0 1 0 1 0 1]",
-                       turn, sizeof turn - 1, false);
+                       turn, sizeof turn - 1, PDF_STORED);
     return base_format(painter->arena, "[/DeviceN[/Cyan/Magenta/Yellow/Black]/DeviceRGB %u 0 R]",
                        function);
 }
@@ -47,7 +47,7 @@ static pdf_object store_jpeg(struct pdf_painter *painter, const struct image *im
                     "/ColorSpace %s /Filter /DCTDecode%s",
                     image->width, image->height, colour_space(painter, image->components),
                     image->inverted_cmyk ? " /Decode [1 0 1 0 1 0 1 0]" : "");
-    return pdf_stream_add(painter->file, text, image->data, image->length, false);
+    return pdf_stream_add(painter->file, text, image->data, image->length, PDF_STORED);
 }
 
 static pdf_object store_plane(struct pdf_painter *painter, const struct image *image,
@@ -59,7 +59,7 @@ static pdf_object store_plane(struct pdf_painter *painter, const struct image *i
                     "/ColorSpace %s%s ",
                     image->width, image->height, colour_space(painter, components), more);
     size_t length = (size_t)image->width * image->height * (size_t)components;
-    return pdf_stream_add(painter->file, text, bytes, length, true);
+    return pdf_stream_add(painter->file, text, bytes, length, PDF_DEFLATED);
 }
 
 static pdf_object store_pixels(struct pdf_painter *painter, const struct image *image)

@@ -4,7 +4,6 @@
 #include <hpdf.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
-#include <libdeflate.h>
 
 #include "pdf_object.h"
 
@@ -16,19 +15,14 @@
 
 #define OBJECT_NUMBER_MASK 0x00FFFFFFu
 
+struct pdf_writer;
+
 struct pdf_file {
     struct base_arena *arena;
+    struct pdf_writer *writer;
     HPDF_Doc doc;
     HPDF_Dict *objects; /* by number, from 1; NULL where libharu made the object */
     size_t object_capacity;
     pdf_object info;
     HPDF_STATUS error, detail; /* the first */
-    struct libdeflate_compressor *compressor;
-    unsigned char *packed; /* what was deflated last */
-    size_t packed_capacity;
 };
-
-/* Deflates bytes into memory of the file, valid until the next call; *packed gets their number.
- * NULL when the result would not be smaller. */
-const unsigned char *pdf_deflate(struct pdf_file *file, const void *bytes, size_t length,
-                                 size_t *packed);

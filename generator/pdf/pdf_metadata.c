@@ -171,7 +171,7 @@ static void write_packet(struct pdf_painter *painter)
     base_buffer_text(&text, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
     pdf_catalog_reference(painter->file, "Metadata",
                           pdf_stream_add(painter->file, "/Type/Metadata/Subtype/XML",
-                                         base_buffer_get(&text), text.length, false));
+                                         base_buffer_get(&text), text.length, PDF_STORED));
 }
 
 /* ---------------------------------------------------------------- colours */
@@ -191,7 +191,7 @@ static bool write_profile(struct pdf_painter *painter)
         return false;
     }
     pdf_object profile =
-        pdf_stream_add(painter->file, "/N 3/Alternate/DeviceRGB", bytes, length, true);
+        pdf_stream_add(painter->file, "/N 3/Alternate/DeviceRGB", bytes, length, PDF_DEFLATED);
     pdf_object intent = pdf_object_add(
         painter->file,
         base_format(painter->arena,

@@ -10,10 +10,9 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "pdf_library.h"
+#include "pdf_writer.h"
 
 #define PAGES_PER_NODE 500
-/* Of libdeflate's 12: smaller than zlib's best in a quarter of its time. */
-#define DEFLATE_LEVEL 6
 
 static void remember_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 {
@@ -27,16 +26,13 @@ static void remember_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
     }
 }
 
-struct pdf_file *pdf_file_create(struct base_arena *arena, size_t pages)
+struct pdf_file *pdf_file_create(struct base_arena *arena, struct base_output *output, size_t pages)
 {
     struct pdf_file *file = base_alloc(arena, sizeof *file);
     file->arena = arena;
+    file->writer = pdf_writer_create(arena, output);
     file->doc = HPDF_NewEx(remember_error, NULL, NULL, 0, file);
     if (file->doc == NULL) {
-        base_out_of_memory();
-    }
-    file->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (file->compressor == NULL) {
         base_out_of_memory();
     }
     HPDF_SetCompressionMode(file->doc, HPDF_COMP_NONE);
@@ -49,8 +45,7 @@ struct pdf_file *pdf_file_create(struct base_arena *arena, size_t pages)
 void pdf_file_destroy(struct pdf_file *file)
 {
     HPDF_Free(file->doc);
-    libdeflate_free_compressor(file->compressor);
-    base_free(file->packed);
+    pdf_writer_destroy(file->writer);
 }
 
 /* ---------------------------------------------------------------- dictionaries */
@@ -65,13 +60,16 @@ static HPDF_STATUS write_text(HPDF_Dict dictionary, HPDF_Stream stream)
     return status != HPDF_OK ? status : HPDF_Stream_WriteStr(stream, "\n");
 }
 
+static pdf_object number_of(const void *object)
+{
+    const HPDF_Obj_Header *header = object;
+    return header->obj_id & OBJECT_NUMBER_MASK;
+}
+
 /* Notes a dictionary by its number, to set its text or refer to it later. */
 static pdf_object remember(struct pdf_file *file, HPDF_Dict dictionary)
 {
-    if (dictionary == NULL) {
-        return 0;
-    }
-    pdf_object number = dictionary->header.obj_id & OBJECT_NUMBER_MASK;
+    pdf_object number = number_of(dictionary);
     while (number >= file->object_capacity) {
         file->objects = base_grow(file->arena, file->objects, file->object_capacity,
                                   &file->object_capacity, sizeof(HPDF_Dict));
@@ -112,46 +110,31 @@ pdf_object pdf_object_add(struct pdf_file *file, const char *text)
 
 /* ---------------------------------------------------------------- streams */
 
-const unsigned char *pdf_deflate(struct pdf_file *file, const void *bytes, size_t length,
-                                 size_t *packed)
+/* Says that an object of libharu's is not to be saved: it was written already, or never will be. */
+static void leave_out(struct pdf_file *file, pdf_object number)
 {
-    size_t bound = libdeflate_zlib_compress_bound(file->compressor, length);
-    if (bound > file->packed_capacity) {
-        base_free(file->packed);
-        file->packed = base_malloc(bound);
-        file->packed_capacity = bound;
-    }
-    size_t size = libdeflate_zlib_compress(file->compressor, bytes, length, file->packed, bound);
-    if (size == 0 || size + 24 >= length) {
-        return NULL;
-    }
-    *packed = size;
-    return file->packed;
-}
-
-/* Replaces the content of a stream dictionary. */
-static void fill_stream(struct pdf_file *file, HPDF_Dict dictionary, const char *text,
-                        const void *bytes, size_t length, bool compress)
-{
-    size_t packed = length;
-    const unsigned char *smaller = compress ? pdf_deflate(file, bytes, length, &packed) : NULL;
-    HPDF_Stream_Write(dictionary->stream, smaller != NULL ? smaller : bytes,
-                      (HPDF_UINT)(smaller != NULL ? packed : length));
-    dictionary->filter = HPDF_STREAM_FILTER_NONE;
-    dictionary->attr = smaller != NULL ? base_format(file->arena, "%s/Filter /FlateDecode", text)
-                                       : base_copy_text(file->arena, text);
-    dictionary->write_fn = write_text;
+    HPDF_Xref_GetEntry(file->doc->xref, number)->entry_typ = HPDF_FREE_ENTRY;
 }
 
 pdf_object pdf_stream_add(struct pdf_file *file, const char *text, const void *bytes, size_t length,
-                          bool compress)
+                          enum pdf_packing packing)
 {
-    HPDF_Dict dictionary = HPDF_DictStream_New(file->doc->mmgr, file->doc->xref);
-    if (dictionary == NULL) {
-        return 0;
+    pdf_object object = pdf_object_reserve(file);
+    if (object != 0) {
+        pdf_writer_stream(file->writer, object, text, bytes, length, packing);
+        leave_out(file, object);
     }
-    fill_stream(file, dictionary, text, bytes, length, compress);
-    return remember(file, dictionary);
+    return object;
+}
+
+/* Writes the content of a page; libharu's own length of it is not needed. */
+static void write_content(struct pdf_file *file, HPDF_Dict contents, const void *bytes,
+                          size_t length)
+{
+    const void *own_length = HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER);
+    pdf_writer_stream(file->writer, number_of(contents), "", bytes, length, PDF_DEFLATED_QUICKLY);
+    leave_out(file, number_of(contents));
+    leave_out(file, number_of(own_length));
 }
 
 /* ---------------------------------------------------------------- pages and catalog */
@@ -174,7 +157,7 @@ pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, lo
     HPDF_Dict_Add(page, "Resources", shared);
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
     HPDF_Dict_AddName(page, "Tabs", "S");
-    fill_stream(file, ((HPDF_PageAttr)page->attr)->contents, "", content, length, true);
+    write_content(file, ((HPDF_PageAttr)page->attr)->contents, content, length);
     return remember(file, page);
 }
 
@@ -235,4 +218,24 @@ void pdf_catalog_list(struct pdf_file *file, const char *key, const pdf_object *
 void pdf_info_set(struct pdf_file *file, pdf_object info)
 {
     file->info = info;
+}
+
+/* ---------------------------------------------------------------- packed dictionaries */
+
+pdf_object pdf_packed_claim(struct pdf_file *file, size_t count)
+{
+    return pdf_writer_claim(file->writer, file->doc->xref->entries->count, count);
+}
+
+struct base_buffer *pdf_packed_begin(struct pdf_file *file, pdf_object object)
+{
+    struct base_buffer *buffer = pdf_writer_begin(file->writer, object);
+    base_buffer_text(buffer, "<<");
+    return buffer;
+}
+
+void pdf_packed_end(struct pdf_file *file, struct base_buffer *text)
+{
+    base_buffer_text(text, ">>");
+    pdf_writer_end(file->writer);
 }

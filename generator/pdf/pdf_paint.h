@@ -8,6 +8,7 @@
 #include "page.h"
 #include "pdf_object.h"
 
+struct pdf_codes;
 struct pdf_fonts;
 struct pdf_images;
 struct pdf_structure;
@@ -30,18 +31,34 @@ struct pdf_painter {
     struct pdf_images *images;
     struct pdf_structure *structure;
     struct pdf_pen pen;
-    bool masked;              /* the page at hand shows a picture with a soft mask */
-    pdf_object *page_objects; /* by page index */
+    struct page_glyph_room room; /* of the run that is painted */
+    struct base_buffer word;     /* that is divided in it */
+    bool masked;                 /* the page at hand shows a picture with a soft mask */
+    pdf_object *page_objects;    /* by page index */
 };
 
 /* ---------------------------------------------------------------- fonts */
 
+/* A glyph in the file. One glyph may have several codes when it stands for different texts (space
+ * and no-break space). */
+struct pdf_code {
+    long long advance; /* as the file states it, in 1/1,000,000 em */
+    const char *text;  /* what it stands for; length may be 0 */
+    unsigned length;
+    uint16_t glyph;
+    char bytes[4]; /* the code within a literal string: */
+    uint8_t size;  /* so many of them */
+};
+
 struct pdf_fonts *pdf_fonts_create(struct base_arena *arena);
-/* The code of a glyph with the text it stands for (length may be 0), given at first use. */
-unsigned pdf_fonts_code(struct pdf_fonts *fonts, const struct font_face *face, uint16_t glyph,
-                        const char *text, size_t length);
-/* Advance of a glyph as the file states it, in 1/1,000,000 em. */
-long long pdf_fonts_advance(const struct font_face *face, uint16_t glyph);
+/* The codes of a face. */
+struct pdf_codes *pdf_fonts_codes(struct pdf_fonts *fonts, const struct font_face *face);
+/* The code of a glyph with the text it stands for, given at first use; valid until the next call.
+ */
+const struct pdf_code *pdf_fonts_code(struct pdf_codes *codes, uint16_t glyph, const char *text,
+                                      size_t length);
+/* The code of the space between words; NULL when the face has none. */
+const struct pdf_code *pdf_fonts_space(struct pdf_codes *codes, struct font_set *set);
 /* Writes every face that was used; adds "/F0 5 0 R ..." to the resources. False after reporting. */
 bool pdf_fonts_write(struct pdf_painter *painter, struct base_buffer *resources);
 
@@ -68,9 +85,9 @@ struct pdf_replacement {
     size_t from, to;
     const char *text;
 };
-/* Finds the replacements of a run of glyphs (at most 2); returns their number. Asked once for each
- * run, in the order of painting. */
-size_t pdf_divided_words(const struct pdf_painter *painter, size_t page, size_t item,
+/* Finds the replacements of a run of glyphs (at most 2), which live until the next call; returns
+ * their number. Asked once for each run, in the order of painting. */
+size_t pdf_divided_words(struct pdf_painter *painter, size_t page, size_t item,
                          struct pdf_replacement replacements[2]);
 /* Adds "r g b rg" or "RG" ("g"/"G" for greys), unless that colour is set. */
 void pdf_content_colour(struct pdf_painter *painter, struct base_buffer *buffer, page_colour colour,

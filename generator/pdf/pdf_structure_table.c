@@ -1,6 +1,8 @@
 /* Attributes of elements; header cells of the cells of complex tables. */
 #include "pdf_structure_tree.h"
 
+#include <string.h>
+
 #include "pdf_text.h"
 
 static const struct page_element *element_at(const struct pdf_structure *structure,
@@ -91,7 +93,7 @@ static void note(struct grid *grid, struct list *list, uint32_t element)
 /* What heads a cell that stands in columns from..to. */
 static void find_headers(struct grid *grid, uint32_t cell, size_t from, size_t to)
 {
-    grid->found = (struct list){0};
+    grid->found.count = 0;
     for (size_t c = from; c < to; c++) {
         for (size_t i = 0; i < grid->heads[c].count; i++) {
             note(grid, &grid->found, grid->heads[c].items[i]);
@@ -100,11 +102,16 @@ static void find_headers(struct grid *grid, uint32_t cell, size_t from, size_t t
     for (size_t i = 0; i < grid->side_count; i++) {
         note(grid, &grid->found, grid->sides[i].element);
     }
-    struct pdf_node *node = &grid->structure->nodes[cell];
-    node->headers = grid->found.items;
-    node->header_count = grid->found.count;
-    for (size_t i = 0; i < node->header_count; i++) {
-        grid->structure->nodes[node->headers[i]].named = true;
+    if (grid->found.count == 0) {
+        return;
+    }
+    struct pdf_extra *extra = pdf_structure_extra(grid->structure, cell);
+    extra->header_count = (uint32_t)grid->found.count;
+    extra->headers =
+        base_alloc_array(grid->structure->arena, grid->found.count, sizeof *extra->headers);
+    memcpy(extra->headers, grid->found.items, grid->found.count * sizeof *extra->headers);
+    for (size_t i = 0; i < extra->header_count; i++) {
+        grid->structure->nodes[extra->headers[i]].named = true;
     }
 }
 
@@ -170,40 +177,50 @@ void pdf_structure_headers(struct pdf_structure *structure, uint32_t table)
 
 void pdf_structure_id(uint32_t element, struct base_buffer *text)
 {
-    base_buffer_format(text, "(e%08u)", (unsigned)element);
+    char name[] = "(e00000000)";
+    for (size_t at = sizeof name - 3; element > 0 && at > 1; element /= 10) {
+        name[at--] = (char)('0' + element % 10);
+    }
+    base_buffer_text(text, name);
+}
+
+static void add_span(struct base_buffer *text, const char *key, uint32_t span)
+{
+    if (span > 1) {
+        base_buffer_text(text, key);
+        base_buffer_number(text, span);
+    }
 }
 
 static void add_cell(const struct pdf_structure *structure, uint32_t element,
                      struct base_buffer *text)
 {
     const struct page_element *cell = element_at(structure, element);
-    const struct pdf_node *node = &structure->nodes[element];
+    const struct pdf_extra *extra = pdf_structure_known(structure, element);
+    size_t header_count = extra != NULL ? extra->header_count : 0;
     bool head = cell->role == PAGE_ROLE_HEADER_CELL;
-    if (!head && cell->row_span <= 1 && cell->column_span <= 1 && node->header_count == 0) {
+    if (!head && cell->row_span <= 1 && cell->column_span <= 1 && header_count == 0) {
         return;
     }
     base_buffer_text(text, "/A<</O/Table");
     if (head) {
-        base_buffer_format(text, "/Scope/%s",
-                           cell->column_header ? (cell->row_header ? "Both" : "Column") : "Row");
+        base_buffer_text(text, "/Scope/");
+        base_buffer_text(text,
+                         cell->column_header ? (cell->row_header ? "Both" : "Column") : "Row");
     }
-    if (cell->row_span > 1) {
-        base_buffer_format(text, "/RowSpan %u", (unsigned)cell->row_span);
-    }
-    if (cell->column_span > 1) {
-        base_buffer_format(text, "/ColSpan %u", (unsigned)cell->column_span);
-    }
-    if (node->header_count > 0) {
+    add_span(text, "/RowSpan ", cell->row_span);
+    add_span(text, "/ColSpan ", cell->column_span);
+    if (header_count > 0) {
         base_buffer_text(text, "/Headers[");
-        for (size_t i = 0; i < node->header_count; i++) {
-            pdf_structure_id(node->headers[i], text);
+        for (size_t i = 0; i < header_count; i++) {
+            pdf_structure_id(extra->headers[i], text);
         }
         base_buffer_char(text, ']');
     }
     base_buffer_text(text, ">>");
 }
 
-static void add_box(const base_length *box, struct base_buffer *text)
+static void add_box(const page_length *box, struct base_buffer *text)
 {
     base_buffer_text(text, "/A<</O/Layout/Placement/Block/BBox[");
     for (int i = 0; i < 4; i++) {
@@ -231,7 +248,7 @@ void pdf_structure_attributes(const struct pdf_structure *structure, uint32_t el
     } else if (source->role == PAGE_ROLE_LIST) {
         base_buffer_format(text, "/A<</O/List/ListNumbering/%s>>",
                            source->numbering != NULL ? source->numbering : "None");
-    } else if (node->box != NULL) {
-        add_box(node->box, text);
+    } else if (node->extra != 0 && pdf_structure_known(structure, element)->bounded) {
+        add_box(pdf_structure_known(structure, element)->box, text);
     }
 }

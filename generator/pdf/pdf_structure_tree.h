@@ -5,42 +5,44 @@
 
 /* A marked-content sequence, or an annotation when object is not 0. */
 struct pdf_kid {
-    size_t page;
-    unsigned mark;
+    uint32_t page, element;
     pdf_object object;
-    size_t order; /* by painting, from 1 */
-    size_t next;  /* index + 1 of the element's next, 0 = none */
+    uint32_t next; /* index + 1 of the element's next, 0 = none */
 };
 
-/* What the file holds for a page_element of the same index. */
+/* What only few elements have. */
+struct pdf_extra {
+    uint32_t *headers; /* cells of complex tables: their header cells */
+    uint32_t header_count;
+    uint32_t table;     /* captions: that which took it in, 0 = none */
+    page_length box[4]; /* left, bottom, right, top, when it is */
+    bool bounded;
+};
+
+/* What the file holds for a page_element of the same index. There are many: it is kept small. */
 struct pdf_node {
     pdf_object object;
-    size_t order;                              /* of the first content in it, 0 = empty */
-    size_t first_kid, last_kid;                /* index + 1 */
-    uint32_t parent;                           /* in the file */
-    uint32_t first_child, last_child, sibling; /* 0 = none: the document is nobody's child */
-    int level;                                 /* of a heading, without gaps */
-    bool kept, named;                          /* is in the file; has an ID */
-    uint32_t *headers;                         /* cells of complex tables: their header cells */
-    size_t header_count;
-    const struct page_item *run; /* painted last */
-    base_length *box;            /* left, bottom, right, top; NULL = none */
-};
-
-/* The elements that the marked-content sequences of a page belong to. */
-struct pdf_marks {
-    uint32_t *elements;
-    size_t count, capacity;
+    uint32_t order;                /* of the first content in it, 0 = empty */
+    uint32_t first_kid;            /* index + 1 */
+    uint32_t first_child, sibling; /* 0 = none: the document is nobody's child */
+    uint32_t last;                 /* kid while pages are painted (index + 1), then child */
+    uint32_t extra;                /* index + 1, 0 = none */
+    uint8_t level;                 /* of a heading, without gaps */
+    bool kept, named;              /* is in the file; has an ID */
+    bool divided;                  /* the run painted last ends within a word */
 };
 
 struct pdf_structure {
     struct base_arena *arena;
     const struct page_document *pages;
     struct pdf_node *nodes; /* by element */
-    struct pdf_kid *kids;
+    struct pdf_extra *extras;
+    size_t extra_count, extra_capacity;
+    struct pdf_kid *kids; /* in order of painting: marks page by page, then annotations */
     size_t kid_count, kid_capacity;
-    struct pdf_marks *marks;    /* by page */
-    struct pdf_marks annotated; /* by StructParent behind those of the pages */
+    size_t mark_count;
+    uint32_t *first_mark; /* by page: index of its first kid; one more behind the last page */
+    size_t pages_started; /* that have it */
 };
 
 const char *pdf_structure_tag(const struct pdf_structure *structure, uint32_t element);
@@ -51,3 +53,10 @@ void pdf_structure_attributes(const struct pdf_structure *structure, uint32_t el
                               struct base_buffer *text);
 /* The ID of an element as a literal string. */
 void pdf_structure_id(uint32_t element, struct base_buffer *text);
+/* The part of a node that few have, made at first use; valid until the next is made. */
+struct pdf_extra *pdf_structure_extra(struct pdf_structure *structure, uint32_t element);
+/* The same without making it; NULL when it was not. */
+const struct pdf_extra *pdf_structure_known(const struct pdf_structure *structure,
+                                            uint32_t element);
+/* All pages are painted. */
+void pdf_structure_end(struct pdf_structure *structure);

@@ -84,3 +84,9 @@ void pdf_text_literal(struct base_buffer *buffer, const char *bytes)
     }
     base_buffer_char(buffer, ')');
 }
+
+void pdf_text_reference(struct base_buffer *buffer, unsigned object)
+{
+    base_buffer_number(buffer, object);
+    base_buffer_text(buffer, " 0 R");
+}

@@ -12,3 +12,5 @@ void pdf_text_string(struct base_buffer *buffer, const char *utf8);
 void pdf_text_utf16(struct base_buffer *buffer, const char *utf8, unsigned length);
 /* ASCII bytes as a literal string "(...)"; others are escaped. For URIs and dates. */
 void pdf_text_literal(struct base_buffer *buffer, const char *bytes);
+/* "12 0 R". */
+void pdf_text_reference(struct base_buffer *buffer, unsigned object);

@@ -286,6 +286,24 @@ START_TEST(elements_go_on_over_pages)
 }
 END_TEST
 
+/* More pages than a leaf of the tree of parents takes, more elements than an object stream. */
+START_TEST(marks_of_many_pages_lead_to_their_elements)
+{
+    for (int i = 0; i < 300; i++) {
+        struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
+        add_text(page, page_element_add(pages, PAGE_ROLE_PARAGRAPH, 0, 0), BASE_MM(40), "isi");
+    }
+    write_pages("a.pdf");
+    static const char tree[] = "trailer/Root/StructTreeRoot/ParentTree/Kids";
+    const char *after = base_format(fixture.arena, "%s/5/Limits", tree);
+    ck_assert_str_eq(output("mutool show", "a.pdf", after), "[ 256 299 ]\n");
+    /* The entry of page 257: its key, then the elements of its marks. */
+    after = base_format(fixture.arena, "%s/5/Nums/4/1/Pg/StructParents", tree);
+    ck_assert_str_eq(output("mutool show", "a.pdf", after), "257\n");
+    output("qpdf --check", "a.pdf", "");
+}
+END_TEST
+
 START_TEST(a_note_is_read_behind_its_call)
 {
     struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
@@ -407,6 +425,7 @@ TEST_SUITE(pdf_write)
     tcase_add_test(group, links_lead_to_their_anchor);
     tcase_add_test(group, shapes_and_pictures_are_valid);
     tcase_add_test(group, elements_go_on_over_pages);
+    tcase_add_test(group, marks_of_many_pages_lead_to_their_elements);
     tcase_add_test(group, a_note_is_read_behind_its_call);
     tcase_add_test(group, a_divided_word_is_extracted_whole);
     tcase_add_test(group, cells_name_their_headers);
