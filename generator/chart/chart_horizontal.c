@@ -127,10 +127,16 @@ static base_length row_middle(const struct rows *rows, size_t category)
     return rows->frame->plot.top + rows->pitch * (base_length)category + rows->pitch / 2;
 }
 
+/* Where rows are lower than a line of text some names are left out. */
 static void draw_category(const struct rows *rows, size_t category)
 {
     struct chart_frame *frame = rows->frame;
     struct chart_lines *lines = &rows->categories[category];
+    size_t every = (size_t)((rows->category_size + rows->pitch - 1) / rows->pitch);
+    if (category % every != 0) {
+        frame->left_out++;
+        return;
+    }
     chart_cut(frame, lines, most_lines(rows, rows->category_size));
     base_length leading = rows->category_size * 6 / 5;
     base_length cap = chart_cap_height(frame->pen.face, rows->category_size);
@@ -222,12 +228,14 @@ static bool values_fit_inside(const struct rows *rows, size_t category)
     return true;
 }
 
-/* All values of a stack in one text: "850 + 840". */
+/* All values of a stack in one text: "850 + 840", "850 + (-12)". */
 static const char *joined_values(const struct rows *rows, size_t category)
 {
     struct base_buffer buffer = {.arena = rows->frame->arena};
     for (size_t i = 0; i < rows->frame->chart->series_count; i++) {
-        base_buffer_format(&buffer, "%s%s", i > 0 ? " + " : "",
+        const struct value_rational *number = number_of(rows, i, category);
+        bool enclosed = i > 0 && number != NULL && value_rational_sign(number) < 0;
+        base_buffer_format(&buffer, enclosed ? "%s(%s)" : "%s%s", i > 0 ? " + " : "",
                            chart_label(rows->frame, i, category));
     }
     return base_buffer_get(&buffer);

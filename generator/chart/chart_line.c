@@ -1,6 +1,8 @@
 /* Lines over categories, mostly years: a mark and its value for each number, gaps where none is. */
 #include "chart_frame.h"
 
+#include <string.h>
+
 #include "base_arena.h"
 #include "chart_wrap.h"
 
@@ -61,28 +63,39 @@ static base_length plan_names(struct lines *lines)
     return lines->names ? widest + NAME_GAP + MARK + 3000 : 0;
 }
 
-/* Category texts in up to three lines; when there are too many, only every second, third ... */
+/* Category texts in up to three lines, in five with words broken up; whether all have room. */
+static bool wrap_categories(struct lines *lines, base_length size, bool broken)
+{
+    const size_t most = broken ? 5 : 3;
+    const struct chart_frame *frame = lines->frame;
+    bool good = true;
+    lines->category_size = size;
+    lines->most_lines = 1;
+    for (size_t k = 0; k < frame->chart->category_count; k += lines->every) {
+        struct chart_lines *own = &lines->categories[k];
+        *own =
+            chart_wrap(frame->arena, frame->pen.pages, frame->pen.face, size,
+                       frame->chart->categories[k], lines->slot * (base_length)lines->every - 3000);
+        good = good && (broken || own->broken == 0) && own->count <= most;
+        own->count = own->count > most ? most : own->count;
+        lines->most_lines = own->count > lines->most_lines ? own->count : lines->most_lines;
+    }
+    return good;
+}
+
+/* The largest size for category texts; few long words are broken up, of many texts only every
+ * second, third ... stays. */
 static void plan_categories(struct lines *lines)
 {
-    const struct chart_frame *frame = lines->frame;
-    size_t count = frame->chart->category_count;
-    lines->categories = base_alloc_array(frame->arena, count, sizeof *lines->categories);
+    enum { FEW = 12, LEAST = 7000 };
+    size_t count = lines->frame->chart->category_count;
+    lines->categories = base_alloc_array(lines->frame->arena, count, sizeof *lines->categories);
     for (lines->every = 1; lines->every <= count; lines->every++) {
-        for (base_length size = CHART_TEXT_SIZE; size >= 7000; size -= CHART_SIZE_STEP) {
-            bool good = true;
-            lines->category_size = size;
-            lines->most_lines = 1;
-            for (size_t k = 0; k < count; k += lines->every) {
-                struct chart_lines *own = &lines->categories[k];
-                *own = chart_wrap(frame->arena, frame->pen.pages, frame->pen.face, size,
-                                  frame->chart->categories[k],
-                                  lines->slot * (base_length)lines->every - 3000);
-                good = good && own->broken == 0 && own->count <= 3;
-                own->count = own->count > 3 ? 3 : own->count;
-                lines->most_lines = own->count > lines->most_lines ? own->count : lines->most_lines;
-            }
-            if (good) {
-                return;
+        for (int broken = 0; broken <= (lines->every == 1 && count <= FEW); broken++) {
+            for (base_length size = CHART_TEXT_SIZE; size >= LEAST; size -= CHART_SIZE_STEP) {
+                if (wrap_categories(lines, size, broken)) {
+                    return;
+                }
             }
         }
     }
@@ -100,10 +113,20 @@ static base_length name_middle(const struct lines *lines, size_t category)
     return x < half ? half : x;
 }
 
+/* Years and other numbers go on as expected where some are not named; a name left out is told. */
+static bool is_counted(const char *category)
+{
+    return strspn(category, "0123456789") == strlen(category);
+}
+
 static void draw_categories(const struct lines *lines)
 {
-    const struct chart_frame *frame = lines->frame;
-    for (size_t k = 0; k < frame->chart->category_count; k += lines->every) {
+    struct chart_frame *frame = lines->frame;
+    for (size_t k = 0; k < frame->chart->category_count; k++) {
+        if (k % lines->every != 0) {
+            frame->left_out += !is_counted(frame->chart->categories[k]);
+            continue;
+        }
         base_length y = frame->plot.bottom + 3000 + lines->category_size;
         for (size_t i = 0; i < lines->categories[k].count; i++) {
             chart_text(&frame->pen, frame->pen.face, lines->category_size, CHART_INK, CHART_CENTRE,

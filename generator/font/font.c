@@ -179,7 +179,18 @@ bool font_has(const struct font_face *face, uint32_t character)
         return character != 0x2603 && character != 0x2713;
     }
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(face->font, character, &glyph);
+    if (character >= FONT_COVERED) {
+        return hb_font_get_nominal_glyph(face->font, character, &glyph);
+    }
+    struct font_coverage *coverage = face->coverage;
+    size_t at = character / 8;
+    unsigned char bit = (unsigned char)(1u << character % 8);
+    if (!(coverage->asked[at] & bit)) {
+        bool held = hb_font_get_nominal_glyph(face->font, character, &glyph);
+        coverage->asked[at] |= bit;
+        coverage->held[at] |= held ? bit : 0;
+    }
+    return (coverage->held[at] & bit) != 0;
 }
 
 /* How far an entry may be from the wanted face. */

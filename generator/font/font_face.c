@@ -16,6 +16,7 @@ struct font_face *font_face_add(struct font_set *set)
 {
     struct font_face *face = base_alloc(set->arena, sizeof *face);
     face->index = set->face_count;
+    face->coverage = base_alloc(set->arena, sizeof *face->coverage);
     BASE_PUSH(set->arena, set->faces, set->face_count, set->face_capacity, face);
     return face;
 }

@@ -18,8 +18,15 @@ struct font_entry {
     const struct font_face *face;
 };
 
+/* What is known of the characters that texts are made of: asked once a character. */
+enum { FONT_COVERED = 0x2200 };
+struct font_coverage {
+    unsigned char asked[FONT_COVERED / 8], held[FONT_COVERED / 8];
+};
+
 struct font_face {
     size_t index;
+    struct font_coverage *coverage;
     bool fake;
     hb_face_t *face; /* NULL in a fake set */
     hb_font_t *font;

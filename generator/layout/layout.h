@@ -1,5 +1,5 @@
 /* Layout: from the document tree to pages: words and break points, paragraphs, tables, pages,
- * contents and references. Body first, then contents, at most eight rounds, then an error. */
+ * contents and references. Body first, then contents, at most 50 rounds, then an error. */
 #pragma once
 
 #include <stdbool.h>
@@ -14,6 +14,10 @@ struct layout_options {
     const char *hyphenation; /* path of hyph_id_ID.dic; NULL = no hyphenation */
     bool final;              /* a character that no face holds is an error, else a warning */
 };
+
+/* Reads hyphenation patterns once, before processes are made that lay reports out; kept until the
+ * program ends. What cannot be read is reported with the pages. */
+void layout_keep_patterns(const char *hyphenation);
 
 /* Returns the pages, or NULL after reporting an error. What can be drawn in spite of a fault
  * (overfull line, missing character) is drawn and reported. */

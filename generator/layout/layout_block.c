@@ -6,7 +6,7 @@
 void layout_mark_add(struct layout_state *state, struct layout_spot spot,
                      const struct document_block *block)
 {
-    struct layout_mark *mark = base_alloc(state->arena, sizeof *mark);
+    struct layout_mark *mark = base_alloc(state->galleys, sizeof *mark);
     const struct layout_target *target = layout_target_of(state, block);
     mark->block = block;
     mark->anchor = target != NULL ? target->anchor : NULL;
@@ -40,12 +40,7 @@ struct layout_entry *layout_box_add(struct layout_state *state, struct layout_ga
 void layout_fragment_join(struct layout_state *state, struct page_fragment *target,
                           const struct page_fragment *source, base_length x, base_length y)
 {
-    struct page page = {
-        .items = target->items, .count = target->count, .capacity = target->capacity};
-    page_fragment_place(state->pages, &page, source, x, y);
-    target->items = page.items;
-    target->count = page.count;
-    target->capacity = page.capacity;
+    page_fragment_join(state->pages, target, source, x, y);
 }
 
 void layout_beside_first(struct layout_state *state, struct layout_spot spot, size_t from,
@@ -54,7 +49,7 @@ void layout_beside_first(struct layout_state *state, struct layout_spot spot, si
     struct layout_entry *box = layout_first_box(spot.galley, from);
     if (box == NULL) { /* nothing to stand beside: the label goes before a row, or alone */
         base_length height = from == spot.galley->count ? BASE_PT(14) : 0;
-        struct page_fragment *alone = base_alloc(state->arena, sizeof *alone);
+        struct page_fragment *alone = base_alloc(state->galleys, sizeof *alone);
         layout_fragment_join(state, alone, label, x, BASE_PT(10));
         struct layout_entry *entry = layout_box_add(state, spot.galley, alone, height, origin);
         struct layout_entry moved = *entry;
@@ -65,7 +60,7 @@ void layout_beside_first(struct layout_state *state, struct layout_spot spot, si
         spot.galley->entries[from] = moved;
         return;
     }
-    struct page_fragment *joined = base_alloc(state->arena, sizeof *joined);
+    struct page_fragment *joined = base_alloc(state->galleys, sizeof *joined);
     layout_fragment_join(state, joined, label, x, box->baseline);
     layout_fragment_join(state, joined, box->fragment, 0, 0);
     joined->width = box->fragment->width;
@@ -126,7 +121,7 @@ static void add_rule(struct layout_state *state, struct layout_spot spot,
                      const struct document_block *block)
 {
     const struct document_style *style = block->style;
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     struct page_item *item =
         page_fragment_add(state->pages, fragment, PAGE_FILL, PAGE_ARTIFACT, block->origin);
     base_length measure = spot.width - style->indent_left - style->indent_right;

@@ -32,7 +32,7 @@ static void add_framed(struct layout_state *state, struct layout_spot spot,
                        const struct document_block *block)
 {
     const struct document_style *style = block->style;
-    struct layout_frame *frame = base_alloc(state->arena, sizeof *frame);
+    struct layout_frame *frame = base_alloc(state->galleys, sizeof *frame);
     *frame = (struct layout_frame){style, spot.x, spot.width};
     layout_entry_add(state, spot.galley, LAYOUT_OPEN, block->origin)->frame = frame;
     add_padding(state, spot.galley, style->padding_top);
@@ -134,14 +134,14 @@ static void weigh_columns(struct document_table *table, base_length width)
 void layout_columns_add(struct layout_state *state, struct layout_spot spot,
                         const struct document_block *block)
 {
-    struct document_table *table = base_alloc(state->arena, sizeof *table);
-    struct document_row *row = base_alloc(state->arena, sizeof *row);
+    struct document_table *table = base_alloc(state->galleys, sizeof *table);
+    struct document_row *row = base_alloc(state->galleys, sizeof *row);
     size_t count = 0;
     for (const struct document_block *child = block->first; child != NULL; child = child->next) {
         count++;
     }
-    table->columns = base_alloc_array(state->arena, count + 1, sizeof *table->columns);
-    row->cells = base_alloc_array(state->arena, count + 1, sizeof *row->cells);
+    table->columns = base_alloc_array(state->galleys, count + 1, sizeof *table->columns);
+    row->cells = base_alloc_array(state->galleys, count + 1, sizeof *row->cells);
     for (const struct document_block *child = block->first; child != NULL; child = child->next) {
         struct document_column *column = &table->columns[row->cell_count];
         column->kind = child->width > 0 ? DOCUMENT_WIDTH_FIXED : DOCUMENT_WIDTH_WEIGHT;
@@ -165,7 +165,7 @@ void layout_columns_add(struct layout_state *state, struct layout_spot spot,
     table->row_count = 1;
     table->layout_only = true;
     weigh_columns(table, spot.width - block->style->indent_left - block->style->indent_right);
-    struct document_block *copy = base_alloc(state->arena, sizeof *copy);
+    struct document_block *copy = base_alloc(state->galleys, sizeof *copy);
     *copy = *block;
     copy->kind = DOCUMENT_TABLE;
     copy->id = NULL;

@@ -10,6 +10,7 @@ enum {
     FINAL_DEMERITS = 5000,    /* hyphen before the last line */
     FINE = 50,                /* worst badness of a paragraph that needs no hyphens */
     SHORT_DEMERITS = 5000,    /* last line of a syllable or two */
+    REST_DEMERITS = 100000,   /* last line of a divided word's end only */
     FITNESS_DEMERITS = 10000, /* tight beside loose */
 };
 static const int64_t ENDLESS = INT64_MAX / 4096;
@@ -59,6 +60,18 @@ static int badness(int64_t ratio)
     return (int)((r * r * r + (1 << 17)) / (1 << 18));
 }
 
+/* Whether a line is so short that no stretch in use makes it bearable. */
+static bool is_short(const struct fit *fit, const struct node *from, base_length extra)
+{
+    enum { BEARABLE = 5 }; /* times its stretch; far above what BAD begins with */
+    base_length room = fit->rules->width - (fit->width - from->width + extra);
+    base_length stretch = fit->stretch - from->stretch;
+    if (fit->rules->ragged && stretch < LAYOUT_FIL) {
+        stretch = fit->ragged;
+    }
+    return fit->tolerance < BAD && room > (stretch + fit->emergency) * BEARABLE;
+}
+
 /* How much the glue of a line must stretch (> 0) or shrink, in parts of ONE. */
 static int64_t line_ratio(const struct fit *fit, const struct node *from, base_length extra)
 {
@@ -95,6 +108,17 @@ static bool is_even(int64_t ratio)
     return ratio >= -ONE * 3 / 4 && ratio <= ONE * 6 / 5;
 }
 
+/* Whether behind a hyphen the paragraph holds but the end of that word. */
+static bool is_rest(const struct fit *fit, const struct node *from)
+{
+    size_t i = from->position + 1;
+    while (i < fit->count &&
+           (fit->items[i].kind != LAYOUT_ITEM_GLUE || fit->items[i - 1].kind != LAYOUT_ITEM_BOX)) {
+        i++;
+    }
+    return i + 2 >= fit->count;
+}
+
 static int64_t demerits_of(const struct fit *fit, const struct node *from, size_t position,
                            int64_t ratio, int penalty, bool flagged)
 {
@@ -111,10 +135,11 @@ static int64_t demerits_of(const struct fit *fit, const struct node *from, size_
     if (from->flagged && position + 1 == fit->count) {
         demerits += FINAL_DEMERITS;
     }
-    base_length line = fit->width - from->width;
-    if (!fit->lenient && position + 1 == fit->count && from->line > 0 &&
-        line < fit->rules->width / 12) {
-        demerits += SHORT_DEMERITS;
+    if (!fit->lenient && position + 1 == fit->count && from->line > 0) {
+        base_length line = fit->width - from->width;
+        demerits += from->flagged && is_rest(fit, from) ? REST_DEMERITS
+                    : line < fit->rules->width / 12     ? SHORT_DEMERITS
+                                                        : 0;
     }
     int step = fitness_of(ratio) - from->fitness;
     if (!fit->rules->ragged && (step > 1 || step < -1)) {
@@ -185,6 +210,10 @@ static void try_break(struct fit *fit, size_t position)
     struct node **link = &fit->active;
     while (*link != NULL) {
         struct node *node = *link;
+        if (!forced && is_short(fit, node, extra)) {
+            link = &node->next;
+            continue;
+        }
         int64_t ratio = line_ratio(fit, node, extra);
         bool overfull = ratio < -ONE;
         if (!overfull && (!fit->even || is_even(ratio)) && badness(ratio) <= fit->tolerance) {
@@ -268,24 +297,29 @@ static struct node *run_with(struct fit *fit, int tolerance, bool even)
     return end;
 }
 
+static bool ends_with_rest(const struct fit *fit, const struct node *end)
+{
+    return end->previous != NULL && end->previous->flagged && is_rest(fit, end->previous);
+}
+
 /* Other breaks than those of least demerits, for even word spaces: with a short last line, or no
- * worse than the breaks that TeX takes, which are those without hyphens if there are any. */
+ * worse than the breaks that TeX takes, which are those without hyphens if there are any; else at
+ * most a sixth worse. */
 static struct node *run_evenly(struct fit *fit, struct node *plain, struct node *end)
 {
     fit->lenient = true;
     struct node *lenient = run_with(fit, 200, false);
     fit->lenient = false;
     if (!lenient->uneven) {
-        return lenient;
-    }
-    if (plain == NULL) {
-        return end;
+        struct node *whole = ends_with_rest(fit, lenient) ? run_with(fit, 200, true) : NULL;
+        return whole != NULL && !ends_with_rest(fit, whole) ? whole : lenient;
     }
     struct node *even = run_with(fit, 200, true);
-    if (even != NULL && even->demerits <= plain->demerits) {
+    int64_t most = plain != NULL ? plain->demerits : end->demerits * 7 / 6;
+    if (even != NULL && even->demerits <= most) {
         return even;
     }
-    return plain->uneven ? end : plain;
+    return plain == NULL || plain->uneven ? end : plain;
 }
 
 /* The breaks of least demerits within the usual tolerance, without hyphens where they are fine. */
@@ -302,11 +336,12 @@ static struct node *run_usual(struct fit *fit, struct layout_break_rules *pass, 
     return ragged || end == NULL || !end->uneven ? end : run_evenly(fit, plain, end);
 }
 
-size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item *items,
-                              size_t count, const struct layout_break_rules *rules, size_t **breaks)
+size_t layout_paragraph_break(struct base_arena *arena, struct base_arena *scratch,
+                              const struct layout_item *items, size_t count,
+                              const struct layout_break_rules *rules, size_t **breaks)
 {
     struct layout_break_rules pass = *rules;
-    struct fit fit = {.arena = arena, .items = items, .count = count, .rules = &pass};
+    struct fit fit = {.arena = scratch, .items = items, .count = count, .rules = &pass};
     fit.ragged = layout_min(rules->width / 6, BASE_PT(40));
     struct node *end = run_usual(&fit, &pass, rules->hyphens);
     if (end == NULL) {
@@ -318,5 +353,7 @@ size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item
         fit.last_pass = true;
         end = run_with(&fit, BAD, false);
     }
-    return end == NULL ? 0 : write_breaks(arena, end, breaks);
+    size_t lines = end == NULL ? 0 : write_breaks(arena, end, breaks);
+    base_arena_reset(scratch);
+    return lines;
 }

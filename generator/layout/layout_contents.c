@@ -103,13 +103,15 @@ static void add_page(struct layout_state *state, struct layout_spot spot,
     tab.items[0].leader = true;
     struct layout_words *words = layout_words_create(state, text, entry->style, false);
     struct layout_words *dots = layout_words_create(state, &tab, entry->style, false);
-    struct layout_words *all = base_alloc(state->arena, sizeof *all);
+    struct layout_words *all = base_alloc(state->temporary, sizeof *all);
+    layout_words_begin(state, all);
     for (size_t i = 0; leaders && i + 3 < dots->count; i++) {
         *layout_item_add(state, all, dots->items[i].kind, NULL) = dots->items[i];
     }
     for (size_t i = 0; i < words->count; i++) {
         *layout_item_add(state, all, words->items[i].kind, NULL) = words->items[i];
     }
+    layout_words_end(state, all);
     struct layout_galley *galley = layout_galley_create(state);
     struct layout_line line = {.items = all->items,
                                .to = all->count - 1,

@@ -5,7 +5,21 @@
 
 #include "layout_page.h"
 
-enum { ROUNDS = 8 };
+/* Rooms of page numbers only grow, so that rounds end; a chain of references through restarted
+ * page numbers needs a round for each. */
+enum { ROUNDS = 50 };
+
+static void remember_label(struct layout_state *state, struct layout_target *target)
+{
+    for (const struct layout_label *at = target->labels; at != NULL; at = at->next) {
+        if (strcmp(at->text, target->seen) == 0) {
+            return;
+        }
+    }
+    struct layout_label *label = base_alloc(state->arena, sizeof *label);
+    *label = (struct layout_label){target->seen, target->labels};
+    target->labels = label;
+}
 
 /* Takes the labels of the round over; true when they were what the round used. */
 static bool settle(struct layout_state *state, const char *total)
@@ -13,14 +27,26 @@ static bool settle(struct layout_state *state, const char *total)
     bool settled = total != NULL && strcmp(total, state->page_total) == 0;
     for (size_t i = 0; i < state->target_count; i++) {
         struct layout_target *target = &state->targets[i];
-        settled = settled && target->label != NULL && strcmp(target->label, target->seen) == 0;
-        target->label = target->seen;
-        if (target->widest == NULL || strlen(target->seen) > strlen(target->widest)) {
-            target->widest = target->seen;
+        if (target->label == NULL || strcmp(target->label, target->seen) != 0) {
+            settled = false;
+            state->unsettled = target;
         }
+        target->label = target->seen;
+        remember_label(state, target);
         target->page = 0;
     }
     return settled;
+}
+
+/* Names what still moves after the last round, with its last two page numbers. */
+static void report_unsettled(struct layout_state *state)
+{
+    const struct layout_target *target = state->unsettled;
+    const struct layout_label *labels = target != NULL ? target->labels : NULL;
+    layout_report_add(state, target != NULL ? target->block->origin : 0,
+                      BASE_MESSAGE_LAYOUT_NOT_SETTLED, base_format(state->arena, "%d", ROUNDS),
+                      labels != NULL && labels->next != NULL ? labels->next->text : "?",
+                      labels != NULL ? labels->text : "?");
 }
 
 static void copy_meta(struct layout_state *state)
@@ -33,11 +59,11 @@ static void copy_meta(struct layout_state *state)
 /* One round: all sections onto new pages. */
 static void run_round(struct layout_state *state)
 {
-    struct page_document *before = state->pages;
-    state->pages = page_document_create(state->arena, state->document->sources, state->fonts);
-    if (before != NULL && state->kept != NULL) { /* elements of kept sections have their numbers */
-        state->pages->elements = before->elements;
-        state->pages->element_capacity = before->element_capacity;
+    if (state->pages == NULL) {
+        state->pages = page_document_create(state->arena, state->document->sources, state->fonts);
+        state->pages->fragments = state->galleys;
+    } else { /* elements of kept sections keep their numbers and stand there still */
+        page_document_clear(state->pages);
     }
     copy_meta(state);
     state->reports = NULL;
@@ -75,8 +101,7 @@ static void run_rounds(struct layout_state *state)
             return;
         }
         if (round == ROUNDS) {
-            layout_report_add(state, 0, BASE_MESSAGE_LAYOUT_NOT_SETTLED,
-                              base_format(state->arena, "%d", ROUNDS), NULL, NULL);
+            report_unsettled(state);
             state->failed = true;
         }
         state->direct = base_diagnostics_create(state->arena, state->document->sources);
@@ -94,7 +119,9 @@ struct page_document *layout_document(struct base_arena *arena,
     struct layout_state state = {.arena = arena,
                                  .diagnostics = diagnostics,
                                  .direct = diagnostics,
+                                 .galleys = base_arena_create(),
                                  .temporary = base_arena_create(),
+                                 .breaking = base_arena_create(),
                                  .document = document,
                                  .fonts = fonts,
                                  .scale = 1000,
@@ -117,5 +144,8 @@ struct page_document *layout_document(struct base_arena *arena,
     layout_report_flush(&state);
     layout_hyphen_destroy(state.hyphen);
     base_arena_destroy(state.temporary);
+    base_arena_destroy(state.breaking);
+    state.pages->fragments = NULL;
+    base_arena_destroy(state.galleys);
     return state.failed ? NULL : state.pages;
 }

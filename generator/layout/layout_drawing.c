@@ -6,7 +6,7 @@
 static struct page_item *add_path(struct layout_state *state, struct page_fragment *fragment,
                                   const base_length *points, size_t count, base_origin origin)
 {
-    base_length *copy = base_alloc_array(state->arena, count * 2, sizeof *copy);
+    base_length *copy = base_alloc_array(state->galleys, count * 2, sizeof *copy);
     memcpy(copy, points, count * 2 * sizeof *copy);
     struct page_item *item = page_fragment_add(state->pages, fragment, PAGE_PATH, 0, origin);
     item->path.points = copy;
@@ -16,15 +16,22 @@ static struct page_item *add_path(struct layout_state *state, struct page_fragme
     return item;
 }
 
+static void box_drawing(struct layout_state *state, struct layout_item *box,
+                        const struct page_fragment *fragment, base_length above, base_length below)
+{
+    struct layout_drawing *drawing = base_alloc(state->temporary, sizeof *drawing);
+    *drawing = (struct layout_drawing){fragment, above, below};
+    box->drawn = true;
+    box->drawing = drawing;
+    box->width = fragment->width;
+}
+
 static void add_drawing(struct layout_state *state, struct layout_words *words,
                         struct layout_span *span, const struct page_fragment *fragment,
                         base_length above, base_length below)
 {
     struct layout_item *box = layout_item_add(state, words, LAYOUT_ITEM_BOX, span);
-    box->drawing = fragment;
-    box->width = fragment->width;
-    box->above = above;
-    box->below = below;
+    box_drawing(state, box, fragment, above, below);
 }
 
 /* Height of the axis (where a fraction's rule lies) over the base line. */
@@ -47,7 +54,7 @@ static struct page_fragment *stacked_part(struct layout_state *state, struct lay
     struct layout_spot spot = {galley, 0, width, 0};
     layout_words_add(state, spot, words, layout_style_plain(state, style, DOCUMENT_ALIGN_CENTRE), 0,
                      LAYOUT_NO_SPACE);
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     base_length y = 0;
     base_length first = 0;
     for (size_t i = 0; i < galley->count; i++) {
@@ -89,7 +96,7 @@ static void set_fraction(struct layout_state *state, struct layout_item *box,
         part_of(state, span->source->numerator, style, most, &top_above, &top_below);
     struct page_fragment *low =
         part_of(state, span->source->denominator, style, most, &low_above, &low_below);
-    struct page_fragment *whole = base_alloc(state->arena, sizeof *whole);
+    struct page_fragment *whole = base_alloc(state->galleys, sizeof *whole);
     base_length gap = span->size / 8;
     base_length rule = layout_max(span->size / 22, 300);
     base_length axis = axis_of(span);
@@ -106,10 +113,7 @@ static void set_fraction(struct layout_state *state, struct layout_item *box,
     line->width = inner;
     line->colour = span->colour;
     line->line.thickness = rule;
-    box->drawing = whole;
-    box->width = whole->width;
-    box->above = -top_y + top_above;
-    box->below = low_y + low_below;
+    box_drawing(state, box, whole, -top_y + top_above, low_y + low_below);
 }
 
 void layout_fraction_add(struct layout_state *state, struct layout_words *words,
@@ -170,7 +174,7 @@ static void fill_icon(struct layout_state *state, struct page_fragment *fragment
 static void add_icon(struct layout_state *state, struct layout_words *words,
                      struct layout_span *span, const char *name)
 {
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     base_length side = span->size * 62 / 100;
     fragment->width = side + span->size / 10;
     if (name != NULL) {
@@ -187,7 +191,7 @@ static void add_bar(struct layout_state *state, struct layout_words *words,
     base_length high = span->size * 62 / 100;
     base_length width = layout_scaled(state, source->width);
     base_length full = width * source->share / 1000;
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     fragment->width = width;
     base_length filled[] = {0, -high, full, -high, full, 0, 0, 0};
     base_length frame[] = {0, -high, width, -high, width, 0, 0, 0};

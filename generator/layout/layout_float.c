@@ -24,7 +24,7 @@ void layout_float_add(struct layout_pager *pager, const struct document_block *b
     while (*end != NULL) {
         end = &(*end)->next;
     }
-    *end = base_alloc(pager->state->arena, sizeof **end);
+    *end = base_alloc(pager->state->galleys, sizeof **end);
     (*end)->block = block;
     (*end)->galley = galley;
     (*end)->section_index = pager->section_index;

@@ -3,16 +3,16 @@
 
 struct layout_galley *layout_galley_create(struct layout_state *state)
 {
-    return base_alloc(state->arena, sizeof(struct layout_galley));
+    return base_alloc(state->galleys, sizeof(struct layout_galley));
 }
 
 struct layout_entry *layout_entry_add(struct layout_state *state, struct layout_galley *galley,
                                       enum layout_entry_kind kind, base_origin origin)
 {
-    galley->entries = base_grow(state->arena, galley->entries, galley->count, &galley->capacity,
+    galley->entries = base_grow(state->galleys, galley->entries, galley->count, &galley->capacity,
                                 sizeof *galley->entries);
     struct layout_entry *entry = &galley->entries[galley->count++];
-    *entry = (struct layout_entry){.kind = kind, .origin = origin};
+    *entry = (struct layout_entry){.kind = (unsigned char)kind, .origin = origin};
     entry->keep = kind == LAYOUT_GLUE || kind == LAYOUT_MARK || kind == LAYOUT_OPEN ||
                   kind == LAYOUT_TABLE_BEGIN || kind == LAYOUT_PLACE;
     return entry;

@@ -43,19 +43,19 @@ struct layout_mark {
 };
 
 struct layout_entry {
-    enum layout_entry_kind kind;
-    bool keep;     /* no page break between this and the next entry */
-    bool soft;     /* ROW: keep may be given up rather than leave a large gap */
-    bool fixed;    /* GLUE: stays at a page top */
-    bool explicit; /* GLUE: does not melt with its neighbours */
-    bool line;     /* BOX: a line of text */
-    bool heading;  /* BOX: a line of a heading or a rule below it */
-    bool hyphen;   /* BOX: a line that ends within a word */
-    enum document_side side;
-    base_length height;
-    base_length baseline; /* BOX: of its first line, from its top */
+    unsigned char kind; /* enum layout_entry_kind */
+    bool keep;          /* no page break between this and the next entry */
+    bool soft;          /* ROW: keep may be given up rather than leave a large gap */
+    bool fixed;         /* GLUE: stays at a page top */
+    bool explicit;      /* GLUE: does not melt with its neighbours */
+    bool line;          /* BOX: a line of text */
+    bool heading;       /* BOX: a line of a heading or a rule below it */
+    bool hyphen;        /* BOX: a line that ends within a word */
+    unsigned char side; /* enum document_side */
     base_origin origin;
-    size_t report; /* index + 1 of a report that waits for the page */
+    base_length height;
+    page_length baseline; /* BOX: of its first line, from its top */
+    uint32_t report;      /* index + 1 of a report that waits for the page */
     struct layout_note *notes;
     union {
         struct page_fragment *fragment;
@@ -65,7 +65,7 @@ struct layout_entry {
         struct layout_row *row;
         struct {
             struct layout_galley *galley;
-            base_length x, y; /* DRIFT: y is the space around it */
+            page_length x, y; /* DRIFT: y is the space around it */
         } place;
     };
 };

@@ -43,7 +43,7 @@ static void add_beside(struct layout_state *state, struct layout_spot spot,
     body.width -= width;
     layout_space_add(state, spot.galley, block->style->space_before);
     size_t from = spot.galley->count;
-    struct document_style *own = base_alloc(state->arena, sizeof *own);
+    struct document_style *own = base_alloc(state->galleys, sizeof *own);
     *own = *block->style;
     own->space_before = 0;
     own->indent_first = 0;
@@ -73,7 +73,7 @@ void layout_heading_add(struct layout_state *state, struct layout_spot spot,
     size_t from = spot.galley->count;
     bool labelled = heading->label != NULL && heading->label[0] != '\0';
     spot.element = page_element_add(state->pages, PAGE_ROLE_HEADING, spot.element, block->origin);
-    state->pages->elements[spot.element].level = heading->level;
+    state->pages->elements[spot.element].level = (unsigned char)heading->level;
     if (!labelled) {
         layout_paragraph_add(state, spot, &block->inlines, block->style, block->origin,
                              title_flags(block->style));

@@ -2,9 +2,12 @@
 #include "layout_words.h"
 
 #include <hyphen.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "layout.h"
 
 enum { LEFT_MINIMUM = 2, RIGHT_MINIMUM = 3, SHORTEST = 5, LONGEST = 80 };
 
@@ -21,10 +24,25 @@ struct layout_hyphen {
     size_t slot_count, count;
 };
 
+/* What layout_keep_patterns has read. */
+static struct {
+    const char *path;
+    HyphenDict *dictionary;
+} kept;
+
+void layout_keep_patterns(const char *hyphenation)
+{
+    if (kept.dictionary == NULL) {
+        kept.path = hyphenation;
+        kept.dictionary = hnj_hyphen_load(hyphenation);
+    }
+}
+
 struct layout_hyphen *layout_hyphen_create(struct base_arena *arena,
                                            struct base_diagnostics *diagnostics, const char *path)
 {
-    HyphenDict *dictionary = hnj_hyphen_load(path);
+    bool known = kept.dictionary != NULL && strcmp(kept.path, path) == 0;
+    HyphenDict *dictionary = known ? kept.dictionary : hnj_hyphen_load(path);
     if (dictionary == NULL) {
         base_report(diagnostics, base_at(0), BASE_MESSAGE_LAYOUT_NO_HYPHENATION, path);
         return NULL;
@@ -39,7 +57,7 @@ struct layout_hyphen *layout_hyphen_create(struct base_arena *arena,
 
 void layout_hyphen_destroy(struct layout_hyphen *hyphen)
 {
-    if (hyphen != NULL) {
+    if (hyphen != NULL && hyphen->dictionary != kept.dictionary) {
         hnj_hyphen_free(hyphen->dictionary);
     }
 }

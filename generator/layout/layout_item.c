@@ -1,19 +1,53 @@
 /* Items: boxes, glue and penalties; spans and their widths. */
 #include "layout_galley.h"
 
+#include <string.h>
+
+void layout_words_begin(struct layout_state *state, struct layout_words *words)
+{
+    struct layout_room *room = state->rooms;
+    if (room != NULL) {
+        state->rooms = room->next;
+    } else {
+        room = base_alloc(state->galleys, sizeof *room);
+        room->text.arena = state->galleys;
+    }
+    words->room = room;
+    words->items = room->items;
+    words->capacity = room->capacity;
+}
+
+void layout_words_end(struct layout_state *state, struct layout_words *words)
+{
+    struct layout_room *room = words->room;
+    room->items = words->items;
+    room->capacity = words->capacity;
+    room->next = state->rooms;
+    state->rooms = room;
+    words->room = NULL;
+    words->capacity = words->count;
+    words->items = base_alloc_array(state->temporary, words->count + 1, sizeof *words->items);
+    words->items++; /* room for an indent */
+    if (words->count > 0) {
+        memcpy(words->items, room->items, words->count * sizeof *words->items);
+    }
+}
+
 struct layout_item *layout_item_add(struct layout_state *state, struct layout_words *words,
                                     enum layout_item_kind kind, struct layout_span *span)
 {
-    words->items = base_grow(state->temporary, words->items, words->count, &words->capacity,
-                             sizeof *words->items);
+    if (words->count == words->capacity) {
+        words->items = base_grow(state->galleys, words->items, words->count, &words->capacity,
+                                 sizeof *words->items);
+    }
     struct layout_item *item = &words->items[words->count++];
-    *item = (struct layout_item){.kind = kind, .span = span};
+    *item = (struct layout_item){.kind = (unsigned char)kind, .span = span};
     return item;
 }
 
 void layout_item_penalty(struct layout_state *state, struct layout_words *words, int penalty)
 {
-    layout_item_add(state, words, LAYOUT_ITEM_PENALTY, NULL)->penalty = penalty;
+    layout_item_add(state, words, LAYOUT_ITEM_PENALTY, NULL)->penalty = (int16_t)penalty;
 }
 
 void layout_item_box(struct layout_state *state, struct layout_words *words, base_length width)
@@ -48,41 +82,76 @@ const struct font_face *layout_face_of(struct layout_state *state,
 }
 
 /* Size and rise of raised and lowered text. */
-static void apply_script(struct layout_span *span, enum document_script script)
+static void apply_script(struct layout_look *look)
 {
-    if (script == DOCUMENT_SUPERSCRIPT) {
-        span->rise = span->size * 34 / 100;
-        span->size = span->size * 66 / 100;
-    } else if (script == DOCUMENT_SUBSCRIPT) {
-        span->rise = -span->size * 16 / 100;
-        span->size = span->size * 66 / 100;
+    if (look->script == DOCUMENT_SUPERSCRIPT) {
+        look->rise = look->size * 34 / 100;
+        look->size = look->size * 66 / 100;
+    } else if (look->script == DOCUMENT_SUBSCRIPT) {
+        look->rise = -look->size * 16 / 100;
+        look->size = look->size * 66 / 100;
     }
 }
 
-static base_length width_of(struct layout_state *state, const struct layout_span *span,
+static base_length width_of(struct layout_state *state, const struct layout_look *look,
                             const char *text)
 {
-    if (span->face == NULL) {
+    if (look->face == NULL) {
         return 0;
     }
-    const struct font_run *run = font_shape(state->fonts, span->face, text, 1, false);
-    return font_scale(span->face, run->width, span->size);
+    const struct font_run *run = font_shape(state->fonts, look->face, text, 1, false);
+    return font_scale(look->face, run->width, look->size);
+}
+
+static bool is_look(const struct layout_look *look, const struct layout_state *state,
+                    const struct document_text_style *style)
+{
+    return look->face != NULL && look->family == style->family && look->bold == style->bold &&
+           look->italic == style->italic && look->script == style->script &&
+           look->given_size == style->size && look->letterspacing == style->letterspacing &&
+           look->scale == state->scale;
+}
+
+static const struct layout_look *look_of(struct layout_state *state,
+                                         const struct document_text_style *style)
+{
+    uint64_t hash = ((uint64_t)(uintptr_t)style->family ^ (uint64_t)style->size << 8 ^
+                     (uint64_t)state->scale << 2 ^ (style->bold ? 2u : 0u) ^ style->italic) *
+                    0x9E3779B97F4A7C15u;
+    struct layout_look *look = &state->looks[hash >> 58];
+    if (is_look(look, state, style)) {
+        return look;
+    }
+    *look = (struct layout_look){.family = style->family,
+                                 .bold = style->bold,
+                                 .italic = style->italic,
+                                 .script = style->script,
+                                 .given_size = style->size,
+                                 .letterspacing = style->letterspacing,
+                                 .scale = state->scale,
+                                 .face = layout_face_of(state, style),
+                                 .size = layout_scaled(state, style->size)};
+    apply_script(look);
+    look->space = width_of(state, look, " ");
+    look->hyphen = width_of(state, look, "-");
+    return look;
 }
 
 struct layout_span *layout_span_create(struct layout_state *state,
                                        const struct document_text_style *style, base_origin origin)
 {
+    const struct layout_look *look = look_of(state, style);
     struct layout_span *span = base_alloc(state->temporary, sizeof *span);
-    span->face = layout_face_of(state, style);
-    span->size = layout_scaled(state, style->size);
+    span->face = look->face;
+    span->size = look->size;
+    span->rise = look->rise;
     span->letterspacing = layout_scaled(state, style->letterspacing);
     span->colour = style->colour;
     span->tint = DOCUMENT_NO_COLOUR;
     span->underline = style->underline;
     span->origin = origin;
-    apply_script(span, style->script);
-    span->space = width_of(state, span, " ") + span->letterspacing;
-    span->hyphen = width_of(state, span, "-") + span->letterspacing;
+    span->space = look->space + span->letterspacing;
+    span->hyphen = look->hyphen + span->letterspacing;
     return span;
 }
 
@@ -125,23 +194,50 @@ void layout_words_measure(struct layout_words *words)
     words->natural = layout_max(words->natural, line);
 }
 
-/* Adds a box cut at every character. */
-static void add_cut(struct layout_state *state, struct layout_words *words,
-                    const struct layout_item *item)
+/* Adds the glyphs from..to of a box; behind the first piece the line may end before it. */
+static void add_piece(struct layout_state *state, struct layout_words *words,
+                      const struct layout_item *item, uint32_t from, uint32_t to)
 {
-    uint32_t from = item->from;
-    for (uint32_t i = item->from + 1; i <= item->to; i++) {
-        if (i < item->to && item->run->glyphs[i].cluster == item->run->glyphs[i - 1].cluster) {
+    const struct font_run *run = item->shape->run;
+    if (from > item->from) {
+        layout_item_penalty(state, words, 500);
+    }
+    struct layout_item *part = layout_item_add(state, words, LAYOUT_ITEM_BOX, item->span);
+    part->shape = layout_shape_part(state, item->span, run, from, to);
+    part->from = from;
+    part->to = to;
+    part->width = layout_slice_width(item->span, run, from, to);
+}
+
+/* The next place where a box may be cut: behind a character, or only behind a point. */
+static uint32_t next_cut(const struct layout_item *item, uint32_t from, bool points)
+{
+    const struct font_run *run = item->shape->run;
+    uint32_t at = from + 1;
+    for (; at < item->to; at++) {
+        uint32_t cluster = run->glyphs[at].cluster;
+        if (cluster != run->glyphs[at - 1].cluster &&
+            (!points || strchr("./,:;_-", run->text[cluster - 1]) != NULL)) {
+            break;
+        }
+    }
+    return at < item->to ? at : item->to;
+}
+
+/* Adds a box cut at its points, so that nobody reads one number as two; a piece that has no room
+ * even then is cut at every character. */
+static void add_cut(struct layout_state *state, struct layout_words *words,
+                    const struct layout_item *item, base_length width)
+{
+    for (uint32_t from = item->from, to; from < item->to; from = to) {
+        to = next_cut(item, from, true);
+        if (layout_slice_width(item->span, item->shape->run, from, to) <= width) {
+            add_piece(state, words, item, from, to);
             continue;
         }
-        struct layout_item *part = layout_item_add(state, words, LAYOUT_ITEM_BOX, item->span);
-        part->run = item->run;
-        part->from = from;
-        part->to = i;
-        part->width = layout_slice_width(item->span, item->run, from, i);
-        from = i;
-        if (i < item->to) {
-            layout_item_penalty(state, words, 500);
+        for (uint32_t at = from, end; at < to; at = end) {
+            end = next_cut(item, at, false);
+            add_piece(state, words, item, at, end);
         }
     }
 }
@@ -185,15 +281,17 @@ struct layout_words *layout_words_loosen(struct layout_state *state, struct layo
         return words;
     }
     struct layout_words *loose = base_alloc(state->temporary, sizeof *loose);
+    layout_words_begin(state, loose);
     for (size_t i = 0; i < words->count; i++) {
         const struct layout_item *item = &words->items[i];
-        if (item->kind == LAYOUT_ITEM_BOX && (item->loose || state->pressed) && item->run != NULL &&
-            item->width > width) {
-            add_cut(state, loose, item);
+        if (item->kind == LAYOUT_ITEM_BOX && (item->loose || state->pressed) &&
+            layout_item_run(item) != NULL && item->width > width) {
+            add_cut(state, loose, item, width);
         } else {
-            *layout_item_add(state, loose, item->kind, item->span) = *item;
+            *layout_item_add(state, loose, LAYOUT_ITEM_BOX, NULL) = *item;
         }
     }
+    layout_words_end(state, loose);
     loose->has_tab = words->has_tab;
     loose->has_leader = words->has_leader;
     loose->has_note = words->has_note;

@@ -1,29 +1,14 @@
 /* Lines: places the items of one line and writes its glyph runs, underlines, tints and links. */
-#include "layout_galley.h"
+#include "layout_line.h"
 
 #include <string.h>
 
-/* An item at its place on the line. */
-struct placed {
-    const struct layout_item *item;
-    base_length x, width;
-};
-
-struct line_builder {
-    struct layout_state *state;
-    const struct layout_line *line;
-    struct page_fragment *fragment;
-    struct placed *placed;
-    size_t count;
-    bool hyphen; /* at the end */
-    base_length baseline;
-    /* the open glyph run */
-    const struct layout_span *span;
-    uint32_t element;
-    struct page_glyph *glyphs;
-    size_t glyph_count, run_start;
-    struct base_buffer text;
-    base_length run_x, run_end;
+/* Room for what a line is made of, used again for the next one. */
+struct layout_line_room {
+    struct layout_placed *placed;
+    struct page_piece *pieces; /* one more for a hyphen */
+    size_t capacity;
+    struct base_buffer text; /* of the run that is open */
 };
 
 /* ---------------------------------------------------------------- widths */
@@ -53,8 +38,13 @@ static struct line_sums sum_up(const struct layout_item *items, size_t from, siz
     return sums;
 }
 
+static bool is_decorated(const struct layout_span *span)
+{
+    return span->tint != DOCUMENT_NO_COLOUR || span->underline || span->link != NULL;
+}
+
 /* Spreads slack over the glue so that the line ends exactly at its edge. */
-static void place_items(struct line_builder *builder, size_t from, size_t to, base_length x,
+static void place_items(struct layout_line_builder *builder, size_t from, size_t to, base_length x,
                         base_length slack, const struct line_sums *sums)
 {
     base_length total = slack >= 0 ? sums->stretch : sums->shrink;
@@ -76,22 +66,27 @@ static void place_items(struct line_builder *builder, size_t from, size_t to, ba
             width += share - given;
             given = share;
         }
-        builder->placed[builder->count++] = (struct placed){item, natural, width};
+        builder->placed[builder->count++] = (struct layout_placed){item, natural, width};
+        builder->decorated = builder->decorated || (item->span != NULL && is_decorated(item->span));
         natural += width;
     }
 }
 
 /* ---------------------------------------------------------------- glyph runs */
 
-static void flush_run(struct line_builder *builder)
+static void flush_run(struct layout_line_builder *builder)
 {
     const struct layout_span *span = builder->span;
-    if (span == NULL || builder->glyph_count == builder->run_start) {
-        builder->span = NULL;
+    builder->span = NULL;
+    if (span == NULL || builder->glyph_count == 0) {
         return;
     }
-    struct page_item *item = page_fragment_add(builder->state->pages, builder->fragment,
-                                               PAGE_GLYPHS, builder->element, span->origin);
+    struct page_document *pages = builder->state->pages;
+    struct page_piece *pieces =
+        base_alloc_array(pages->arena, builder->piece_count, sizeof *pieces);
+    memcpy(pieces, builder->pieces, builder->piece_count * sizeof *pieces);
+    struct page_item *item =
+        page_fragment_add(pages, builder->fragment, PAGE_GLYPHS, builder->element, span->origin);
     item->x = builder->run_x;
     item->y = builder->baseline - span->rise;
     item->width = builder->run_end - builder->run_x;
@@ -99,11 +94,10 @@ static void flush_run(struct line_builder *builder)
     item->colour = span->colour;
     item->glyphs.face = span->face;
     item->glyphs.size = span->size;
-    item->glyphs.glyphs = builder->glyphs + builder->run_start;
-    item->glyphs.count = builder->glyph_count - builder->run_start;
-    item->glyphs.text = base_buffer_get(&builder->text);
-    builder->run_start = builder->glyph_count;
-    builder->span = NULL;
+    item->glyphs.pieces = pieces;
+    item->glyphs.piece_count = (uint32_t)builder->piece_count;
+    item->glyphs.count = builder->glyph_count;
+    item->glyphs.text = page_text_keep(pages, builder->text->data, builder->text->length);
 }
 
 static uint32_t add_span_element(struct page_document *pages, const struct layout_span *span,
@@ -116,8 +110,7 @@ static uint32_t add_span_element(struct page_document *pages, const struct layou
     return element;
 }
 
-/* The element of a span: that of its link or note call, made at its first line, or the line's. */
-static uint32_t element_of(struct line_builder *builder, struct layout_span *span)
+uint32_t layout_line_element(struct layout_line_builder *builder, struct layout_span *span)
 {
     struct page_document *pages = builder->state->pages;
     uint32_t element = builder->line->element;
@@ -138,9 +131,9 @@ static bool same_look(const struct layout_span *a, const struct layout_span *b)
                       a->colour == b->colour && a->origin == b->origin);
 }
 
-static void open_run(struct line_builder *builder, struct layout_span *span, base_length x)
+static void open_run(struct layout_line_builder *builder, struct layout_span *span, base_length x)
 {
-    uint32_t element = element_of(builder, span);
+    uint32_t element = layout_line_element(builder, span);
     if (builder->span != NULL && same_look(builder->span, span) && builder->element == element) {
         return;
     }
@@ -148,39 +141,50 @@ static void open_run(struct line_builder *builder, struct layout_span *span, bas
     builder->span = span;
     builder->element = element;
     builder->run_x = x;
-    builder->text = (struct base_buffer){.arena = builder->state->arena};
+    builder->piece_count = builder->glyph_count = 0;
+    builder->text->length = 0;
 }
 
-/* Appends the glyphs from..to of a shaped run at x. */
-static void add_glyphs(struct line_builder *builder, struct layout_span *span,
-                       const struct font_run *run, uint32_t from, uint32_t to, base_length x)
+/* Appends glyphs of a shape to the pieces; what goes on the piece before becomes a part of it. */
+static void add_piece(struct layout_line_builder *builder, const struct layout_item *box,
+                      base_length x)
 {
-    open_run(builder, span, x);
-    if (from >= to) {
+    const struct page_glyph *glyphs = &box->shape->glyphs[box->from - box->shape->first];
+    uint32_t count = box->to - box->from;
+    struct page_piece *last =
+        builder->piece_count > 0 ? &builder->pieces[builder->piece_count - 1] : NULL;
+    if (last != NULL && builder->shape == box->shape && last->glyphs + last->count == glyphs &&
+        last->x == x) {
+        last->count += count;
+    } else {
+        builder->pieces[builder->piece_count++] =
+            (struct page_piece){glyphs, (page_length)x, (uint32_t)builder->text->length, count};
+    }
+    builder->shape = box->shape;
+    builder->glyph_count += count;
+}
+
+/* Appends the glyphs of a box at x. */
+static void add_glyphs(struct layout_line_builder *builder, const struct layout_item *box,
+                       base_length x)
+{
+    const struct layout_shape *shape = box->shape;
+    const struct font_run *run = shape->run;
+    open_run(builder, box->span, x);
+    if (box->from >= box->to) {
         return;
     }
-    uint32_t first = run->glyphs[from].cluster;
-    uint32_t behind = to < run->count ? run->glyphs[to].cluster : (uint32_t)run->length;
-    size_t base = builder->text.length;
-    int64_t units = 0;
-    for (uint32_t i = from; i < to; i++) {
-        const struct font_glyph *glyph = &run->glyphs[i];
-        struct page_glyph *out = &builder->glyphs[builder->glyph_count++];
-        out->glyph = glyph->glyph;
-        out->cluster = (uint32_t)(base + glyph->cluster - first);
-        out->x = x - builder->run_x + span->letterspacing * (i - from) +
-                 font_scale(span->face, units + glyph->x_offset, span->size);
-        out->y = -font_scale(span->face, glyph->y_offset, span->size);
-        units += glyph->advance;
-    }
-    base_buffer_add(&builder->text, run->text + first, behind - first);
-    builder->run_end = x + layout_slice_width(span, run, from, to);
+    add_piece(builder, box, x - builder->run_x - box->start);
+    uint32_t first = run->glyphs[box->from].cluster;
+    uint32_t behind = box->to < run->count ? run->glyphs[box->to].cluster : (uint32_t)run->length;
+    base_buffer_add(builder->text, run->text + first, behind - first);
+    builder->run_end = x + box->width;
 }
 
 /* Draws a box that is not text; elements left open become the line's. */
-static void add_drawing(struct line_builder *builder, const struct placed *placed)
+static void add_drawing(struct layout_line_builder *builder, const struct layout_placed *placed)
 {
-    const struct page_fragment *drawing = placed->item->drawing;
+    const struct page_fragment *drawing = placed->item->drawing->fragment;
     flush_run(builder);
     for (size_t i = 0; i < drawing->count; i++) {
         struct page_fragment one = {.items = &drawing->items[i], .count = 1};
@@ -192,7 +196,7 @@ static void add_drawing(struct line_builder *builder, const struct placed *place
 }
 
 /* Dots from a to b on a grid of the page, so that they stand below each other. */
-static void add_leader(struct line_builder *builder, const struct placed *placed)
+static void add_leader(struct layout_line_builder *builder, const struct layout_placed *placed)
 {
     struct layout_span *span = placed->item->span;
     flush_run(builder);
@@ -229,157 +233,67 @@ static void add_leader(struct line_builder *builder, const struct placed *placed
     item->glyphs.text = base_buffer_get(&text);
 }
 
-static void add_placed(struct line_builder *builder, const struct placed *placed)
+static void add_placed(struct layout_line_builder *builder, const struct layout_placed *placed)
 {
     const struct layout_item *item = placed->item;
     if (item->kind == LAYOUT_ITEM_GLUE && item->leader) {
         add_leader(builder, placed);
     } else if (item->kind == LAYOUT_ITEM_GLUE && builder->span != NULL && item->span != NULL) {
-        size_t length = builder->text.length;
-        if (length == 0 || builder->text.data[length - 1] != ' ') {
-            base_buffer_char(&builder->text, ' ');
+        size_t length = builder->text->length;
+        if (length == 0 || builder->text->data[length - 1] != ' ') {
+            base_buffer_char(builder->text, ' ');
         }
-    } else if (item->drawing != NULL) {
+    } else if (item->kind == LAYOUT_ITEM_BOX && item->drawn) {
         add_drawing(builder, placed);
-    } else if (item->run != NULL) {
-        add_glyphs(builder, item->span, item->run, item->from, item->to, placed->x);
+    } else if (layout_item_run(item) != NULL) {
+        add_glyphs(builder, item, placed->x);
     }
 }
 
-static void add_text(struct line_builder *builder)
+/* The hyphen that ends the line. */
+static void add_hyphen(struct layout_line_builder *builder, struct layout_span *span, base_length x)
 {
-    size_t glyphs = 2;
-    for (size_t i = 0; i < builder->count; i++) {
-        glyphs += builder->placed[i].item->to - builder->placed[i].item->from;
-    }
-    builder->glyphs = base_alloc_array(builder->state->arena, glyphs, sizeof *builder->glyphs);
+    const struct layout_shape *shape =
+        layout_shape_of(builder->state, span, "-", 1, LAYOUT_TOKEN_SOLID);
+    const struct layout_item box = {.kind = LAYOUT_ITEM_BOX,
+                                    .width = shape->cuts[0].width,
+                                    .span = span,
+                                    .shape = shape,
+                                    .to = shape->cuts[0].to};
+    add_glyphs(builder, &box, x);
+    flush_run(builder);
+    builder->fragment->items[builder->fragment->count - 1].glyphs.soft_hyphen = true;
+}
+
+static void add_text(struct layout_line_builder *builder)
+{
+    struct base_buffer *text = builder->text;
     for (size_t i = 0; i < builder->count; i++) {
         add_placed(builder, &builder->placed[i]);
     }
     const struct layout_line *line = builder->line;
     const struct layout_item *end = &line->items[line->to];
     if (builder->hyphen && builder->count > 0) {
-        const struct placed *last = &builder->placed[builder->count - 1];
-        const struct font_run *run =
-            font_shape(builder->state->fonts, end->span->face, "-", 1, true);
-        add_glyphs(builder, end->span, run, 0, (uint32_t)run->count, last->x + last->width);
-        flush_run(builder);
-        builder->fragment->items[builder->fragment->count - 1].glyphs.soft_hyphen = true;
+        const struct layout_placed *last = &builder->placed[builder->count - 1];
+        add_hyphen(builder, end->span, last->x + last->width);
         return;
     }
     bool spaced = end->kind == LAYOUT_ITEM_GLUE || end->penalty == LAYOUT_FORCED;
-    if (builder->span != NULL && spaced && !line->ends && builder->text.length > 0 &&
-        builder->text.data[builder->text.length - 1] != ' ') {
-        base_buffer_char(&builder->text, ' ');
+    if (builder->span != NULL && spaced && !line->ends && text->length > 0 &&
+        text->data[text->length - 1] != ' ') {
+        base_buffer_char(text, ' ');
     }
     flush_run(builder);
 }
 
-/* ---------------------------------------------------------------- what lies behind and under */
-
-enum decoration { TINT, UNDERLINE, LINK };
-
-static bool has_decoration(const struct layout_span *span, enum decoration decoration)
-{
-    return span != NULL && (decoration == TINT        ? span->tint != DOCUMENT_NO_COLOUR
-                            : decoration == UNDERLINE ? span->underline
-                                                      : span->link != NULL);
-}
-
-static bool same_decoration(const struct layout_span *a, const struct layout_span *b,
-                            enum decoration decoration)
-{
-    if (decoration == LINK) {
-        return a->link == b->link || strcmp(a->link, b->link) == 0;
-    }
-    return a->colour == b->colour;
-}
-
-static void draw_tint(struct line_builder *builder, struct layout_span *span, base_length x,
-                      base_length width)
-{
-    struct page_item *item = page_fragment_add(builder->state->pages, builder->fragment, PAGE_FILL,
-                                               PAGE_ARTIFACT, span->origin);
-    item->x = x - span->size / 12;
-    item->y = builder->baseline - span->size * 85 / 100;
-    item->width = width + span->size / 6;
-    item->height = span->size * 115 / 100;
-    item->colour = span->tint;
-}
-
-static void draw_underline(struct line_builder *builder, struct layout_span *span, base_length x,
-                           base_length width)
-{
-    const struct font_metrics *metrics = font_metrics(span->face);
-    base_length thickness =
-        layout_max(font_scale(span->face, metrics->underline_thickness, span->size), 300);
-    struct page_item *item = page_fragment_add(builder->state->pages, builder->fragment, PAGE_FILL,
-                                               PAGE_ARTIFACT, span->origin);
-    item->x = x;
-    item->y = builder->baseline + layout_max(span->size / 10, 1000);
-    item->width = width;
-    item->height = thickness;
-    item->colour = span->colour;
-}
-
-static void draw_link(struct line_builder *builder, struct layout_span *span, base_length x,
-                      base_length width)
-{
-    if (builder->line->element == PAGE_ARTIFACT) {
-        return;
-    }
-    uint32_t element = element_of(builder, span);
-    struct page_item *item = page_fragment_add(builder->state->pages, builder->fragment, PAGE_LINK,
-                                               element, span->origin);
-    item->x = x;
-    item->y = builder->baseline - span->size * 80 / 100;
-    item->width = width;
-    item->height = span->size * 105 / 100;
-    if (span->link[0] == '#') {
-        const struct layout_target *target = layout_target_find(builder->state, span->link + 1);
-        item->link.anchor = target != NULL ? target->anchor : span->link + 1;
-    } else {
-        item->link.uri = span->link;
-    }
-}
-
-static void decorate(struct line_builder *builder, enum decoration decoration)
-{
-    for (size_t i = 0; i < builder->count; i++) {
-        struct layout_span *span = builder->placed[i].item->span;
-        if (!has_decoration(span, decoration) || builder->placed[i].item->kind != LAYOUT_ITEM_BOX) {
-            continue;
-        }
-        size_t last = i;
-        for (size_t j = i + 1; j < builder->count; j++) {
-            const struct layout_item *item = builder->placed[j].item;
-            if (!has_decoration(item->span, decoration) ||
-                !same_decoration(span, item->span, decoration)) {
-                break;
-            }
-            last = item->kind == LAYOUT_ITEM_BOX ? j : last;
-        }
-        base_length x = builder->placed[i].x;
-        base_length width = builder->placed[last].x + builder->placed[last].width - x;
-        if (decoration == TINT) {
-            draw_tint(builder, span, x, width);
-        } else if (decoration == UNDERLINE) {
-            draw_underline(builder, span, x, width);
-        } else {
-            draw_link(builder, span, x, width);
-        }
-        i = last;
-    }
-}
-
 /* ---------------------------------------------------------------- lines */
 
-static void build(struct line_builder *builder)
+static void build(struct layout_line_builder *builder)
 {
-    decorate(builder, TINT);
+    layout_line_decorate(builder, LAYOUT_TINT);
     add_text(builder);
-    decorate(builder, UNDERLINE);
-    decorate(builder, LINK);
+    layout_line_decorate(builder, LAYOUT_UNDERLINE);
+    layout_line_decorate(builder, LAYOUT_LINK);
 }
 
 /* Cuts discardable items off both ends. */
@@ -393,15 +307,33 @@ static void trim(const struct layout_item *items, size_t *from, size_t *to)
     }
 }
 
+/* Makes room for the items of the line. */
+static void take_room(struct layout_line_builder *builder, size_t count)
+{
+    struct layout_state *state = builder->state;
+    if (state->line == NULL) {
+        state->line = base_alloc(state->galleys, sizeof *state->line);
+        state->line->text.arena = state->galleys;
+    }
+    struct layout_line_room *room = state->line;
+    if (room->placed == NULL || room->capacity < count) {
+        room->capacity = 2 * count + 32;
+        room->placed = base_alloc_array(state->galleys, room->capacity, sizeof *room->placed);
+        room->pieces = base_alloc_array(state->galleys, room->capacity + 1, sizeof *room->pieces);
+    }
+    builder->placed = room->placed;
+    builder->pieces = room->pieces;
+    builder->text = &room->text;
+}
+
 /* Places the items of the line; returns how much they are too wide. */
-static base_length arrange(struct line_builder *builder)
+static base_length arrange(struct layout_line_builder *builder)
 {
     const struct layout_line *line = builder->line;
     size_t from = line->from;
     size_t to = line->to;
     trim(line->items, &from, &to);
-    builder->placed =
-        base_alloc_array(builder->state->temporary, to - from + 1, sizeof *builder->placed);
+    take_room(builder, to - from);
     struct line_sums sums = sum_up(line->items, from, to);
     const struct layout_item *end = &line->items[line->to];
     builder->hyphen = end->kind == LAYOUT_ITEM_PENALTY && end->flagged;
@@ -425,20 +357,21 @@ static base_length arrange(struct line_builder *builder)
 }
 
 /* How far drawings rise over and hang under the base line. */
-static void extents(const struct line_builder *builder, base_length *above, base_length *below)
+static void extents(const struct layout_line_builder *builder, base_length *above,
+                    base_length *below)
 {
     for (size_t i = 0; i < builder->count; i++) {
         const struct layout_item *item = builder->placed[i].item;
-        *above = layout_max(*above, item->above);
-        *below = layout_max(*below, item->below);
+        *above = layout_max(*above, item->drawn ? item->drawing->above : 0);
+        *below = layout_max(*below, item->drawn ? item->drawing->below : 0);
     }
 }
 
 base_length layout_line_add(struct layout_state *state, struct layout_galley *galley,
                             const struct layout_line *line, base_origin origin)
 {
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
-    struct line_builder builder = {.state = state, .line = line, .fragment = fragment};
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
+    struct layout_line_builder builder = {.state = state, .line = line, .fragment = fragment};
     base_length over = arrange(&builder);
     base_length above = line->ascent - line->leading / 12;
     base_length below = line->leading - line->ascent - line->leading / 12;
@@ -460,7 +393,7 @@ base_length layout_line_add(struct layout_state *state, struct layout_galley *ga
 struct page_fragment *layout_line_natural(struct layout_state *state, struct layout_words *words,
                                           uint32_t element, base_length *above, base_length *below)
 {
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     *above = *below = 0;
     if (words->count == 0) {
         return fragment;
@@ -471,13 +404,13 @@ struct page_fragment *layout_line_natural(struct layout_state *state, struct lay
                                .last = true,
                                .ends = true,
                                .element = element};
-    struct line_builder builder = {.state = state, .line = &line, .fragment = fragment};
+    struct layout_line_builder builder = {.state = state, .line = &line, .fragment = fragment};
     arrange(&builder);
     build(&builder);
     fragment->width = words->natural;
     for (size_t i = 0; i < builder.count; i++) {
         const struct layout_item *item = builder.placed[i].item;
-        if (item->run != NULL) {
+        if (layout_item_run(item) != NULL) {
             *above = layout_max(*above, item->span->size * 3 / 4 + item->span->rise);
             *below = layout_max(*below, item->span->size / 4 - item->span->rise);
         }

@@ -5,7 +5,7 @@ struct layout_note *layout_note_create(struct layout_state *state,
                                        const struct document_inline *note, uint32_t element,
                                        uint32_t call)
 {
-    struct layout_note *result = base_alloc(state->arena, sizeof *result);
+    struct layout_note *result = base_alloc(state->galleys, sizeof *result);
     result->galley = layout_galley_create(state);
     struct layout_spot spot = {.galley = result->galley, .width = state->page_width};
     long scale = state->scale;
@@ -16,7 +16,7 @@ struct layout_note *layout_note_create(struct layout_state *state,
     const struct document_text_style *style =
         note->note != NULL ? &note->note->style->text : note->style;
     const char *label = note->note_label != NULL ? note->note_label : "*";
-    struct document_text_style *raised = base_alloc(state->arena, sizeof *raised);
+    struct document_text_style *raised = base_alloc(state->galleys, sizeof *raised);
     *raised = *style;
     raised->script = DOCUMENT_SUPERSCRIPT;
     base_length above, below;

@@ -26,10 +26,10 @@ static void collect_notes(struct layout_state *state, struct layout_entry *entry
                           const struct layout_line *line)
 {
     for (size_t i = line->from; i < line->to; i++) {
-        if (line->items[i].note != NULL) {
-            layout_notes_append(&entry->notes,
-                                layout_note_create(state, line->items[i].note, line->element,
-                                                   line->items[i].span->element));
+        if (line->items[i].note) {
+            const struct layout_span *span = line->items[i].span;
+            layout_notes_append(&entry->notes, layout_note_create(state, span->source,
+                                                                  line->element, span->element));
         }
     }
 }
@@ -61,7 +61,8 @@ static size_t count_lines(struct layout_state *state, const struct layout_words 
     struct layout_break_rules rules = {.width = width, .hyphens = true};
     rules.ragged = style->align != DOCUMENT_ALIGN_JUSTIFY;
     size_t *breaks;
-    return layout_paragraph_break(state->temporary, words->items, words->count, &rules, &breaks);
+    return layout_paragraph_break(state->temporary, state->breaking, words->items, words->count,
+                                  &rules, &breaks);
 }
 
 /* The smallest width at which the words have no more lines than at width. */
@@ -126,8 +127,8 @@ static void add_lines(struct layout_state *state, struct layout_spot spot,
     struct layout_break_rules rules = {.width = spot.width, .hyphens = true};
     rules.ragged = style->align != DOCUMENT_ALIGN_JUSTIFY;
     size_t *breaks;
-    size_t count =
-        layout_paragraph_break(state->temporary, words->items, words->count, &rules, &breaks);
+    size_t count = layout_paragraph_break(state->temporary, state->breaking, words->items,
+                                          words->count, &rules, &breaks);
     struct layout_line line = {.items = words->items,
                                .x = spot.x,
                                .width = spot.width,
@@ -157,12 +158,9 @@ static struct layout_words *indented(struct layout_state *state, const struct la
 {
     struct layout_words *copy = base_alloc(state->temporary, sizeof *copy);
     *copy = *words;
-    copy->items = base_alloc_array(state->temporary, words->count + 1, sizeof *copy->items);
+    copy->items--;
     copy->items[0] = (struct layout_item){.kind = LAYOUT_ITEM_BOX, .width = indent};
-    for (size_t i = 0; i < words->count; i++) {
-        copy->items[i + 1] = words->items[i];
-    }
-    copy->count = copy->capacity = words->count + 1;
+    copy->count++;
     return copy;
 }
 

@@ -119,7 +119,7 @@ static void draw_frame(struct layout_state *state, struct page_fragment *fragmen
                        base_length width, base_length height, base_length thickness,
                        base_origin origin)
 {
-    base_length *points = base_alloc_array(state->arena, 8, sizeof *points);
+    base_length *points = base_alloc_array(state->galleys, 8, sizeof *points);
     points[0] = points[6] = x;
     points[2] = points[4] = x + width;
     points[5] = points[7] = height;
@@ -155,7 +155,7 @@ void layout_picture_add(struct layout_state *state, struct layout_spot spot,
 {
     const struct image *image = open_image(state, block);
     const struct document_style *style = block->style;
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     base_length measure = spot.width - style->indent_left - style->indent_right;
     base_length width, height;
     fit_picture(state, block, measure, image != NULL ? image->shown_width : 3,
@@ -192,7 +192,7 @@ struct page_item layout_item_turned(struct layout_state *state, const struct pag
     item.height = source->width;
     if (source->kind == PAGE_PATH) {
         base_length *points =
-            base_alloc_array(state->arena, 2 * source->path.count, sizeof *points);
+            base_alloc_array(state->galleys, 2 * source->path.count, sizeof *points);
         for (size_t i = 0; i < source->path.count; i++) {
             points[2 * i] = source->path.points[2 * i + 1];
             points[2 * i + 1] = length - source->path.points[2 * i];
@@ -221,7 +221,7 @@ static void draw_tree(struct layout_state *state, struct page_fragment *drawing,
     if (chart_draw_tree(state->pages, drawing, block, *width, most, element, NULL)) {
         return;
     }
-    struct page_fragment *lying = base_alloc(state->arena, sizeof *lying);
+    struct page_fragment *lying = base_alloc(state->galleys, sizeof *lying);
     if (!chart_draw_tree(state->pages, lying, block, most, *width, element, state->direct)) {
         return;
     }
@@ -238,8 +238,8 @@ void layout_chart_add(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block)
 {
     const struct document_style *style = block->style;
-    struct page_fragment *drawing = base_alloc(state->arena, sizeof *drawing);
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *drawing = base_alloc(state->galleys, sizeof *drawing);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     base_length measure = spot.width - style->indent_left - style->indent_right;
     base_length width = block->width > 0 ? layout_min(block->width, measure) : measure;
     base_length limit = state->page_height;

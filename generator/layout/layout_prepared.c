@@ -18,7 +18,7 @@ static void grow_prepared(struct layout_state *state)
     struct layout_prepared *old = state->prepared;
     size_t count = state->prepared_slots;
     long scale = state->scale;
-    state->prepared_slots = count == 0 ? 256 : count * 2;
+    state->prepared_slots = count == 0 ? 64 : count * 2;
     state->prepared =
         base_alloc_array(state->temporary, state->prepared_slots, sizeof *state->prepared);
     for (size_t i = 0; i < count; i++) {
@@ -53,10 +53,9 @@ struct layout_words *layout_words_create(struct layout_state *state,
 
 void layout_words_forget(struct layout_state *state)
 {
-    enum { MUCH = 1 << 17 };
+    enum { MUCH = 1 << 16 };
     if (base_arena_used(state->temporary) > MUCH) {
-        base_arena_destroy(state->temporary);
-        state->temporary = base_arena_create();
+        base_arena_reset(state->temporary);
         state->prepared = NULL;
         state->prepared_slots = state->prepared_count = 0;
     }

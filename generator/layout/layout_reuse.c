@@ -24,7 +24,7 @@ static bool inlines_use_pages(const struct document_inlines *inlines)
         const struct document_inline *item = &inlines->items[i];
         if ((item->kind == DOCUMENT_REFERENCE && item->form == DOCUMENT_REFERENCE_PAGE) ||
             (item->kind == DOCUMENT_FIELD && item->field == DOCUMENT_FIELD_PAGES) ||
-            (item->note != NULL && layout_uses_pages(item->note))) {
+            (item->kind == DOCUMENT_NOTE && item->note != NULL && layout_uses_pages(item->note))) {
             return true;
         }
     }
@@ -125,7 +125,7 @@ void layout_section_keep(struct layout_state *state, size_t section, struct layo
     if (state->kept == NULL || layout_uses_pages(at->block->first) || layout_uses_pages(at->lead)) {
         return;
     }
-    struct layout_kept *kept = base_alloc(state->arena, sizeof *kept);
+    struct layout_kept *kept = base_alloc(state->galleys, sizeof *kept);
     kept->lead = at->lead;
     kept->end = at->end;
     kept->galley = galley;
@@ -134,7 +134,7 @@ void layout_section_keep(struct layout_state *state, size_t section, struct layo
     kept->element_end = state->pages->element_count;
     kept->first_report = at->report;
     kept->report_count = state->report_count - at->report;
-    kept->reports = base_alloc_array(state->arena, kept->report_count, sizeof *kept->reports);
+    kept->reports = base_alloc_array(state->galleys, kept->report_count, sizeof *kept->reports);
     if (kept->report_count > 0) {
         memcpy(kept->reports, state->reports + at->report,
                kept->report_count * sizeof *kept->reports);
@@ -155,7 +155,7 @@ struct layout_galley *layout_section_kept(struct layout_state *state, size_t sec
     }
     state->pages->element_count = kept->element_end;
     for (size_t i = 0; i < kept->report_count; i++) {
-        BASE_PUSH(state->arena, state->reports, state->report_count, state->report_capacity,
+        BASE_PUSH(state->galleys, state->reports, state->report_count, state->report_capacity,
                   kept->reports[i]);
     }
     walk_galley(kept->galley, true);

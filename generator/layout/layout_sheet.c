@@ -143,7 +143,7 @@ static struct layout_sheet *add_sheet(struct layout_pager *pager, bool blank)
         sheet.page->background = section->background;
         sheet.page->watermark = section->watermark;
     }
-    BASE_PUSH(pager->state->arena, pager->sheets, pager->count, pager->capacity, sheet);
+    BASE_PUSH(pager->state->galleys, pager->sheets, pager->count, pager->capacity, sheet);
     return &pager->sheets[pager->count - 1];
 }
 
@@ -169,6 +169,7 @@ void layout_sheet_open(struct layout_pager *pager)
     pager->used = false;
     pager->top = section->margin_top;
     pager->bottom = section->height - section->margin_bottom;
+    page_open(pager->state->pages, sheet->page);
     struct layout_flow *flow = &pager->flow;
     flow->canvas = (struct layout_canvas){.state = pager->state,
                                           .page = sheet->page,
@@ -191,6 +192,7 @@ void layout_sheet_close(struct layout_pager *pager)
     if (pager->notes != NULL) {
         place_notes(pager);
     }
+    page_close(pager->state->pages, pager->sheets[pager->count - 1].page);
     pager->open = false;
 }
 

@@ -205,13 +205,15 @@ static void paint_room(struct layout_canvas *canvas, const struct laid_signature
     }
     struct page_item *item = add_rectangle(canvas, PAGE_FIELD, laid->form, source->origin, &room);
     struct base_arena *arena = canvas->state->pages->arena;
-    item->field.name = source->field;
-    item->field.signatory = source->signatory;
-    item->field.role = document_plain(arena, &source->role);
-    item->field.person = document_plain(arena, &source->name);
-    item->field.anchor = source->anchor;
-    item->field.order = source->order;
-    item->field.widget = source->form_field;
+    struct page_field *field = base_alloc(arena, sizeof *field);
+    *field = (struct page_field){.name = source->field,
+                                 .signatory = source->signatory,
+                                 .role = document_plain(arena, &source->role),
+                                 .person = document_plain(arena, &source->name),
+                                 .anchor = source->anchor,
+                                 .order = source->order,
+                                 .widget = source->form_field};
+    item->field = field;
 }
 
 static void paint_signature(struct layout_canvas *canvas, const struct laid_signature *laid,
@@ -250,7 +252,7 @@ static void add_row(struct layout_state *state, struct layout_spot spot,
     base_length gap = BASE_MM(4);
     base_length most = (spot.width - gap * (base_length)(columns - 1)) / (base_length)columns;
     width = layout_min(width, most);
-    struct laid_signature *laid = base_alloc_array(state->arena, n, sizeof *laid);
+    struct laid_signature *laid = base_alloc_array(state->galleys, n, sizeof *laid);
     base_length heights[PARTS] = {0};
     for (size_t i = 0; i < n; i++) {
         laid[i].source = &signatures->items[first + i];
@@ -259,7 +261,7 @@ static void add_row(struct layout_state *state, struct layout_spot spot,
             heights[j] = layout_max(heights[j], laid[i].heights[j]);
         }
     }
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     struct layout_canvas canvas = {.state = state, .fragment = fragment};
     base_length height = BASE_PT(6);
     for (size_t j = 0; j < PARTS; j++) {

@@ -7,7 +7,7 @@ size_t layout_report_add(struct layout_state *state, base_origin origin, enum ba
                          const char *first, const char *second, const char *third)
 {
     struct layout_report report = {base_at(origin), message, {first, second, third}};
-    BASE_PUSH(state->arena, state->reports, state->report_count, state->report_capacity, report);
+    BASE_PUSH(state->galleys, state->reports, state->report_count, state->report_capacity, report);
     return state->report_count;
 }
 
@@ -56,7 +56,7 @@ const struct document_style *layout_style_plain(struct layout_state *state,
                                                 const struct document_style *style,
                                                 enum document_align align)
 {
-    struct document_style *plain = base_alloc(state->arena, sizeof *plain);
+    struct document_style *plain = base_alloc(state->galleys, sizeof *plain);
     *plain = *style;
     plain->align = align;
     plain->indent_first = plain->indent_left = plain->indent_right = 0;
@@ -69,8 +69,8 @@ struct document_inlines *layout_text_inlines(struct layout_state *state, const c
                                              const struct document_text_style *style,
                                              base_origin origin)
 {
-    struct document_inlines *inlines = base_alloc(state->arena, sizeof *inlines);
-    inlines->items = base_alloc(state->arena, sizeof *inlines->items);
+    struct document_inlines *inlines = base_alloc(state->galleys, sizeof *inlines);
+    inlines->items = base_alloc(state->galleys, sizeof *inlines->items);
     inlines->count = inlines->capacity = 1;
     inlines->items[0].kind = DOCUMENT_TEXT;
     inlines->items[0].style = style;
@@ -84,8 +84,8 @@ const struct document_inlines *layout_inlines_join(struct layout_state *state, c
                                                    const struct document_inlines *rest,
                                                    base_origin origin)
 {
-    struct document_inlines *joined = base_alloc(state->arena, sizeof *joined);
-    joined->items = base_alloc_array(state->arena, rest->count + 1, sizeof *joined->items);
+    struct document_inlines *joined = base_alloc(state->galleys, sizeof *joined);
+    joined->items = base_alloc_array(state->galleys, rest->count + 1, sizeof *joined->items);
     joined->count = joined->capacity = rest->count + 1;
     joined->items[0] =
         *layout_text_inlines(state, base_format(state->arena, "%s ", text), style, origin)->items;

@@ -17,14 +17,25 @@ struct layout_hyphen;
 struct layout_kept;
 struct layout_image;
 struct layout_words;
+struct layout_item;
+struct layout_shape_slot;
+struct layout_line_room;
+struct layout_segment;
+
+/* A page label that stood for a target in some round. */
+struct layout_label {
+    const char *text;
+    const struct layout_label *next;
+};
 
 /* A heading, a caption or a block with an id: what references and contents point to. */
 struct layout_target {
     const struct document_block *block;
     const char *anchor;
-    const char *label;  /* page label of the round before; NULL = not known yet */
-    const char *seen;   /* page label of this round */
-    const char *widest; /* the longest label of all rounds: its room is kept from round 3 on */
+    const char *label;                 /* page label of the round before; NULL = not known yet */
+    const char *seen;                  /* page label of this round */
+    const struct layout_label *labels; /* of all rounds: the room of the widest is kept from round
+                                          3 on */
     size_t page;
 };
 
@@ -46,8 +57,32 @@ struct layout_prepared {
     struct layout_words *words;
 };
 
+/* Room for words under construction, waiting for its next use. */
+struct layout_room {
+    struct layout_room *next;
+    struct layout_item *items;
+    size_t capacity;
+    struct base_buffer text;
+    struct layout_segment *segments;
+    size_t segment_capacity;
+};
+
+/* What the family, size and so on of a text style come to. */
+struct layout_look {
+    const char *family; /* equal pointers are the same family */
+    bool bold, italic;
+    enum document_script script;
+    base_length given_size, letterspacing;
+    long scale;
+    const struct font_face *face;
+    base_length size, rise, space, hyphen;
+};
+enum { LAYOUT_LOOKS = 64 };
+
 struct layout_state {
     struct base_arena *arena;
+    struct base_arena *galleys;   /* what is put on pages, until the last round ends */
+    struct base_arena *breaking;  /* of the search for line ends in one paragraph */
     struct base_arena *temporary; /* words and what they consist of, until their lines are made */
     struct base_diagnostics *diagnostics;
     struct base_diagnostics *direct; /* for charts and pictures: heard in the first round only */
@@ -58,7 +93,8 @@ struct layout_state {
 
     struct layout_target *targets; /* in document order */
     size_t target_count, target_capacity;
-    size_t *target_index; /* hash by block: index + 1 */
+    const struct layout_target *unsettled; /* one whose page label changed in the last round */
+    size_t *target_index;                  /* hash by block: index + 1 */
     size_t target_slots;
 
     struct layout_report *reports;
@@ -76,8 +112,13 @@ struct layout_state {
 
     struct layout_prepared *prepared; /* hash by inlines */
     size_t prepared_slots, prepared_count;
-    struct layout_image *images;      /* opened in any round */
-    const struct font_face *ascii[8]; /* faces that hold all of ASCII */
+    struct layout_room *rooms;
+    struct layout_shape_slot *shapes; /* hash by look and text */
+    size_t shape_slots, shape_count;
+    struct layout_look looks[LAYOUT_LOOKS]; /* hash; a new one takes the place of an old one */
+    struct layout_line_room *line;          /* of the line that is being set */
+    struct layout_image *images;            /* opened in any round */
+    const struct font_face *ascii[8];       /* faces that hold all of ASCII */
     size_t ascii_next;
     struct layout_kept **kept; /* by section: laid out in a round before; NULL = nothing is kept */
     bool final;                /* of layout_options */

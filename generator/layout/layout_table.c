@@ -7,7 +7,7 @@ static struct layout_table *create_table(struct layout_state *state, struct layo
                                          const struct document_block *block)
 {
     const struct document_table *source = block->table;
-    struct layout_table *table = base_alloc(state->arena, sizeof *table);
+    struct layout_table *table = base_alloc(state->galleys, sizeof *table);
     table->block = block;
     table->source = source;
     table->x = spot.x + block->style->indent_left;
@@ -15,7 +15,7 @@ static struct layout_table *create_table(struct layout_state *state, struct layo
     if (source->width > 0) {
         table->width = layout_min(table->width, source->width);
     }
-    table->edges = base_alloc_array(state->arena, source->column_count + 1, sizeof *table->edges);
+    table->edges = base_alloc_array(state->galleys, source->column_count + 1, sizeof *table->edges);
     while (table->head_rows < source->row_count &&
            (source->rows[table->head_rows].role == DOCUMENT_ROW_HEAD ||
             source->rows[table->head_rows].role == DOCUMENT_ROW_NUMBERS)) {

@@ -20,7 +20,7 @@ static void take_sample(struct layout_state *state, const struct layout_table *t
     const struct document_table *source = table->source;
     size_t body = source->row_count - table->head_rows;
     balance->rows = body < SAMPLE_ROWS ? body : SAMPLE_ROWS;
-    balance->natural = base_alloc_array(state->arena, balance->rows * balance->columns + 1,
+    balance->natural = base_alloc_array(state->galleys, balance->rows * balance->columns + 1,
                                         sizeof *balance->natural);
     for (size_t i = 0; i < balance->rows; i++) {
         const struct document_row *row = &source->rows[table->head_rows + i * body / balance->rows];

@@ -35,7 +35,7 @@ void layout_cell_rotate(struct layout_state *state, struct layout_cell *cell)
     layout_galley_paint(&canvas, flat, 0, flat->count, 0, 0);
     base_length across = layout_galley_height(flat, 0, flat->count);
     base_length x = layout_max((layout_cell_inner_width(cell) - across) / 2, 0);
-    struct page_fragment *fragment = base_alloc(state->arena, sizeof *fragment);
+    struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     for (size_t i = 0; i < lines.count; i++) {
         if (lines.items[i].kind != PAGE_GLYPHS && lines.items[i].kind != PAGE_FILL) {
             continue;
@@ -120,7 +120,7 @@ static void copy_notes(struct layout_state *state, struct layout_row *row)
         for (size_t i = 0; i < galley->count; i++) {
             const struct layout_note *note = galley->entries[i].notes;
             for (; note != NULL; note = note->next) {
-                struct layout_note *copy = base_alloc(state->arena, sizeof *copy);
+                struct layout_note *copy = base_alloc(state->galleys, sizeof *copy);
                 copy->galley = note->galley;
                 layout_notes_append(&row->notes, copy);
             }
@@ -135,7 +135,7 @@ static void build_row(struct layout_state *state, struct layout_table *table, si
     row->index = index;
     row->source = &table->source->rows[index];
     row->count = row->source->cell_count;
-    row->cells = base_alloc_array(state->arena, row->count, sizeof *row->cells);
+    row->cells = base_alloc_array(state->galleys, row->count, sizeof *row->cells);
     uint32_t element = table->element;
     if (!table->source->layout_only && table->element != PAGE_ARTIFACT) {
         element =
@@ -177,8 +177,8 @@ static void share_spans(struct layout_table *table)
 void layout_table_cells(struct layout_state *state, struct layout_table *table)
 {
     const struct document_table *source = table->source;
-    table->rows = base_alloc_array(state->arena, source->row_count, sizeof *table->rows);
-    table->owner = base_alloc_array(state->arena, source->row_count * source->column_count,
+    table->rows = base_alloc_array(state->galleys, source->row_count, sizeof *table->rows);
+    table->owner = base_alloc_array(state->galleys, source->row_count * source->column_count,
                                     sizeof(struct layout_cell *));
     for (size_t i = 0; i < source->row_count; i++) {
         build_row(state, table, i);

@@ -46,12 +46,12 @@ static void read_character(struct number_reader *reader, uint32_t character, bas
 
 static void read_box(struct number_reader *reader, const struct layout_item *item, base_length x)
 {
-    for (uint32_t i = item->from; item->run != NULL && i < item->to; i++) {
+    const struct font_run *run = layout_item_run(item);
+    for (uint32_t i = item->from; run != NULL && i < item->to; i++) {
         const char *next;
-        uint32_t character = base_utf8_next(item->run->text + item->run->glyphs[i].cluster, &next);
-        read_character(reader, character,
-                       x + layout_slice_width(item->span, item->run, item->from, i),
-                       x + layout_slice_width(item->span, item->run, item->from, i + 1));
+        uint32_t character = base_utf8_next(run->text + run->glyphs[i].cluster, &next);
+        read_character(reader, character, x + layout_slice_width(item->span, run, item->from, i),
+                       x + layout_slice_width(item->span, run, item->from, i + 1));
     }
 }
 
@@ -124,8 +124,8 @@ static bool is_body(const struct layout_table *table, size_t row)
 void layout_table_align(struct layout_state *state, struct layout_table *table)
 {
     size_t columns = table->source->column_count;
-    base_length *left = base_alloc_array(state->arena, columns, sizeof *left);
-    base_length *right = base_alloc_array(state->arena, columns, sizeof *right);
+    base_length *left = base_alloc_array(state->galleys, columns, sizeof *left);
+    base_length *right = base_alloc_array(state->galleys, columns, sizeof *right);
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < table->source->row_count; i++) {
             for (size_t j = 0; is_body(table, i) && j < table->rows[i].count; j++) {

@@ -47,7 +47,7 @@ static void open_span(struct layout_flow *flow, struct layout_cell *cell)
 {
     struct layout_part *part = flow->part;
     struct layout_open_cell open = {cell, flow->y, layout_canvas_count(&flow->canvas)};
-    BASE_PUSH(flow->canvas.state->arena, part->open, part->open_count, part->open_capacity, open);
+    BASE_PUSH(flow->canvas.state->galleys, part->open, part->open_count, part->open_capacity, open);
 }
 
 /* Opens the cells that go on from rows of the page before. */
@@ -112,7 +112,7 @@ base_length layout_row_need(const struct layout_flow *flow, const struct layout_
 static void push_row(struct layout_flow *flow, const struct layout_row *row, base_length height)
 {
     struct layout_part *part = flow->part;
-    struct base_arena *arena = flow->canvas.state->arena;
+    struct base_arena *arena = flow->canvas.state->galleys;
     flow->y += height;
     flow->top = false;
     size_t lines = part->count + 1;
@@ -278,7 +278,7 @@ static void start_part(struct layout_flow *flow, struct layout_part *part)
 {
     part->count = part->open_count = 0;
     size_t lines = 0;
-    BASE_PUSH(flow->canvas.state->arena, part->lines, lines, part->line_capacity, flow->y);
+    BASE_PUSH(flow->canvas.state->galleys, part->lines, lines, part->line_capacity, flow->y);
 }
 
 static void place_head(struct layout_flow *flow, struct layout_table *table, bool again)
@@ -295,7 +295,7 @@ static void place_head(struct layout_flow *flow, struct layout_table *table, boo
 
 void layout_part_begin(struct layout_flow *flow, struct layout_table *table)
 {
-    struct layout_part *part = base_alloc(flow->canvas.state->arena, sizeof *part);
+    struct layout_part *part = base_alloc(flow->canvas.state->galleys, sizeof *part);
     part->table = table;
     flow->part = part;
     start_part(flow, part);

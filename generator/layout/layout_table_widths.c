@@ -230,7 +230,7 @@ static void balance(struct layout_state *state, const struct layout_table *table
                     const struct column_need *needs, base_length *widths)
 {
     size_t count = table->source->column_count;
-    base_length *minimum = base_alloc_array(state->arena, count, sizeof *minimum);
+    base_length *minimum = base_alloc_array(state->galleys, count, sizeof *minimum);
     for (size_t c = 0; c < count; c++) {
         minimum[c] = needs[c].minimum;
     }
@@ -303,8 +303,9 @@ static void solve(const struct document_table *source, struct column_need *needs
 base_length layout_table_widths(struct layout_state *state, struct layout_table *table)
 {
     const struct document_table *source = table->source;
-    struct column_need *needs = base_alloc_array(state->arena, source->column_count, sizeof *needs);
-    base_length *widths = base_alloc_array(state->arena, source->column_count, sizeof *widths);
+    struct column_need *needs =
+        base_alloc_array(state->galleys, source->column_count, sizeof *needs);
+    base_length *widths = base_alloc_array(state->galleys, source->column_count, sizeof *widths);
     measure_columns(state, table, needs);
     measure_spans(state, source, needs);
     solve(source, needs, table->width, widths);

@@ -11,7 +11,7 @@
 enum { LONG_TOKEN = 24 };
 
 /* A stretch of the flat text with one look, or an object. */
-struct segment {
+struct layout_segment {
     size_t start, end;
     struct layout_span *span;
     const struct document_inline *object;
@@ -22,7 +22,7 @@ struct builder {
     struct layout_words *words;
     const struct document_style *style;
     struct base_buffer text;
-    struct segment *segments;
+    struct layout_segment *segments;
     size_t count, capacity;
     size_t current; /* segment of the reading position */
 };
@@ -30,12 +30,12 @@ struct builder {
 static void segment_add(struct builder *builder, struct layout_span *span, const char *text,
                         size_t length, const struct document_inline *object)
 {
-    struct segment segment = {.start = builder->text.length,
-                              .end = builder->text.length + length,
-                              .span = span,
-                              .object = object};
+    struct layout_segment segment = {.start = builder->text.length,
+                                     .end = builder->text.length + length,
+                                     .span = span,
+                                     .object = object};
     base_buffer_add(&builder->text, text, length);
-    BASE_PUSH(builder->state->temporary, builder->segments, builder->count, builder->capacity,
+    BASE_PUSH(builder->state->galleys, builder->segments, builder->count, builder->capacity,
               segment);
 }
 
@@ -121,15 +121,15 @@ static const char *unbroken(struct layout_state *state, const char *text)
     return base_buffer_get(&buffer);
 }
 
-/* From the third round on a page number takes the room of the longest one that stood in its place,
+/* From the third round on a page number takes the room of the widest one that stood in its place,
  * so that "viii" and "ix" do not take turns for ever. */
 static void segment_add_room(struct builder *builder, struct layout_span *span,
                              const struct document_inline *inline_,
-                             const struct layout_target *target, const char *text)
+                             const struct layout_target *target)
 {
     enum { FREE_ROUNDS = 2 };
-    if (builder->state->round > FREE_ROUNDS && target != NULL && target->widest != NULL &&
-        strlen(target->widest) > strlen(text)) {
+    if (builder->state->round > FREE_ROUNDS && target != NULL && target->labels != NULL &&
+        target->labels->next != NULL) {
         segment_add(builder, span, OBJECT, strlen(OBJECT), inline_);
     }
 }
@@ -145,9 +145,11 @@ static void add_room(struct builder *builder, const struct layout_span *span)
 {
     struct layout_state *state = builder->state;
     const struct layout_target *target = layout_target_find(state, span->source->target);
-    base_length room =
-        text_width(state, span, target->widest) - text_width(state, span, target->label);
-    layout_item_box(state, builder->words, layout_max(room, 0));
+    base_length widest = 0;
+    for (const struct layout_label *at = target->labels; at != NULL; at = at->next) {
+        widest = layout_max(widest, text_width(state, span, at->text));
+    }
+    layout_item_box(state, builder->words, widest - text_width(state, span, target->label));
     layout_item_penalty(state, builder->words, LAYOUT_INFINITE);
 }
 
@@ -160,7 +162,7 @@ static void add_reference(struct builder *builder, struct layout_span *span,
         text = unbroken(builder->state, text);
     } else if (inline_->form == DOCUMENT_REFERENCE_PAGE) {
         text = target != NULL && target->label != NULL ? target->label : "00";
-        segment_add_room(builder, span, inline_, target, text);
+        segment_add_room(builder, span, inline_, target);
     }
     if (target != NULL && span->link == NULL) {
         span->link = base_format(builder->state->arena, "#%s", target->anchor);
@@ -259,7 +261,7 @@ static void add_note_call(struct builder *builder, struct layout_span *span)
     layout_token_add(builder->state, builder->words, call, label, strlen(label),
                      LAYOUT_TOKEN_SOLID);
     if (builder->words->count > first) {
-        builder->words->items[builder->words->count - 1].note = span->source;
+        builder->words->items[builder->words->count - 1].note = true;
         builder->words->has_note = true;
     }
 }
@@ -295,15 +297,21 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Whether an address shows at byte i of a token. */
+static bool is_address(const char *text, size_t length, size_t i)
+{
+    return (text[i] == '@' && i > 0) ||
+           (text[i] == ':' && i + 3 < length && memcmp(text + i, "://", 3) == 0) ||
+           (text[i] == 'w' && i + 4 < length && memcmp(text + i, "www.", 4) == 0);
+}
+
 static int token_flags(const struct builder *builder, const char *text, size_t length)
 {
     bool digits = false;
     bool address = false;
     for (size_t i = 0; i < length; i++) {
         digits = digits || is_digit(text[i]);
-        address = address || (text[i] == '@' && i > 0) ||
-                  (i + 3 < length && memcmp(text + i, "://", 3) == 0) ||
-                  (i + 4 < length && memcmp(text + i, "www.", 4) == 0);
+        address = address || is_address(text, length, i);
     }
     int flags = digits && length <= LONG_TOKEN ? 0 : LAYOUT_TOKEN_LOOSE;
     if (address) {
@@ -330,7 +338,7 @@ static void add_token(struct builder *builder, size_t start, size_t end)
         while (builder->segments[builder->current].end <= at) {
             builder->current++;
         }
-        const struct segment *segment = &builder->segments[builder->current];
+        const struct layout_segment *segment = &builder->segments[builder->current];
         size_t stop = segment->end < end ? segment->end : end;
         if (segment->object != NULL) {
             add_object(builder, segment->span);
@@ -363,8 +371,11 @@ static void add_space(struct builder *builder, size_t at, bool together)
 }
 
 /* Length of a space at text: 1 for plain ones, 2 for U+00A0, 3 for U+202F, 0 for others. */
-static size_t space_length(const char *text)
+static inline size_t space_length(const char *text)
 {
+    if (*text > ' ' && *text <= '~') {
+        return 0;
+    }
     if (*text == ' ' || *text == '\n' || *text == '\t' || *text == '\r') {
         return 1;
     }
@@ -386,7 +397,7 @@ static size_t token_end(const char *text, size_t at, size_t length)
 static bool is_break(const struct builder *builder, size_t at)
 {
     for (size_t i = builder->current; i < builder->count; i++) {
-        const struct segment *segment = &builder->segments[i];
+        const struct layout_segment *segment = &builder->segments[i];
         if (segment->start <= at && at < segment->end) {
             return segment->object != NULL && segment->object->kind == DOCUMENT_LINE_BREAK;
         }
@@ -430,9 +441,6 @@ static void add_tokens(struct builder *builder)
     const char *text = base_buffer_get(&builder->text);
     size_t length = builder->text.length;
     size_t last = 0;
-    builder->words->capacity = length + 8; /* about an item a letter, so that it need not grow */
-    builder->words->items = base_alloc_array(builder->state->temporary, builder->words->capacity,
-                                             sizeof *builder->words->items);
     for (size_t at = 0; at < length;) {
         if (space_length(text + at) > 0) {
             at = add_spaces(builder, last, at);
@@ -445,23 +453,44 @@ static void add_tokens(struct builder *builder)
     }
 }
 
+/* The text and its segments stand in room that serves again. */
+static void take_room(struct builder *builder)
+{
+    const struct layout_room *room = builder->words->room;
+    builder->text = room->text;
+    builder->text.length = 0;
+    builder->segments = room->segments;
+    builder->capacity = room->segment_capacity;
+}
+
+static void give_room(const struct builder *builder)
+{
+    struct layout_room *room = builder->words->room;
+    room->text = builder->text;
+    room->segments = builder->segments;
+    room->segment_capacity = builder->capacity;
+}
+
 struct layout_words *layout_words_build(struct layout_state *state,
                                         const struct document_inlines *inlines,
                                         const struct document_style *style)
 {
     struct layout_words *words = base_alloc(state->temporary, sizeof *words);
     struct builder builder = {.state = state, .words = words, .style = style};
-    builder.text.arena = state->temporary;
+    layout_words_begin(state, words);
+    take_room(&builder);
     for (size_t i = 0; i < inlines->count; i++) {
         add_inline(&builder, &inlines->items[i]);
     }
     add_tokens(&builder);
+    give_room(&builder);
     if (words->count > 0) {
         layout_item_penalty(state, words, LAYOUT_INFINITE);
         layout_item_add(state, words, LAYOUT_ITEM_GLUE, NULL)->stretch =
             words->has_leader ? 0 : LAYOUT_FIL;
         layout_item_penalty(state, words, LAYOUT_FORCED);
     }
+    layout_words_end(state, words);
     layout_words_measure(words);
     return words;
 }

@@ -23,32 +23,79 @@ struct layout_span {
     const struct document_inline *source;
 };
 
-enum layout_item_kind { LAYOUT_ITEM_BOX, LAYOUT_ITEM_GLUE, LAYOUT_ITEM_PENALTY };
+/* Base line at y = 0; height over and under it. */
+struct layout_drawing {
+    const struct page_fragment *fragment;
+    base_length above, below;
+};
 
+/* Glyphs from..to of a token, with what may happen behind them. */
+struct layout_cut {
+    uint32_t from, to;
+    page_length start; /* from the start of the token */
+    base_length width;
+    char chance; /* enum layout_chance */
+};
+enum layout_chance { LAYOUT_CHANCE_NONE, LAYOUT_CHANCE_HYPHEN, LAYOUT_CHANCE_PLAIN };
+
+/* A shaped token or a part of one in a look, cut where lines may end. */
+struct layout_shape {
+    const struct font_run *run;
+    const struct page_glyph *glyphs; /* of the run from `first` on, at their places on the line */
+    uint32_t first;
+    int flags; /* of the token */
+    base_length size, letterspacing;
+    struct layout_cut *cuts;
+    size_t count, capacity;
+};
+
+/* Small, because a paragraph has hundreds. */
 struct layout_item {
-    enum layout_item_kind kind;
+    unsigned char kind;      /* enum layout_item_kind */
     bool flagged;            /* PENALTY: a hyphen is added here */
     bool dash;               /* PENALTY: the line ends with a sign of the text */
     bool tab, leader, loose; /* GLUE: tab; loose: BOX may be broken anywhere in need */
     bool fraction;           /* BOX: can be set narrower */
-    int penalty;
-    base_length width, stretch, shrink; /* PENALTY: width when broken here */
+    bool drawn;              /* BOX: a drawing */
+    bool note;               /* BOX: ends the call of the note that its span comes from */
+    int16_t penalty;
+    page_length start; /* BOX of glyphs: of its shape before it */
+    base_length width; /* PENALTY: when broken here */
     struct layout_span *span;
-    const struct font_run *run; /* BOX of glyphs from..to of the run; NULL = drawing or empty */
-    uint32_t from, to;
-    const struct page_fragment *drawing; /* BOX: base line at y = 0 */
-    base_length above, below;            /* BOX: height over and under the base line of a drawing */
-    const struct document_inline *note;
+    union {
+        struct { /* GLUE */
+            base_length stretch, shrink;
+        };
+        struct { /* BOX of glyphs from..to of the run; NULL = empty */
+            const struct layout_shape *shape;
+            uint32_t from, to;
+        };
+        const struct layout_drawing *drawing;
+    };
 };
+enum layout_item_kind { LAYOUT_ITEM_BOX, LAYOUT_ITEM_GLUE, LAYOUT_ITEM_PENALTY };
+
+/* The run of a box of glyphs; NULL for other items. */
+static inline const struct font_run *layout_item_run(const struct layout_item *item)
+{
+    return item->kind == LAYOUT_ITEM_BOX && !item->drawn && item->shape != NULL ? item->shape->run
+                                                                                : NULL;
+}
 
 struct layout_words {
-    struct layout_item *items;
+    struct layout_item *items; /* there is room for one more before them */
     size_t count, capacity;
+    struct layout_room *room;     /* while items are added */
     base_length natural, minimum; /* widest line without breaks, widest unbreakable part */
     base_length whole;            /* widest part when no hyphens are added */
     base_length widest;           /* widest single box */
     bool has_tab, has_leader, has_note, has_fraction;
 };
+
+/* Items are collected in room that serves again and again; the end of it gives the words memory of
+ * just their size. */
+void layout_words_begin(struct layout_state *state, struct layout_words *words);
+void layout_words_end(struct layout_state *state, struct layout_words *words);
 
 /* The words of inlines; cached by inlines and scale of the text when `keep`. */
 struct layout_words *layout_words_create(struct layout_state *state,
@@ -62,7 +109,7 @@ struct layout_words *layout_words_build(struct layout_state *state,
  * that they and what must stand beside them fit. */
 struct layout_words *layout_words_loosen(struct layout_state *state, struct layout_words *words,
                                          const struct document_style *style, base_length width);
-/* Appends an item; valid until the next one. */
+/* Appends an item between begin and end; valid until the next one. */
 struct layout_item *layout_item_add(struct layout_state *state, struct layout_words *words,
                                     enum layout_item_kind kind, struct layout_span *span);
 void layout_item_penalty(struct layout_state *state, struct layout_words *words, int penalty);
@@ -85,6 +132,15 @@ enum layout_token_flags {
 /* Appends shaped text of one span as boxes with its break chances. */
 void layout_token_add(struct layout_state *state, struct layout_words *words,
                       struct layout_span *span, const char *text, size_t length, int flags);
+/* layout_shape.c: a token in the look of a span; the same one for the same text. */
+const struct layout_shape *layout_shape_of(struct layout_state *state,
+                                           const struct layout_span *span, const char *text,
+                                           size_t length, int flags);
+/* Glyphs from..to of a run on their own. */
+const struct layout_shape *layout_shape_part(struct layout_state *state,
+                                             const struct layout_span *span,
+                                             const struct font_run *run, uint32_t from,
+                                             uint32_t to);
 /* Sums up natural, minimum, whole and widest. */
 void layout_words_measure(struct layout_words *words);
 
@@ -128,7 +184,8 @@ struct layout_break_rules {
     bool hyphens; /* hyphenation allowed */
 };
 /* Chooses the breaks of all lines together (total fit): indices of the items at which lines end,
- * the last one at the closing penalty. Returns their number. */
-size_t layout_paragraph_break(struct base_arena *arena, const struct layout_item *items,
-                              size_t count, const struct layout_break_rules *rules,
-                              size_t **breaks);
+ * the last one at the closing penalty. Returns their number; they are in the arena. Whatever is in
+ * scratch is taken back. */
+size_t layout_paragraph_break(struct base_arena *arena, struct base_arena *scratch,
+                              const struct layout_item *items, size_t count,
+                              const struct layout_break_rules *rules, size_t **breaks);

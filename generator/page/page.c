@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_memory.h"
 #include "base_utf8.h"
 
 struct page_document *page_document_create(struct base_arena *arena,
@@ -18,15 +19,60 @@ struct page_document *page_document_create(struct base_arena *arena,
     return document;
 }
 
+void page_document_clear(struct page_document *document)
+{
+    document->count = 0;
+    document->element_count = document->anchor_count = 0;
+    document->bookmark_count = document->missing_count = 0;
+    if (document->anchor_slot_count > 0) {
+        memset(document->anchor_slots, 0,
+               document->anchor_slot_count * sizeof *document->anchor_slots);
+    }
+    page_element_add(document, PAGE_ROLE_DOCUMENT, 0, 0);
+}
+
 struct page *page_add(struct page_document *document, base_length width, base_length height)
 {
-    struct page *page = base_alloc(document->arena, sizeof *page);
-    page->width = width;
-    page->height = height;
-    page->label = "";
-    page->background = PAGE_NO_COLOUR;
-    BASE_PUSH(document->arena, document->pages, document->count, document->capacity, page);
+    if (document->count == document->made) {
+        struct page *made = base_alloc(document->arena, sizeof *made);
+        BASE_PUSH(document->arena, document->pages, document->made, document->capacity, made);
+    }
+    struct page *page = document->pages[document->count++];
+    *page = (struct page){.width = width,
+                          .height = height,
+                          .label = "",
+                          .items = page->items,
+                          .capacity = page->capacity,
+                          .background = PAGE_NO_COLOUR};
     return page;
+}
+
+static void swap_room(struct page_document *document, struct page *page)
+{
+    struct page_item *items = page->items;
+    size_t capacity = page->capacity;
+    page->items = document->room;
+    page->capacity = document->room_capacity;
+    document->room = items;
+    document->room_capacity = capacity;
+}
+
+void page_open(struct page_document *document, struct page *page)
+{
+    swap_room(document, page);
+}
+
+void page_close(struct page_document *document, struct page *page)
+{
+    enum { LATER = 8 }; /* items of running heads */
+    swap_room(document, page);
+    if (page->capacity < page->count) {
+        page->capacity = page->count + LATER;
+        page->items = base_alloc_array(document->arena, page->capacity, sizeof *page->items);
+    }
+    if (page->count > 0) {
+        memcpy(page->items, document->room, page->count * sizeof *page->items);
+    }
 }
 
 static struct page_item new_item(enum page_item_kind kind, uint32_t element, base_origin origin)
@@ -43,6 +89,17 @@ struct page_item *page_item_add(struct page_document *document, struct page *pag
     return &page->items[page->count - 1];
 }
 
+static void grow_elements(struct page_document *document)
+{
+    enum { FIRST = 64 };
+    size_t size = document->element_capacity * sizeof *document->elements;
+    document->element_capacity =
+        document->element_capacity == 0 ? FIRST : document->element_capacity * 2;
+    document->elements =
+        base_arena_enlarge(document->arena, document->elements, size,
+                           document->element_capacity * sizeof *document->elements);
+}
+
 uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
                           base_origin origin)
 {
@@ -53,8 +110,10 @@ uint32_t page_element_add(struct page_document *document, enum page_role role, u
         .row_span = 1,
         .column_span = 1,
     };
-    BASE_PUSH(document->arena, document->elements, document->element_count,
-              document->element_capacity, element);
+    if (document->element_count == document->element_capacity) {
+        grow_elements(document);
+    }
+    document->elements[document->element_count++] = element;
     return (uint32_t)(document->element_count - 1);
 }
 

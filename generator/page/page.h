@@ -15,6 +15,7 @@ struct base_buffer;
 struct image;
 
 typedef uint32_t page_colour; /* 0xRRGGBB */
+typedef int32_t page_length;  /* 1/1000 pt, as far as a page reaches */
 #define PAGE_NO_COLOUR 0xFF000000u
 
 /* The structure tree for tagging; element 0 is the document. Artifacts use PAGE_ARTIFACT. */
@@ -42,20 +43,20 @@ enum page_role {
     PAGE_ROLE_SPAN,
     PAGE_ROLE_FORM,
     PAGE_ROLE_DIVISION,
-};
+} __attribute__((packed));
 #define PAGE_ARTIFACT UINT32_MAX
 
 struct page_element {
     enum page_role role;
-    uint32_t parent;         /* index; the document's parent is itself */
-    int level;               /* HEADING */
-    const char *alternative; /* FIGURE, FORMULA, LINK */
-    uint32_t row_span, column_span;
+    unsigned char level;            /* HEADING */
     bool column_header, row_header; /* HEADER_CELL scope */
+    uint32_t parent;                /* index; the document's parent is itself */
     uint32_t call;                  /* NOTE: the element of its call, 0 = none */
-    const char *numbering;          /* LIST: ListNumbering of PDF, or NULL */
-    const char *id;
     base_origin origin;
+    uint32_t row_span, column_span;
+    const char *alternative; /* FIGURE, FORMULA, LINK */
+    const char *numbering;   /* LIST: ListNumbering of PDF, or NULL */
+    const char *id;
 };
 
 enum page_item_kind {
@@ -66,7 +67,7 @@ enum page_item_kind {
     PAGE_IMAGE,
     PAGE_LINK,  /* rectangle; uri or anchor */
     PAGE_FIELD, /* rectangle of a signature field */
-};
+} __attribute__((packed));
 
 /* One glyph at its place: x, y offsets from the item's origin (y down). */
 struct page_glyph {
@@ -75,41 +76,63 @@ struct page_glyph {
     int32_t x, y;     /* 1/1000 pt */
 };
 
-enum page_pattern { PAGE_SOLID, PAGE_HATCH, PAGE_CROSSHATCH, PAGE_DOTS };
+/* A shaped word or a part of it, shared by all places where it stands. */
+struct page_piece {
+    const struct page_glyph *glyphs; /* offsets and clusters are the word's own */
+    page_length x;                   /* added to the offsets */
+    uint32_t text;                   /* where the first cluster starts in the text of the item */
+    uint32_t count;
+};
 
+enum page_pattern { PAGE_SOLID, PAGE_HATCH, PAGE_CROSSHATCH, PAGE_DOTS } __attribute__((packed));
+
+struct page_field {
+    const char *name;          /* unique in the document */
+    const char *signatory;     /* id of the official, may be "" */
+    const char *role, *person; /* in words, may be "" */
+    const char *anchor;        /* text painted here for a signing service, or NULL */
+    int order;                 /* in which to sign; equal ones by place */
+    bool widget;               /* an empty field of the PDF's form is made */
+};
+
+/* Small, because a page has hundreds. */
 struct page_item {
     enum page_item_kind kind;
+    bool mark;        /* added to a finished page by marks/; always an artifact */
     uint32_t element; /* index of its page_element, or PAGE_ARTIFACT */
     base_origin origin;
-    bool mark;                 /* added to a finished page by marks/; always an artifact */
-    base_length x, y;          /* GLYPHS: pen start on the base line */
-    base_length width, height; /* GLYPHS: advance width; height = size */
     page_colour colour;
+    page_length x, y;          /* GLYPHS: pen start on the base line */
+    page_length width, height; /* GLYPHS: advance width; height = size */
     union {
         struct {
             const struct font_face *face;
-            base_length size;
-            const struct page_glyph *glyphs;
-            size_t count;
+            union {
+                const struct page_glyph *glyphs; /* when there are no pieces */
+                const struct page_piece *pieces; /* read by page_glyphs */
+            };
             const char
-                *text; /* UTF-8 of the run; a trailing space belongs to it when a word ends */
+                *text;      /* UTF-8 of the run; a trailing space belongs to it when a word ends */
+            uint32_t count; /* of all glyphs */
+            uint32_t piece_count;
+            page_length size;
             bool soft_hyphen; /* the last glyph is a hyphen that layout added */
             bool upward;      /* rotated by 90 degrees: the run goes up from (x,y) */
         } glyphs;
         struct {
-            base_length radius;
+            page_length radius;
             enum page_pattern pattern;
         } fill;
         struct {
-            base_length thickness;
+            page_length thickness;
             bool dashed;
         } line;
         struct {
             const base_length *points; /* x0 y0 x1 y1 ... absolute */
             size_t count;              /* number of points */
+            page_length thickness;     /* 0 = not stroked */
+            page_colour fill;          /* PAGE_NO_COLOUR = not filled */
             bool closed;
-            base_length thickness; /* 0 = not stroked */
-            page_colour fill;      /* PAGE_NO_COLOUR = not filled */
             enum page_pattern pattern;
         } path;
         const struct image *image;
@@ -117,16 +140,20 @@ struct page_item {
             const char *uri;    /* or NULL */
             const char *anchor; /* id of a page_anchor, or NULL */
         } link;
-        struct {
-            const char *name;          /* unique in the document */
-            const char *signatory;     /* id of the official, may be "" */
-            const char *role, *person; /* in words, may be "" */
-            const char *anchor;        /* text painted here for a signing service, or NULL */
-            int order;                 /* in which to sign; equal ones by place */
-            bool widget;               /* an empty field of the PDF's form is made */
-        } field;
+        const struct page_field *field;
     };
 };
+
+/* Room for the glyphs of an item, used again for the next one. Start with {.arena = ...}. */
+struct page_glyph_room {
+    struct base_arena *arena;
+    struct page_glyph *glyphs;
+    size_t capacity;
+};
+/* All glyphs of an item one by one; valid until the room's next use. */
+const struct page_glyph *page_glyphs(const struct page_item *item, struct page_glyph_room *room);
+/* The item with its glyphs one by one instead of pieces, as long. */
+struct page_item page_item_spelled(const struct page_item *item, struct page_glyph_room *room);
 
 struct page {
     base_length width, height;
@@ -168,11 +195,17 @@ struct page_meta {
 
 struct page_document {
     struct base_arena *arena;
+    struct base_arena *fragments; /* for items of fragments; NULL = as all else */
     const struct base_sources *sources;
     struct font_set *fonts;
     struct page_meta meta;
     struct page **pages;
     size_t count, capacity;
+    size_t made; /* pages behind `count` up to here are of a round before and serve again */
+    struct page_item *room; /* of the page that is open; its own memory waits here meanwhile */
+    size_t room_capacity;
+    char *texts; /* room for texts of runs */
+    size_t texts_left;
     struct page_element *elements;
     size_t element_count, element_capacity;
     struct page_anchor *anchors;
@@ -188,10 +221,17 @@ struct page_document {
 struct page_document *page_document_create(struct base_arena *arena,
                                            const struct base_sources *sources,
                                            struct font_set *fonts);
+/* Takes everything out of a document; its memory serves what is added next. */
+void page_document_clear(struct page_document *document);
 struct page *page_add(struct page_document *document, base_length width, base_length height);
+/* Between these two calls a page takes many items without moving them; one page at a time. */
+void page_open(struct page_document *document, struct page *page);
+void page_close(struct page_document *document, struct page *page);
 /* A zeroed item; valid until the next addition to the page. */
 struct page_item *page_item_add(struct page_document *document, struct page *page,
                                 enum page_item_kind kind, uint32_t element, base_origin origin);
+/* A copy of a run's text. Its memory is not aligned and takes no more than the text. */
+const char *page_text_keep(struct page_document *document, const char *text, size_t length);
 /* Returns the index of the new element. */
 uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
                           base_origin origin);
@@ -222,6 +262,9 @@ struct page_fragment {
 };
 struct page_item *page_fragment_add(struct page_document *document, struct page_fragment *fragment,
                                     enum page_item_kind kind, uint32_t element, base_origin origin);
+/* Adds the items of a fragment to another one, moved by (x, y). */
+void page_fragment_join(struct page_document *document, struct page_fragment *target,
+                        const struct page_fragment *fragment, base_length x, base_length y);
 /* Copies the items of a fragment onto a page, moved by (x, y). */
 void page_fragment_place(struct page_document *document, struct page *page,
                          const struct page_fragment *fragment, base_length x, base_length y);

@@ -96,7 +96,8 @@ static void add_details(struct base_buffer *buffer, const struct page_item *item
                            item->link.anchor != NULL ? item->link.anchor : "");
         break;
     case PAGE_FIELD:
-        base_buffer_format(buffer, " %s%s", item->field.name, item->field.widget ? "" : " (none)");
+        base_buffer_format(buffer, " %s%s", item->field->name,
+                           item->field->widget ? "" : " (none)");
         break;
     case PAGE_FILL:
     case PAGE_IMAGE:

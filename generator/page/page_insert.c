@@ -16,8 +16,8 @@ static uint32_t add_elements(struct page_document *document, const struct page_d
         element.call = element.call == 0 ? 0 : element.call + section;
         element.id = NULL;
         element.origin = 0;
-        BASE_PUSH(document->arena, document->elements, document->element_count,
-                  document->element_capacity, element);
+        uint32_t added = page_element_add(document, element.role, 0, 0); /* may move the list */
+        document->elements[added] = element;
     }
     return section;
 }
@@ -70,8 +70,8 @@ void page_insert(struct page_document *document, size_t at, struct page_document
     }
     for (size_t i = 0; i < added; i++) {
         adopt_items(other->pages[i], section);
-        BASE_PUSH(document->arena, document->pages, document->count, document->capacity,
-                  other->pages[i]);
+        page_add(document, 0, 0);
+        document->pages[document->count - 1] = other->pages[i];
     }
     memmove(&document->pages[at + added], &document->pages[at],
             (document->count - added - at) * sizeof(struct page *));

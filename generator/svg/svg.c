@@ -120,15 +120,15 @@ static void link_area(struct svg_canvas *canvas, const struct page_item *item)
 
 static void field_box(struct svg_canvas *canvas, const struct page_item *item)
 {
-    if (!canvas->options->fields || !item->field.widget) {
+    if (!canvas->options->fields || !item->field->widget) {
         return;
     }
     base_buffer_text(canvas->buffer, "<rect class=\"field\"");
     area(canvas, item);
-    svg_attribute(canvas->buffer, "data-name", item->field.name);
+    svg_attribute(canvas->buffer, "data-name", item->field->name);
     base_buffer_text(canvas->buffer, " fill=\"#3b6ea5\" fill-opacity=\".08\" stroke=\"#3b6ea5\" "
                                      "stroke-width=\".5\" stroke-dasharray=\"3 2\"><title>");
-    const char *person = item->field.person;
+    const char *person = item->field->person;
     svg_escape(canvas->buffer, person, strlen(person));
     base_buffer_text(canvas->buffer, "</title></rect>\n");
 }
@@ -180,7 +180,11 @@ static void paint_items(struct svg_canvas *canvas)
 void svg_page(const struct page_document *document, size_t index, const struct svg_options *options,
               struct base_buffer *buffer)
 {
-    struct svg_canvas canvas = {document, document->pages[index], index, options, buffer, 0};
+    struct svg_canvas canvas = {.document = document,
+                                .page = document->pages[index],
+                                .index = index,
+                                .options = options,
+                                .buffer = buffer};
     open_page(&canvas);
     if (options->font_prefix == NULL || options->font_prefix[0] != '\0') {
         base_buffer_text(buffer, "<style>\n");

@@ -186,11 +186,14 @@ static void open_text(struct run *run)
     base_buffer_char(buffer, '>');
 }
 
-void svg_glyphs(struct svg_canvas *canvas, const struct page_item *item)
+void svg_glyphs(struct svg_canvas *canvas, const struct page_item *source)
 {
-    if (item->glyphs.count == 0 || item->glyphs.text == NULL) {
+    if (source->glyphs.count == 0 || source->glyphs.text == NULL) {
         return;
     }
+    canvas->room.arena = canvas->buffer->arena;
+    const struct page_item spelled = page_item_spelled(source, &canvas->room);
+    const struct page_item *item = &spelled;
     struct run run = {canvas, item, item->glyphs.text, strlen(item->glyphs.text), 0, 0};
     open_text(&run);
     svg_escape(canvas->buffer, run.text, byte_of(&run, 0));

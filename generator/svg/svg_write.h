@@ -14,6 +14,7 @@ struct svg_canvas {
     const struct svg_options *options;
     struct base_buffer *buffer;
     size_t clips; /* given out so far */
+    struct page_glyph_room room;
 };
 
 /* ---------------------------------------------------------------- syntax */

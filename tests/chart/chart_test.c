@@ -262,7 +262,83 @@ START_TEST(stacks_show_their_sum)
 }
 END_TEST
 
+START_TEST(a_negative_piece_is_enclosed)
+{
+    start(DOCUMENT_CHART_STACKED, 2, 2);
+    set(0, 0, 3, 2);
+    set(1, 0, -20, 1);
+    set(0, 1, 100000, 1);
+    set(1, 1, 3, 1);
+    draw();
+    check_inside();
+    ck_assert_ptr_nonnull(text_item("1,5 + (-20)"));
+}
+END_TEST
+
+/* More rows than lines of text: names stand apart, and those left out are told. */
+START_TEST(names_of_low_rows_do_not_touch)
+{
+    start(DOCUMENT_CHART_HORIZONTAL, 1, 120);
+    for (size_t k = 0; k < 120; k++) {
+        set(0, k, (long long)k, 1);
+    }
+    draw();
+    check_inside();
+    ck_assert_str_eq(test_codes(&fixture), "G002");
+    base_length last = -1;
+    size_t names = 0;
+    for (size_t i = 0; i < fragment.count; i++) {
+        const struct page_item *item = &fragment.items[i];
+        if (item->kind == PAGE_GLYPHS && strncmp(item->glyphs.text, "Tahun ", 6) == 0) {
+            ck_assert(last < 0 || item->y - last >= 6500);
+            last = item->y;
+            names++;
+        }
+    }
+    ck_assert_uint_gt(names, 15);
+}
+END_TEST
+
 /* ---------------------------------------------------------------- lines */
+
+START_TEST(a_long_name_of_a_few_is_broken_up)
+{
+    start(DOCUMENT_CHART_LINE, 1, 3);
+    chart.categories[1] = "Pertanggungjawabankeuangandaerahyangsangatpanjang";
+    for (size_t k = 0; k < 3; k++) {
+        set(0, k, 5 + (long long)k, 1);
+    }
+    draw();
+    check_inside();
+    ck_assert_ptr_nonnull(text_item("Tahun 2020"));
+    ck_assert_ptr_nonnull(text_item("Tahun 2022"));
+    bool begun = false;
+    for (size_t i = 0; i < fragment.count; i++) {
+        begun = begun || (fragment.items[i].kind == PAGE_GLYPHS &&
+                          strncmp(fragment.items[i].glyphs.text, "Pertang", 7) == 0);
+    }
+    ck_assert(begun);
+    ck_assert_str_eq(test_codes(&fixture), "");
+}
+END_TEST
+
+/* Of many years some are not named, without a word; a name that is left out is told. */
+START_TEST(names_left_out_below_lines_are_told)
+{
+    for (int years = 1; years >= 0; years--) {
+        start(DOCUMENT_CHART_LINE, 1, 60);
+        for (size_t k = 0; k < 60; k++) {
+            chart.categories[k] =
+                base_format(fixture.arena, years ? "%zu" : "Kampung%zu", 1960 + k);
+            set(0, k, 5 + (long long)k * 3, 1);
+            chart.series[0].labels[k] = "";
+        }
+        draw();
+        check_inside();
+        ck_assert_str_eq(test_codes(&fixture), years ? "" : "G002");
+    }
+}
+END_TEST
 
 START_TEST(lines_break_at_gaps)
 {
@@ -365,6 +441,10 @@ TEST_SUITE(chart)
     tcase_add_test(group, many_long_names_turn_the_chart);
     tcase_add_test(group, crowded_charts_are_said);
     tcase_add_test(group, stacks_show_their_sum);
+    tcase_add_test(group, a_negative_piece_is_enclosed);
+    tcase_add_test(group, names_of_low_rows_do_not_touch);
+    tcase_add_test(group, a_long_name_of_a_few_is_broken_up);
+    tcase_add_test(group, names_left_out_below_lines_are_told);
     tcase_add_test(group, lines_break_at_gaps);
     tcase_add_test(group, lines_are_named_at_their_ends);
     tcase_add_test(group, nothing_to_show_is_said);

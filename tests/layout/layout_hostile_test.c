@@ -70,6 +70,32 @@ START_TEST(twenty_columns_on_a4)
 }
 END_TEST
 
+/* A number that has no room on one line is cut behind its points. */
+START_TEST(numbers_are_cut_at_points)
+{
+    struct document_block *table = build_table(&build, 12);
+    table->table->minimum_size = BASE_PT(7);
+    struct document_row *row = build_row(&build, table, DOCUMENT_ROW_BODY);
+    for (int i = 0; i < 12; i++) {
+        build_cell(&build, row, &build.cell, "1.234.567.890.123");
+    }
+    struct page_document *pages = build_pages(&build);
+    ck_assert_str_eq(test_codes(&build.fixture), "L004");
+    size_t ends = 0, points = 0;
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        const struct page_item *item = &pages->pages[0]->items[i];
+        if (item->kind == PAGE_GLYPHS) {
+            const char *text = item->glyphs.text;
+            ends += strcmp(text + strlen(text) - 3, "123") == 0;
+            points += text[strlen(text) - 1] == '.';
+            ck_assert(strlen(text) >= 3 && strlen(text) < 17);
+        }
+    }
+    ck_assert_uint_eq(ends, 12);
+    ck_assert_uint_ge(points, 12);
+}
+END_TEST
+
 /* Numbers that fit at no size: one message for the table, and none lies over its neighbour. */
 START_TEST(twenty_columns_of_long_numbers)
 {
@@ -296,6 +322,7 @@ TEST_SUITE(layout_hostile)
     tcase_set_timeout(group, 100);
     tcase_add_test(group, ten_thousand_rows_in_linear_time);
     tcase_add_test(group, twenty_columns_on_a4);
+    tcase_add_test(group, numbers_are_cut_at_points);
     tcase_add_test(group, twenty_columns_of_long_numbers);
     tcase_add_test(group, empty_everything);
     tcase_add_test(group, random_documents_never_overlap);

@@ -1,6 +1,7 @@
 /* Tests of page ends chosen together, and of hostile cases of references, words and spans. */
 #include <string.h>
 
+#include "layout.h"
 #include "layout_build.h"
 #include "test_main.h"
 
@@ -220,6 +221,55 @@ START_TEST(page_numbers_that_change_the_pages_settle)
 }
 END_TEST
 
+/* Sections that each count from 99 and name the page of the section before: when the first says
+ * 100, one section after the other grows to page 100, one a round. Null when that takes too long.
+ */
+static struct page_document *lay_out_chain(size_t sections, size_t words)
+{
+    teardown();
+    setup();
+    for (size_t i = 0; i < sections; i++) {
+        if (i > 0) {
+            build_section(&build, BASE_PT(300), BASE_PT(400));
+        }
+        build.section->section->number_start = 99;
+        struct document_block *block =
+            build_text(&build, NULL, &build.left, build_words(&build, 4, words));
+        for (int k = 0; k < 30; k++) {
+            build_inline(&build, block, DOCUMENT_TEXT, i > 0 ? " lihat " : " lihat 100");
+            if (i > 0) {
+                struct document_inline *reference =
+                    build_inline(&build, block, DOCUMENT_REFERENCE, NULL);
+                reference->target = base_format(build.fixture.arena, "t%zu", i - 1);
+                reference->form = DOCUMENT_REFERENCE_PAGE;
+            }
+        }
+        build_heading(&build, 2, NULL, "Tujuan")->id = base_format(build.fixture.arena, "t%zu", i);
+        build_text(&build, NULL, &build.left, "isi");
+        build_text(&build, NULL, &build.left, "isi");
+    }
+    ck_assert(document_finish(build.document, build.fixture.diagnostics));
+    struct layout_options options = {.hyphenation = build.hyphenation};
+    return layout_document(build.fixture.arena, build.fixture.diagnostics, build.document,
+                           build.fonts, &options);
+}
+
+START_TEST(chains_of_page_numbers_settle_or_are_told)
+{
+    size_t told = 0;
+    for (size_t words = 60; words < 160 && told == 0; words++) {
+        ck_assert_ptr_nonnull(lay_out_chain(20, words));
+        ck_assert_str_eq(test_codes(&build.fixture), "");
+        if (lay_out_chain(60, words) == NULL) {
+            ck_assert_str_eq(test_codes(&build.fixture), "L007");
+            ck_assert_ptr_nonnull(strstr(test_messages(&build.fixture), "(99 or 100)"));
+            told++;
+        }
+    }
+    ck_assert_uint_gt(told, 0);
+}
+END_TEST
+
 /* ---------------------------------------------------------------- words and cells */
 
 static size_t count_letter(const struct page_document *pages, char letter)
@@ -328,6 +378,7 @@ TEST_SUITE(layout_plan)
     tcase_add_test(group, text_fills_the_page_before_a_picture);
     tcase_add_test(group, picture_at_the_end_stands_on_a_page_of_its_own);
     tcase_add_test(group, page_numbers_that_change_the_pages_settle);
+    tcase_add_test(group, chains_of_page_numbers_settle_or_are_told);
     tcase_add_test(group, word_of_200_letters_stays_in_its_cell);
     tcase_add_test(group, cell_as_wide_as_a_letter);
     tcase_add_test(group, nested_spans_go_on_over_pages);

@@ -32,12 +32,14 @@ END_TEST
 /* The x of the first comma or of the end of the digits in an item. */
 static base_length comma_x(const struct page_item *item)
 {
-    for (size_t i = 0; i < item->glyphs.count; i++) {
-        if (item->glyphs.text[item->glyphs.glyphs[i].cluster] == ',') {
-            return item->x + item->glyphs.glyphs[i].x;
-        }
+    struct page_glyph_room room = {.arena = base_arena_create()};
+    const struct page_glyph *glyphs = page_glyphs(item, &room);
+    base_length x = 0;
+    for (size_t i = 0; i < item->glyphs.count && x == 0; i++) {
+        x = item->glyphs.text[glyphs[i].cluster] == ',' ? item->x + glyphs[i].x : 0;
     }
-    return 0;
+    base_arena_destroy(room.arena);
+    return x;
 }
 
 START_TEST(commas_stand_below_each_other)

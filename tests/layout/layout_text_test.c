@@ -362,11 +362,37 @@ START_TEST(total_fit_is_even)
     };
     struct layout_break_rules rules = {.width = 100, .hyphens = true};
     size_t *breaks;
-    size_t count = layout_paragraph_break(build.fixture.arena, items, sizeof items / sizeof *items,
-                                          &rules, &breaks);
+    struct base_arena *scratch = base_arena_create();
+    size_t count = layout_paragraph_break(build.fixture.arena, scratch, items,
+                                          sizeof items / sizeof *items, &rules, &breaks);
+    base_arena_destroy(scratch);
     ck_assert_uint_eq(count, 2);
     ck_assert_uint_eq(breaks[0], 3);
     ck_assert_uint_eq(breaks[1], 7);
+}
+END_TEST
+
+/* Whether a paragraph of random words ends with a line that is but the rest of a divided word. */
+static bool ends_with_rest(unsigned seed)
+{
+    teardown();
+    setup();
+    build.hyphenation = PATTERNS;
+    build.section->section->width = BASE_PT(500);
+    build.section->section->height = BASE_PT(800);
+    build_paragraph(&build, build_words(&build, seed, 40 + seed % 20));
+    const struct page *page = build_pages(&build)->pages[0];
+    const struct page_item *last = &page->items[page->count - 1];
+    return page->count > 1 && last[-1].glyphs.soft_hyphen && strchr(last->glyphs.text, ' ') == NULL;
+}
+
+START_TEST(last_lines_are_no_rests_of_words)
+{
+    size_t rests = 0;
+    for (unsigned seed = 0; seed < 1500; seed++) {
+        rests += ends_with_rest(seed);
+    }
+    ck_assert_uint_le(rests, 12); /* where only bad lines would help; 21 without the rule */
 }
 END_TEST
 
@@ -394,4 +420,5 @@ TEST_SUITE(layout_text)
     tcase_add_test(group, notes_stand_with_their_line);
     tcase_add_test(group, long_note_goes_on);
     tcase_add_test(group, total_fit_is_even);
+    tcase_add_test(group, last_lines_are_no_rests_of_words);
 }

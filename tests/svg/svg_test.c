@@ -153,10 +153,8 @@ END_TEST
 
 START_TEST(fields_are_for_the_screen)
 {
-    struct page_item *field = add(PAGE_FIELD);
-    field->field.name = "ttd";
-    field->field.person = "Kepala";
-    field->field.widget = true;
+    const struct page_field form = {.name = "ttd", .person = "Kepala", .widget = true};
+    add(PAGE_FIELD)->field = &form;
     HAS_NOT("class=\"field\"");
     ck_assert_ptr_nonnull(strstr(painted(true), "class=\"field\""));
 }

@@ -1,0 +1,199 @@
+/* Shapes: each token is shaped, hyphenated and cut at its break chances once for a look. */
+#include <string.h>
+
+#include "layout_words.h"
+
+enum { SHORT_PART = 9 }; /* letters of a part of "kegiatan-kegiatan" that may be cut */
+
+struct layout_shape_slot {
+    uint64_t hash;
+    const struct layout_shape *shape; /* NULL = free */
+};
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* Marks the hyphenation points of all letter sequences; short parts of "masing-masing" have none.
+ */
+static void mark_hyphens(struct layout_state *state, const char *text, size_t length, char *chances)
+{
+    size_t start = 0;
+    while (start < length) {
+        size_t end = start;
+        while (end < length && is_letter(text[end])) {
+            end++;
+        }
+        bool pair = (start > 0 && text[start - 1] == '-') || (end < length && text[end] == '-');
+        const char *points = pair && end - start < SHORT_PART
+                                 ? NULL
+                                 : layout_hyphen_points(state->hyphen, text + start, end - start);
+        for (size_t i = 0; points != NULL && i + 1 < end - start; i++) {
+            if (points[i]) {
+                chances[start + i + 1] = LAYOUT_CHANCE_HYPHEN;
+            }
+        }
+        start = end + 1;
+    }
+}
+
+/* Breaks behind hyphens, dashes and slashes between letters. */
+static void mark_signs(const char *text, size_t length, int flags, char *chances)
+{
+    const char *signs = flags & LAYOUT_TOKEN_ADDRESS ? "/.-_?&=@:" : "-/";
+    for (size_t i = 1; i + 1 < length; i++) {
+        bool dash = i >= 3 && (memcmp(text + i - 2, "\xE2\x80\x93", 3) == 0 ||
+                               memcmp(text + i - 2, "\xE2\x80\x94", 3) == 0);
+        if ((strchr(signs, text[i]) != NULL && is_letter(text[i + 1]) &&
+             (is_letter(text[i - 1]) || (flags & LAYOUT_TOKEN_ADDRESS))) ||
+            dash) {
+            chances[i + 1] = LAYOUT_CHANCE_PLAIN;
+        }
+    }
+}
+
+/* Places the glyphs from..to one behind the other from x on; returns their width. */
+static base_length place_glyphs(const struct layout_span *span, const struct font_run *run,
+                                uint32_t from, uint32_t to, base_length x, struct page_glyph *out)
+{
+    int64_t units = 0;
+    for (uint32_t i = from; i < to; i++) {
+        const struct font_glyph *glyph = &run->glyphs[i];
+        base_length along = span->letterspacing * (i - from) +
+                            font_scale(span->face, units + glyph->x_offset, span->size);
+        *out++ = (struct page_glyph){
+            .glyph = glyph->glyph,
+            .cluster = glyph->cluster,
+            .x = (int32_t)(x + along),
+            .y = (int32_t)-font_scale(span->face, glyph->y_offset, span->size),
+        };
+        units += glyph->advance;
+    }
+    return layout_slice_width(span, run, from, to);
+}
+
+static void add_cut(struct layout_state *state, const struct layout_span *span,
+                    struct layout_shape *shape, struct page_glyph *glyphs, struct layout_cut cut)
+{
+    const struct layout_cut *before = shape->count > 0 ? &shape->cuts[shape->count - 1] : NULL;
+    base_length start = before != NULL ? before->start + before->width : 0;
+    cut.start = (page_length)start;
+    cut.width = place_glyphs(span, shape->run, cut.from, cut.to, start, &glyphs[cut.from]);
+    BASE_PUSH(state->galleys, shape->cuts, shape->count, shape->capacity, cut);
+}
+
+static void cut_run(struct layout_state *state, const struct layout_span *span,
+                    struct layout_shape *shape, const char *chances)
+{
+    const struct font_run *run = shape->run;
+    struct page_glyph *glyphs = base_alloc_array(state->arena, run->count, sizeof *glyphs);
+    uint32_t from = 0;
+    for (uint32_t i = 1; i < run->count; i++) {
+        uint32_t cluster = run->glyphs[i].cluster;
+        char chance = chances[cluster];
+        if (cluster != run->glyphs[i - 1].cluster && chance != LAYOUT_CHANCE_NONE) {
+            add_cut(state, span, shape, glyphs, (struct layout_cut){from, i, 0, 0, chance});
+            from = i;
+        }
+    }
+    add_cut(state, span, shape, glyphs,
+            (struct layout_cut){from, (uint32_t)run->count, 0, 0, LAYOUT_CHANCE_NONE});
+    shape->glyphs = glyphs;
+}
+
+static const struct layout_shape *make_shape(struct layout_state *state,
+                                             const struct layout_span *span, const char *text,
+                                             size_t length, int flags)
+{
+    char buffer[256];
+    char *chances = length < sizeof buffer ? buffer : base_alloc(state->temporary, length + 1);
+    memset(chances, LAYOUT_CHANCE_NONE, length + 1);
+    if (!(flags & LAYOUT_TOKEN_SOLID)) {
+        if ((flags & LAYOUT_TOKEN_HYPHENATE) && state->hyphen != NULL) {
+            mark_hyphens(state, text, length, chances);
+        }
+        mark_signs(text, length, flags, chances);
+    }
+    struct layout_shape *shape = base_alloc(state->galleys, sizeof *shape);
+    shape->run = font_shape(state->fonts, span->face, text, length, span->letterspacing == 0);
+    shape->size = span->size;
+    shape->letterspacing = span->letterspacing;
+    shape->flags = flags;
+    cut_run(state, span, shape, chances);
+    return shape;
+}
+
+const struct layout_shape *layout_shape_part(struct layout_state *state,
+                                             const struct layout_span *span,
+                                             const struct font_run *run, uint32_t from, uint32_t to)
+{
+    struct layout_shape *shape = base_alloc(state->galleys, sizeof *shape);
+    struct page_glyph *glyphs = base_alloc_array(state->arena, to - from, sizeof *glyphs);
+    place_glyphs(span, run, from, to, 0, glyphs);
+    shape->run = run;
+    shape->glyphs = glyphs;
+    shape->first = from;
+    return shape;
+}
+
+/* ---------------------------------------------------------------- by look and text */
+
+static uint64_t hash_token(const struct layout_span *span, const char *text, size_t length,
+                           int flags)
+{
+    uint64_t hash = 14695981039346656037u ^ (uint64_t)span->size ^ (uint64_t)flags << 40 ^
+                    (uint64_t)font_face_index(span->face) << 48;
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+    }
+    return hash ^ (hash >> 29);
+}
+
+static bool is_same(const struct layout_shape *shape, const struct layout_span *span,
+                    const char *text, size_t length, int flags)
+{
+    return shape->run->face == span->face && shape->size == span->size &&
+           shape->letterspacing == span->letterspacing && shape->flags == flags &&
+           shape->run->length == length && memcmp(shape->run->text, text, length) == 0;
+}
+
+static void grow_slots(struct layout_state *state)
+{
+    struct layout_shape_slot *old = state->shapes;
+    size_t count = state->shape_slots;
+    state->shape_slots = count == 0 ? 1024 : count * 2;
+    state->shapes = base_alloc_array(state->galleys, state->shape_slots, sizeof *state->shapes);
+    for (size_t i = 0; i < count; i++) {
+        if (old[i].shape != NULL) {
+            size_t at = old[i].hash & (state->shape_slots - 1);
+            while (state->shapes[at].shape != NULL) {
+                at = (at + 1) & (state->shape_slots - 1);
+            }
+            state->shapes[at] = old[i];
+        }
+    }
+}
+
+const struct layout_shape *layout_shape_of(struct layout_state *state,
+                                           const struct layout_span *span, const char *text,
+                                           size_t length, int flags)
+{
+    flags &= LAYOUT_TOKEN_SOLID | LAYOUT_TOKEN_ADDRESS | LAYOUT_TOKEN_HYPHENATE;
+    if (state->shape_count * 2 >= state->shape_slots) {
+        grow_slots(state);
+    }
+    uint64_t hash = hash_token(span, text, length, flags);
+    size_t at = hash & (state->shape_slots - 1);
+    struct layout_shape_slot *slot = &state->shapes[at];
+    while (slot->shape != NULL &&
+           (slot->hash != hash || !is_same(slot->shape, span, text, length, flags))) {
+        at = (at + 1) & (state->shape_slots - 1);
+        slot = &state->shapes[at];
+    }
+    if (slot->shape == NULL) {
+        *slot = (struct layout_shape_slot){hash, make_shape(state, span, text, length, flags)};
+        state->shape_count++;
+    }
+    return slot->shape;
+}
