@@ -123,7 +123,7 @@ static void put(struct applying *applying, struct json_edit *edit, struct json_n
 static void apply_change(struct applying *applying, const struct import_change *change)
 {
     const struct import_report *report = applying->plan->report;
-    struct json_edit *edit = edit_of(applying, change->layout->file);
+    struct json_edit *edit = edit_of(applying, change->sheet->layout->file);
     struct json_node *record = json_edit_find(edit, report->sources, change->record->value->origin);
     if (record == NULL)
         return;
@@ -164,6 +164,26 @@ static void apply_fresh(struct applying *applying, struct import_fresh *fresh)
         owner = json_edit_find(edit, report->sources, fresh->owner->origin);
     if (owner != NULL)
         fresh->node = json_edit_append(edit, list_in(applying, edit, owner, fresh), fresh->value);
+}
+
+/* Takes out the example rows that are left over, and renames those that others refer to. */
+static void apply_examples(struct applying *applying)
+{
+    const struct import_plan *plan = applying->plan;
+    const struct base_sources *sources = plan->report->sources;
+    for (size_t i = 0; i < plan->removed_count; i++) {
+        struct json_edit *edit = edit_of(applying, IMPORT_BUDGET_FILE);
+        struct json_node *node = json_edit_find(edit, sources, plan->removed[i]->value->origin);
+        if (node != NULL)
+            json_edit_remove(edit, node);
+    }
+    for (size_t i = 0; i < plan->rename_count; i++) {
+        const struct import_rename *rename = &plan->renames[i];
+        struct json_edit *edit = edit_of(applying, rename->file);
+        struct json_node *node = json_edit_find(edit, sources, rename->value->origin);
+        if (node != NULL)
+            json_edit_replace(edit, node, value_text(applying->arena, 0, rename->code));
+    }
 }
 
 static void apply_claim(struct applying *applying, const struct import_claim *claim)
@@ -269,6 +289,7 @@ bool import_write(struct import_plan *plan)
         apply_change(&applying, &plan->changes[i]);
     for (size_t i = 0; i < plan->fresh_count; i++)
         apply_fresh(&applying, plan->fresh[i]);
+    apply_examples(&applying);
     for (size_t i = 0; i < plan->claim_count; i++)
         apply_claim(&applying, &plan->claims[i]);
     struct writing writing = {.count = 0};

@@ -137,7 +137,8 @@ static void put_cell(const struct booking *booking, struct sheet_page *page,
     const struct value *value = import_get(column, record->value);
     const char *text = import_show(booking->arena, column, value, &number);
     struct sheet_style style = style_of(column);
-    bool locked = column->key && *text != '\0';
+    /* The codes of examples (X.XX.01) wait to be overwritten. */
+    bool locked = column->key && *text != '\0' && strchr(text, 'X') == NULL;
     style.open = !locked;
     style.fill = locked ? key_style.fill : 0;
     style.bold = record->group || (record->parent == IMPORT_NONE && record->type != NULL &&

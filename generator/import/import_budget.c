@@ -15,6 +15,8 @@ static void add_records(struct import_tree *tree)
     struct base_arena *arena = tree->sheet->arena;
     tree->codes = import_index_create(arena, layout->record_count);
     tree->keys = import_index_create(arena, layout->record_count);
+    tree->capacity = layout->record_count + tree->sheet->table->count;
+    tree->nodes = base_alloc_array(arena, tree->capacity, sizeof *tree->nodes);
     for (size_t i = 0; i < layout->record_count; i++) {
         const struct import_record *record = &layout->records[i];
         struct import_node node = {.record = record,
@@ -23,15 +25,23 @@ static void add_records(struct import_tree *tree)
                                    .level = record->level,
                                    .type = record->type};
         BASE_PUSH(arena, tree->nodes, tree->count, tree->capacity, node);
-        if (record->parent != IMPORT_NONE)
+        tree->nodes[i].removed =
+            import_is_taken_out(tree->sheet->plan, record) ||
+            (record->parent != IMPORT_NONE && tree->nodes[record->parent].removed);
+        if (record->parent != IMPORT_NONE && !tree->nodes[i].removed)
             tree->nodes[record->parent].has_below = true;
         import_index_put(tree->keys, record->key, i);
         const char *text = value_text_or(value_get(record->value, "kode"), NULL);
+        tree->has_examples = tree->has_examples || (text != NULL && strchr(text, 'X') != NULL);
+        import_next_row(tree->sheet);
+        tree->nodes[i].renamed = import_adopted_code(tree->sheet->plan, record);
+        if (tree->nodes[i].renamed != NULL)
+            text = tree->nodes[i].renamed;
         struct import_code code = import_code_read(
-            arena, tree->sheet->scratch, text != NULL && record->level < IMPORT_LEVELS ? text : "");
+            tree->sheet->scratch, text != NULL && record->level < IMPORT_LEVELS ? text : "");
         if (code.kind == IMPORT_CODE_NODE) {
-            import_index_put(tree->codes, code.plain, i);
-            tree->nodes[i].plain = code.plain;
+            tree->nodes[i].plain = base_copy_text(arena, code.plain);
+            import_index_put(tree->codes, tree->nodes[i].plain, i);
             tree->narrow =
                 tree->narrow || (code.level == 2 && strlen(strrchr(code.text, '.')) == 3);
         }
@@ -83,8 +93,12 @@ static void read_codeless(struct import_tree *tree, size_t row)
         BASE_PUSH(sheet->arena, tree->sums, tree->sum_count, tree->sum_capacity, sum);
         return;
     }
-    import_say(sheet, row, code_column(sheet), NO_CODE,
-               sheet_cell(&sheet->table->rows[row], amount)->text);
+    const char *stated = sheet_cell(&sheet->table->rows[row], code_column(sheet))->text;
+    if (import_use_of(sheet, "kode") != IMPORT_NONE && *stated >= '0' && *stated <= '9')
+        import_say(sheet, row, code_column(sheet), CODE, stated);
+    else
+        import_say(sheet, row, code_column(sheet), NO_CODE,
+                   sheet_cell(&sheet->table->rows[row], amount)->text);
 }
 
 /* Keeps a row whose code the report does not have. */
@@ -92,14 +106,16 @@ static void read_new(struct import_tree *tree, size_t row, const struct import_c
 {
     struct base_arena *arena = tree->sheet->arena;
     struct import_new new = {.row = row, .code = *code};
-
+    new.code.text = base_copy_text(arena, code->text);
+    new.code.plain = base_copy_text(arena, code->plain);
+    new.code.above = code->above != NULL ? base_copy_text(arena, code->above) : NULL;
     BASE_PUSH(arena, tree->new, tree->new_count, tree->new_capacity, new);
 }
 
 static void read_code(struct import_tree *tree, size_t row, const struct import_code *code)
 {
     struct import_sheet *sheet = tree->sheet;
-    struct import_sum sum = {.row = row, .prefix = code->plain};
+    struct import_sum sum = {.row = row};
     switch (code->kind) {
     case IMPORT_CODE_NONE:
         read_codeless(tree, row);
@@ -111,10 +127,10 @@ static void read_code(struct import_tree *tree, size_t row, const struct import_
         tree->accounts++;
         break;
     case IMPORT_CODE_UNIT:
-        sum.prefix = NULL;
         BASE_PUSH(sheet->arena, tree->sums, tree->sum_count, tree->sum_capacity, sum);
         break;
     case IMPORT_CODE_HEAD:
+        sum.prefix = base_copy_text(sheet->arena, code->plain);
         BASE_PUSH(sheet->arena, tree->sums, tree->sum_count, tree->sum_capacity, sum);
         break;
     case IMPORT_CODE_NODE: {
@@ -135,7 +151,11 @@ static void read_row(struct import_tree *tree, size_t row)
                           ? sheet_cell(&sheet->table->rows[row], tree->key_column)->text
                           : "";
     size_t node = *key != '\0' ? import_index_get(tree->keys, key) : IMPORT_NONE;
-    if (node != IMPORT_NONE) {
+    if (node != IMPORT_NONE && import_is_left_example(tree, node, row)) {
+        tree->nodes[node].untouched = true;
+        return;
+    }
+    if (node != IMPORT_NONE && !import_is_renamed_example(tree, node, row)) {
         meet(tree, node, row, key);
         return;
     }
@@ -183,11 +203,16 @@ static void add_new(struct import_tree *tree, struct import_new *new)
         import_say(sheet, new->row, code_column(sheet), NEW_NAME, code->text);
         return;
     }
-    size_t there = import_index_put(tree->codes, code->plain, tree->count);
-    if (there != IMPORT_NONE) {
-        meet(tree, there, new->row, code->text);
+    size_t there = import_index_get(tree->codes, code->plain);
+    size_t example = there == IMPORT_NONE ? import_find_example(tree, parent) : IMPORT_NONE;
+    if (there != IMPORT_NONE || example != IMPORT_NONE) {
+        if (there != IMPORT_NONE)
+            meet(tree, there, new->row, code->text);
+        else
+            import_adopt(tree, example, new);
         return;
     }
+    import_index_put(tree->codes, code->plain, tree->count);
     const struct model_field *field = list_field(tree, parent);
     struct import_node node = {.parent = parent,
                                .row = new->row,
@@ -257,11 +282,13 @@ static bool check_quarters(const struct import_sheet *sheet, const struct import
 static void compare_node(const struct import_tree *tree, const struct import_node *node)
 {
     const struct import_sheet *sheet = tree->sheet;
+    if (node->adopted && !sheet->own)
+        import_rename(tree, node);
     for (size_t i = 0; i < sheet->table->columns; i++) {
         const struct import_use *use = &sheet->uses[i];
         const struct sheet_cell *cell = sheet_cell(&sheet->table->rows[node->row], i);
         if (use->role != IMPORT_ROLE_FIELD || same_name(sheet, node, i) ||
-            (cell->kind == SHEET_EMPTY && (!sheet->own || use->column->key)))
+            (cell->kind == SHEET_EMPTY && (!sheet->own || use->column->key || node->adopted)))
             continue;
         bool amount = use->column->number && use->column->field->unit != NULL;
         /* Sums of what lies below are checked, not written, unless the report states them too. */
@@ -292,7 +319,9 @@ static void fill_node(const struct import_tree *tree, struct import_node *node)
 static void claim_figures(const struct import_tree *tree, const struct import_node *node)
 {
     const struct import_sheet *sheet = tree->sheet;
-    const char *key = node->record != NULL ? node->record->key : node->fresh->key;
+    const char *key = node->renamed != NULL  ? node->renamed
+                      : node->record != NULL ? node->record->key
+                                             : node->fresh->key;
     for (size_t i = 0; i < sheet->table->columns; i++) {
         if (sheet->uses[i].role == IMPORT_ROLE_CLAIM)
             import_claim(sheet,
@@ -323,7 +352,8 @@ static void say_notes(const struct import_tree *tree)
     size_t absent = 0;
     struct base_buffer keys = {.arena = sheet->arena};
     for (size_t i = 0; i < tree->count; i++) {
-        if (tree->nodes[i].row != IMPORT_NONE || tree->nodes[i].record == NULL)
+        if (tree->nodes[i].row != IMPORT_NONE || tree->nodes[i].record == NULL ||
+            tree->nodes[i].removed || tree->nodes[i].untouched)
             continue;
         if (absent++ < NAMED)
             base_buffer_format(&keys, "%s%s", absent == 1 ? ": " : ", ",
@@ -355,13 +385,18 @@ void import_read_budget(struct import_sheet *sheet)
         import_say(sheet, sheet->heading_row, 0, NO_CODES, NULL);
         return;
     }
+    size_t errors = base_diagnostics_errors(sheet->diagnostics);
     add_records(&tree);
     for (size_t row = sheet->first; row < sheet->table->count; row++) {
         import_next_row(sheet);
         read_row(&tree, row);
     }
     add_all_new(&tree);
+    import_finish_examples(&tree);
     read_nodes(&tree);
+    /* Sums over what could not be read would only hide the cause. */
+    if (base_diagnostics_errors(sheet->diagnostics) > errors)
+        return;
     import_check_sums(&tree);
     say_notes(&tree);
 }

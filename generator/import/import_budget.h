@@ -23,11 +23,10 @@ struct import_code {
     const char *above; /* plain code of the node above; NULL for a program */
 };
 
-/* Reads a code: dots, blanks or dashes between its parts. scratch: for what is not kept. */
-struct import_code import_code_read(struct base_arena *arena, struct base_arena *scratch,
-                                    const char *text);
+/* Reads a code: dots, blanks or dashes between its parts. Its texts live in the arena. */
+struct import_code import_code_read(struct base_arena *arena, const char *text);
 /* Brings a sheet with a code and a name for each level in columns of their own (Kode Program, Nama
  * Program, Kode Kegiatan ...) into the form of a row for each node. Headings are known. */
 void import_join_levels(struct import_sheet *sheet);
-/* The code of a row, in one column or several. */
+/* The code of a row, in one column or several; its texts live until import_next_row. */
 struct import_code import_code_of(const struct import_sheet *sheet, size_t row);

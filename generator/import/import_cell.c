@@ -248,7 +248,7 @@ static bool check_one(const struct import_sheet *sheet, const struct import_colu
     const struct model_field *other = field->other;
     if (value->kind == VALUE_TEXT && other != NULL && other->kind == MODEL_CHOICE)
         field = other;
-    return model_check_single(sheet->arena, report->sources, diagnostics, report->folder, field,
+    return model_check_single(sheet->scratch, report->sources, diagnostics, report->folder, field,
                               name, value);
 }
 
@@ -299,7 +299,10 @@ static const struct value *read_number_text(const struct import_sheet *sheet, si
         return read_parts(sheet, cell->text, column, origin, ";");
     if (field->field->kind == MODEL_VALUE)
         return read_value(sheet, cell->text, column, origin);
-    import_say(sheet, row, column, NUMBER, sheet->uses[column].heading, cell->text);
+    if ((cell->flags & SHEET_CONTINUED) != 0)
+        import_say(sheet, row, column, MERGED, sheet->uses[column].heading, cell->text);
+    else
+        import_say(sheet, row, column, NUMBER, sheet->uses[column].heading, cell->text);
     return NULL;
 }
 
@@ -342,10 +345,10 @@ const struct value *import_value_of(const struct import_sheet *sheet, size_t row
     const struct value *value = full_value(sheet, row, column, 0);
     if (value == NULL || check_value(sheet, field, sheet->plan->aside, name, value))
         return value;
-    struct value copy = *value;
-    copy.origin = import_origin(sheet, row, column);
-    if (value->kind != VALUE_TEXT && value->kind != VALUE_NUMBER)
-        copy = *full_value(sheet, row, column, copy.origin);
-    check_value(sheet, field, sheet->diagnostics, name, &copy);
+    base_origin origin = import_origin(sheet, row, column);
+    value = value->kind == VALUE_TEXT     ? value_text(sheet->arena, origin, value->text)
+            : value->kind == VALUE_NUMBER ? value_number(sheet->arena, origin, value->number)
+                                          : full_value(sheet, row, column, origin);
+    check_value(sheet, field, sheet->diagnostics, name, value);
     return NULL;
 }

@@ -26,8 +26,7 @@ bool import_compare(const struct import_sheet *sheet, const struct import_record
         return false;
     if ((is_nothing(old) && is_nothing(value)) || (old != NULL && value_equal(old, value)))
         return true;
-    struct import_change change = {sheet->layout, record, field,         old,
-                                   value,         sheet,  (uint32_t)row, (uint32_t)column};
+    struct import_change change = {record, field, value, sheet, (uint32_t)row, (uint32_t)column};
     struct import_plan *plan = sheet->plan;
     BASE_PUSH(sheet->arena, plan->changes, plan->change_count, plan->change_capacity, change);
     return true;
@@ -175,7 +174,8 @@ void import_say_total(const struct import_sheet *sheet, size_t row, size_t colum
 
 size_t import_changes(const struct import_plan *plan)
 {
-    return plan->change_count + plan->fresh_count + plan->claim_count;
+    return plan->change_count + plan->fresh_count + plan->claim_count + plan->rename_count +
+           plan->removed_count;
 }
 
 static const char *name_of(const struct value *record)
@@ -216,7 +216,8 @@ static void print_change(FILE *out, const struct import_change *change)
 {
     struct base_arena *scratch = base_arena_create();
     fprintf(out, "      %s: %s → %s\n", change->column->heading,
-            import_show_short(scratch, change->column, change->old),
+            import_show_short(scratch, change->column,
+                              import_get(change->column, change->record->value)),
             import_show_short(scratch, change->column, change->value));
     base_arena_destroy(scratch);
 }
@@ -229,7 +230,7 @@ static void print_layout(const struct import_plan *plan, const struct import_lay
     const char *file = model_files[layout->file].type->name;
     for (size_t i = 0; i < plan->change_count; i++) {
         const struct import_change *change = &plan->changes[i];
-        if (change->layout != layout)
+        if (change->sheet->layout != layout)
             continue;
         if (!any)
             fprintf(out, "%s.json: %s\n", file, layout->title);
@@ -249,10 +250,23 @@ static void print_layout(const struct import_plan *plan, const struct import_lay
     }
 }
 
+/* What becomes of the example rows of a new report. */
+static void print_examples(const struct import_plan *plan, FILE *out)
+{
+    for (size_t i = 0; i < plan->removed_count; i++)
+        fprintf(out, "  - %s\n", plan->removed[i]->key);
+    for (size_t i = 0; i < plan->rename_count; i++) {
+        const struct import_rename *rename = &plan->renames[i];
+        fprintf(out, "%s.json: %s → %s\n", model_files[rename->file].type->name,
+                rename->value->text, rename->code);
+    }
+}
+
 void import_print(const struct import_plan *plan, FILE *out)
 {
     for (size_t i = 0; i < plan->tables->count; i++)
         print_layout(plan, &plan->tables->layouts[i], out);
+    print_examples(plan, out);
     if (plan->claim_count > 0)
         fputs("klaim.json\n", out);
     for (size_t i = 0; i < plan->claim_count; i++)

@@ -103,12 +103,11 @@ static bool is_account(const struct parts *parts)
            strchr("456", parts->list[0][0]) != NULL;
 }
 
-struct import_code import_code_read(struct base_arena *arena, struct base_arena *scratch,
-                                    const char *text)
+struct import_code import_code_read(struct base_arena *arena, const char *text)
 {
     struct import_code code = {.kind = IMPORT_CODE_NONE};
     struct parts parts = {{NULL}, 0};
-    if (!cut(scratch, text, &parts)) {
+    if (!cut(arena, text, &parts)) {
         code.kind = IMPORT_CODE_BAD;
         code.text = text;
         return code;
@@ -120,7 +119,7 @@ struct import_code import_code_read(struct base_arena *arena, struct base_arena 
         return code;
     }
 
-    normalise(scratch, &parts);
+    normalise(arena, &parts);
     code.text = join(arena, &parts, parts.count);
     code.plain = plain_code(arena, &parts);
     bool node = parts.count == 3 || parts.count == 5 || parts.count == 6;
@@ -174,12 +173,16 @@ struct import_code import_code_of(const struct import_sheet *sheet, size_t row)
 {
     size_t column = import_use_of(sheet, "kode");
     if (column == IMPORT_NONE)
-        return import_code_read(sheet->arena, sheet->scratch, joined_parts(sheet, row));
+        return import_code_read(sheet->scratch, joined_parts(sheet, row));
     const struct sheet_cell *cell = sheet_cell(&sheet->table->rows[row], column);
-    struct import_code code = import_code_read(sheet->arena, sheet->scratch, cell->text);
+    struct import_code code = import_code_read(sheet->scratch, cell->text);
     bool words =
         cell->text[strcspn(cell->text, "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ")] !=
         '\0';
+    if (cell->kind == SHEET_DATE) { /* a spreadsheet takes 3.25.03 for a date */
+        code.kind = IMPORT_CODE_BAD;
+        code.text = cell->text;
+    }
     if (code.kind == IMPORT_CODE_BAD && words)
         code.kind = IMPORT_CODE_NONE; /* a title or a signature in the column of codes */
     return code;

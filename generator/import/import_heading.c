@@ -82,71 +82,23 @@ column_of(const struct import_sheet *sheet, const struct import_layout *layout, 
     return NULL;
 }
 
-/* How many columns of a layout a row of headings names; 0 when what is needed lacks. */
-static size_t rate(const struct import_sheet *sheet, const struct rating *rating)
-{
-    size_t score = 0;
-    bool amount = false;
-    bool name = false;
-    const struct import_column *last = NULL;
-    for (size_t i = 0; i < sheet->table->columns; i++) {
-        const char *heading = heading_text(sheet->scratch, sheet, rating->row, i, rating->two);
-        const struct import_column *column = column_of(sheet, rating->layout, heading);
-        if (column == NULL || column == last)
-            continue;
-        last = column;
-        score += 2;
-        amount = amount || column->field->unit != NULL;
-        name = name || column->key || strcmp(column->id, "nama") == 0;
-    }
-    if (rating->layout->sort == IMPORT_BUDGET)
-        return amount && score >= 4 ? score + 1 : 0;
-    if (rating->layout->sort == IMPORT_ROWS)
-        return score >= 4 && score >= rating->layout->column_count ? score : 0;
-    return name && score >= 4 ? score : 0;
-}
-
-/* The layout that is asked for, or the best one, with its row of headings. */
-static struct rating find_best(struct import_sheet *sheet, const struct import_layout *only)
-{
-    struct rating best = {0};
-    const struct import_tables *tables = sheet->plan->tables;
-    for (size_t row = 0; row < sheet->table->count && row < HEADING_ROWS; row++) {
-        for (size_t i = 0; i < tables->count; i++) {
-            import_next_row(sheet);
-            if (only != NULL && only != &tables->layouts[i])
-                continue;
-            for (int two = 0; two <= has_second(sheet, row); two++) {
-                struct rating rating = {&tables->layouts[i], row, two > 0, 0};
-                rating.score = rate(sheet, &rating);
-                bool plainer = rating.score == best.score && best.two && !rating.two;
-                if (rating.score > best.score || plainer)
-                    best = rating;
-            }
-        }
-        if (best.score > 0 && row > best.row + 2)
-            break;
-    }
-    return best;
-}
-
 /* ---------------------------------------------------------------- what is asked for */
 
 /* "pagu=Alokasi Dana" of the command line or impor.json, for a heading; NULL = nothing. */
 static const char *asked_field(const struct import_sheet *sheet, const struct value *mapping,
                                const char *heading)
 {
-    const char *plain = import_plain(sheet->arena, heading);
+    const char *plain = import_plain(sheet->scratch, heading);
     const char *const *columns = sheet->plan->settings->columns;
     for (size_t i = 0; columns != NULL && columns[i] != NULL; i++) {
         const char *equals = strchr(columns[i], '=');
-        if (equals != NULL && strcmp(import_plain(sheet->arena, equals + 1), plain) == 0)
+        if (equals != NULL && strcmp(import_plain(sheet->scratch, equals + 1), plain) == 0)
             return base_copy(sheet->arena, columns[i], (size_t)(equals - columns[i]));
     }
     const struct value *fields = value_get(mapping, "kolom");
     for (size_t i = 0; i < value_count(fields); i++) {
         const struct value_entry *entry = &fields->record.entries[i];
-        if (strcmp(import_plain(sheet->arena, value_text_or(entry->value, "")), plain) == 0)
+        if (strcmp(import_plain(sheet->scratch, value_text_or(entry->value, "")), plain) == 0)
             return entry->key;
     }
     return NULL;
@@ -161,6 +113,87 @@ static const struct import_column *find_column(const struct import_layout *layou
     return NULL;
 }
 
+/* ---------------------------------------------------------------- the best table */
+
+/* Headings such as "Program" above parts of codes. */
+static bool is_part_heading(struct base_arena *arena, const char *heading)
+{
+    static const char *const names[] = {
+        "urusan", "bidang", "bidangurusan", "program", "kegiatan", "subkegiatan", "kode",  "urs",
+        "bid",    "prog",   "keg",          "giat",    "sub",      "subkeg",      "unsur", NULL};
+    const char *plain = import_plain(arena, heading);
+    if (strncmp(plain, "kode", 4) == 0)
+        plain += 4;
+    else if (strncmp(plain, "kd", 2) == 0 || strncmp(plain, "no", 2) == 0)
+        plain += 2;
+    for (size_t i = 0; names[i] != NULL; i++) {
+        if (strcmp(names[i], plain) == 0)
+            return true;
+    }
+    return *plain == '\0';
+}
+
+/* How many columns of a layout a row of headings names; 0 when what is needed lacks. */
+static size_t rate(const struct import_sheet *sheet, const struct value *mapping,
+                   const struct rating *rating)
+{
+    size_t score = 0;
+    bool amount = false;
+    bool name = false;
+    bool part = false;
+    const struct import_column *last = NULL;
+    for (size_t i = 0; i < sheet->table->columns; i++) {
+        const char *heading = heading_text(sheet->scratch, sheet, rating->row, i, rating->two);
+        const char *asked = asked_field(sheet, mapping, heading);
+        const struct import_column *column = asked != NULL
+                                                 ? find_column(rating->layout, asked)
+                                                 : column_of(sheet, rating->layout, heading);
+        const char *plain = import_plain(sheet->scratch, heading);
+        part = part || (*plain != '\0' && strcmp(plain, "no") != 0 &&
+                        is_part_heading(sheet->scratch, heading));
+        if (column == NULL || column == last)
+            continue;
+        last = column;
+        score += 2;
+        amount = amount || column->field->unit != NULL;
+        name = name || column->key || strcmp(column->id, "nama") == 0 ||
+               strncmp(column->id, "pagu", strlen("pagu")) == 0;
+    }
+    /* Realisasi alone may be that of indicators. */
+    if (rating->layout->sort == IMPORT_BUDGET)
+        return amount && (name || part) && score >= 4 ? score + 1 : 0;
+    if (rating->layout->sort == IMPORT_ROWS)
+        return score >= 4 && score >= rating->layout->column_count ? score : 0;
+    return name && score >= 4 ? score : 0;
+}
+
+/* The layout that is asked for, or the best one, with its row of headings. */
+static struct rating find_best(struct import_sheet *sheet, const struct value *mapping,
+                               const struct import_layout *only)
+{
+    struct rating best = {0};
+    const struct import_tables *tables = sheet->plan->tables;
+    for (size_t row = 0; row < sheet->table->count && row < HEADING_ROWS; row++) {
+        for (size_t i = 0; i < tables->count; i++) {
+            import_next_row(sheet);
+            if (only != NULL && only != &tables->layouts[i])
+                continue;
+            for (int two = 0; two <= has_second(sheet, row); two++) {
+                struct rating rating = {&tables->layouts[i], row, two > 0, 0};
+                rating.score = rate(sheet, mapping, &rating);
+                bool plainer = rating.score == best.score && best.two && !rating.two;
+                if (rating.score > best.score || plainer)
+                    best = rating;
+            }
+        }
+        if (best.score > 0 && row > best.row + 2)
+            break;
+    }
+    return best;
+}
+
+/* ---------------------------------------------------------------- roles */
+
 /* True when a heading is named by --column or impor.json for another column of the same field. */
 static bool is_taken(const struct import_sheet *sheet, const struct import_column *column)
 {
@@ -170,8 +203,6 @@ static bool is_taken(const struct import_sheet *sheet, const struct import_colum
     }
     return false;
 }
-
-/* ---------------------------------------------------------------- roles */
 
 size_t import_use_of(const struct import_sheet *sheet, const char *id)
 {
@@ -191,6 +222,7 @@ static void use_asked(struct import_sheet *sheet, const struct value *mapping)
         const char *asked = asked_field(sheet, mapping, use->heading);
         if (asked == NULL)
             continue;
+        asked = base_copy_text(sheet->arena, asked);
         use->column = find_column(sheet->layout, asked);
         use->figure = asked;
         use->role = use->column != NULL ? IMPORT_ROLE_FIELD
@@ -240,24 +272,6 @@ static bool holds_parts(const struct import_sheet *sheet, size_t column)
         others += !part;
     }
     return parts > 0 && others * 4 <= parts;
-}
-
-/* Headings such as "Program" above parts of codes. */
-static bool is_part_heading(struct base_arena *arena, const char *heading)
-{
-    static const char *const names[] = {
-        "urusan", "bidang", "bidangurusan", "program", "kegiatan", "subkegiatan", "kode",  "urs",
-        "bid",    "prog",   "keg",          "giat",    "sub",      "subkeg",      "unsur", NULL};
-    const char *plain = import_plain(arena, heading);
-    if (strncmp(plain, "kode", 4) == 0)
-        plain += 4;
-    else if (strncmp(plain, "kd", 2) == 0 || strncmp(plain, "no", 2) == 0)
-        plain += 2;
-    for (size_t i = 0; names[i] != NULL; i++) {
-        if (strcmp(names[i], plain) == 0)
-            return true;
-    }
-    return *plain == '\0';
 }
 
 static bool use_heading(struct import_sheet *sheet, size_t column)
@@ -415,7 +429,7 @@ bool import_find_headings(struct import_sheet *sheet, const struct value *mappin
     sheet->uses = base_alloc_array(sheet->arena, sheet->table->columns, sizeof *sheet->uses);
     if (mark != NULL)
         return use_marks(sheet, row, column);
-    struct rating best = find_best(sheet, sheet->layout);
+    struct rating best = find_best(sheet, mapping, sheet->layout);
     if (best.score == 0)
         return false;
     sheet->layout = best.layout;

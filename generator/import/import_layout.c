@@ -136,6 +136,15 @@ struct place {
 static void walk(struct import_tables *tables, const struct model_type *type,
                  const struct value *record, struct place place);
 
+static size_t count_nodes(const struct model_type *type, const struct value *list)
+{
+    const struct model_field *field = import_below(type);
+    size_t count = value_count(list);
+    for (size_t i = 0; field != NULL && i < value_count(list); i++)
+        count += count_nodes(field->type, value_get(value_at(list, i), field->name));
+    return count;
+}
+
 static void walk_nodes(struct import_tables *tables, const struct model_type *type,
                        const struct value *list, struct place place)
 {
@@ -143,6 +152,11 @@ static void walk_nodes(struct import_tables *tables, const struct model_type *ty
     size_t at = (size_t)(find_or_add(tables, place.file, model_files[place.file].type, "program",
                                      IMPORT_BUDGET) -
                          tables->layouts);
+    if (tables->layouts[at].records == NULL) {
+        tables->layouts[at].record_capacity = count_nodes(type, list);
+        tables->layouts[at].records = base_alloc_array(arena, tables->layouts[at].record_capacity,
+                                                       sizeof *tables->layouts[at].records);
+    }
     for (size_t i = 0; i < value_count(list); i++) {
         const struct value *node = value_at(list, i);
         struct import_layout *layout = &tables->layouts[at];

@@ -34,7 +34,7 @@ static bool holds_codes(const struct import_sheet *sheet, size_t column, size_t 
         const struct sheet_cell *cell = sheet_cell(&sheet->table->rows[i], column);
         if (cell->kind == SHEET_EMPTY || import_is_heading(sheet, i))
             continue;
-        struct import_code code = import_code_read(sheet->scratch, sheet->scratch, cell->text);
+        struct import_code code = import_code_read(sheet->scratch, cell->text);
         return code.kind == IMPORT_CODE_NODE && code.level == level;
     }
     return false;

@@ -28,13 +28,27 @@ struct import_fresh {
 };
 
 struct import_change {
-    const struct import_layout *layout;
     const struct import_record *record;
     const struct import_column *column;
-    const struct value *old, *value;  /* old: NULL when the record does not have it */
+    const struct value *value;
     const struct import_sheet *sheet; /* where the value stands: positions in its table */
     uint32_t row, cell;
 };
+
+/* An example row of a new report that gets the code of a row in the sheet. */
+struct import_adopted {
+    const struct import_record *record;
+    const char *code;
+};
+
+/* A reference to such a row. */
+struct import_rename {
+    size_t file; /* position in model_files */
+    const struct value *value;
+    const char *code;
+};
+
+enum { IMPORT_BUDGET_FILE = 4 };
 
 /* A figure that a sheet states. */
 struct import_claim {
@@ -54,6 +68,12 @@ struct import_plan {
     size_t fresh_count, fresh_capacity;
     struct import_claim *claims; /* those that klaim.json does not hold yet */
     size_t claim_count, claim_capacity;
+    struct import_adopted *adopted;
+    size_t adopted_count, adopted_capacity;
+    struct import_rename *renames;
+    size_t rename_count, rename_capacity;
+    const struct import_record **removed; /* examples that the sheet has no row for */
+    size_t removed_count, removed_capacity;
     struct value_builder *saved; /* mappings to be written; NULL = none */
     const struct value **saved_list;
     size_t saved_count, saved_capacity;

@@ -271,7 +271,7 @@ static void check_changes(const struct import_plan *plan)
     struct import_index *index = import_index_create(report->arena, plan->change_count);
     for (size_t i = 0; i < plan->change_count; i++) {
         const struct import_change *change = &plan->changes[i];
-        const char *name = base_format(report->arena, "%s|%s|%s", change->layout->id,
+        const char *name = base_format(report->arena, "%s|%s|%s", change->sheet->layout->id,
                                        change->record->key, change->column->id);
         size_t before = import_index_put(index, name, i);
         if (before == IMPORT_NONE || value_equal(plan->changes[before].value, change->value))

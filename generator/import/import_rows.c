@@ -40,8 +40,35 @@ static bool is_column_numbers(const struct import_sheet *sheet, size_t row)
     return seen >= 3;
 }
 
+static bool is_year(const char *text)
+{
+    return strlen(text) == 4 && strspn(text, "0123456789") == 4 &&
+           (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0);
+}
+
+/* True for what stands below headings of a budget and says more about them: a year, "s.d. Juni". */
+static bool is_below_headings(const struct import_sheet *sheet, size_t row)
+{
+    size_t years = 0;
+    if (row != sheet->first || sheet->layout->sort != IMPORT_BUDGET || sheet->own)
+        return false;
+    for (size_t i = 0; i < sheet->table->columns; i++) {
+        const struct sheet_cell *cell = cell_at(sheet, row, i);
+        const struct import_use *use = &sheet->uses[i];
+        bool number = use->role == IMPORT_ROLE_FIELD && use->column->number;
+        if (*cell->text == '\0')
+            continue;
+        if (!number || (!is_year(cell->text) && strpbrk(cell->text, "0123456789") != NULL))
+            return false;
+        years += is_year(cell->text);
+    }
+    return years > 0;
+}
+
 bool import_is_heading(const struct import_sheet *sheet, size_t row)
 {
+    if (is_below_headings(sheet, row))
+        return true;
     size_t same = 0;
     size_t others = 0;
     for (size_t i = 0; i < sheet->table->columns; i++) {

@@ -142,6 +142,13 @@ struct json_node *json_edit_append(struct json_edit *edit, struct json_node *lis
     return put_in(edit, list, list->last, NULL, value);
 }
 
+void json_edit_remove(struct json_edit *edit, struct json_node *node)
+{
+    node->removed = true;
+    edit->last_list = NULL;
+    mark_changed(node);
+}
+
 bool json_edit_is_changed(const struct json_edit *edit)
 {
     return edit->root->changed;

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base_source.h"
 
@@ -15,9 +16,10 @@ struct json_node {
     struct json_node *parent, *first, *last, *next;
     const char *key;           /* of a member, without quotes; NULL in a list */
     const struct value *value; /* put in; NULL: stands in the text */
-    size_t item, start, end;   /* offsets: of the key (or value), of the value, behind it */
+    uint32_t item, start, end; /* offsets: of the key (or value), of the value, behind it */
     unsigned char kind;        /* first byte in the text: { [ " or another */
     bool changed;              /* itself or something below */
+    bool removed;              /* left out when the text is written */
 };
 
 struct json_edit;
@@ -45,6 +47,9 @@ struct json_node *json_edit_insert_first(struct json_edit *edit, struct json_nod
 /* Adds an item to the end of a list. */
 struct json_node *json_edit_append(struct json_edit *edit, struct json_node *list,
                                    const struct value *value);
+
+/* Takes an item out of its list or record. */
+void json_edit_remove(struct json_edit *edit, struct json_node *node);
 
 bool json_edit_is_changed(const struct json_edit *edit);
 /* Takes the text piece by piece. */

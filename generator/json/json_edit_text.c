@@ -22,11 +22,23 @@ static size_t skip_text(const struct json_edit *edit, size_t at)
     return at < edit->length ? at + 1 : edit->length;
 }
 
+/* A key of the text, which is kept once. */
+static const char *known_key(struct json_edit *edit, const char *text, size_t length)
+{
+    size_t hash = length;
+    for (size_t i = 0; i < length; i++)
+        hash = hash * 31 + (unsigned char)text[i];
+    const char **known = &edit->keys[(hash ^ hash >> 8) & (JSON_EDIT_KEYS - 1)];
+    if (*known == NULL || strncmp(*known, text, length) != 0 || (*known)[length] != '\0')
+        *known = base_copy(edit->arena, text, length);
+    return *known;
+}
+
 /* Reads the key in front of a member's value. */
 static size_t read_key(struct json_edit *edit, struct json_node *node, size_t at)
 {
     size_t end = skip_text(edit, at);
-    node->key = base_copy(edit->arena, edit->bytes + at + 1, end - at - 2);
+    node->key = known_key(edit, edit->bytes + at + 1, end - at - 2);
     at = skip_blanks(edit, end);
     return skip_blanks(edit, at + 1);
 }
@@ -34,7 +46,7 @@ static size_t read_key(struct json_edit *edit, struct json_node *node, size_t at
 /* Reads a value into node; returns the offset behind it. The depth was limited by json_read. */
 static size_t read_value(struct json_edit *edit, struct json_node *node, size_t at)
 {
-    node->start = at;
+    node->start = (uint32_t)at;
     node->kind = (unsigned char)edit->bytes[at];
     if (node->kind == '"')
         at = skip_text(edit, at);
@@ -45,7 +57,7 @@ static size_t read_value(struct json_edit *edit, struct json_node *node, size_t 
         at = skip_blanks(edit, at + 1);
         while (at < edit->length && edit->bytes[at] != ']' && edit->bytes[at] != '}') {
             struct json_node *child = json_edit_node(edit, node, node->last);
-            child->item = at;
+            child->item = (uint32_t)at;
             at = read_value(edit, child, node->kind == '{' ? read_key(edit, child, at) : at);
             at = skip_blanks(edit, at);
             if (edit->bytes[at] == ',')
@@ -53,7 +65,7 @@ static size_t read_value(struct json_edit *edit, struct json_node *node, size_t 
         }
         at++;
     }
-    node->end = at;
+    node->end = (uint32_t)at;
     return at;
 }
 
@@ -93,7 +105,7 @@ struct json_edit *json_edit_create(struct base_arena *arena, const char *bytes, 
     edit->root = base_alloc(arena, sizeof *edit->root);
     size_t start = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     start = skip_blanks(edit, start);
-    edit->root->item = start;
+    edit->root->item = (uint32_t)start;
     read_value(edit, edit->root, start);
     const char *first = memchr(bytes, '\n', length);
     edit->line_break = first != NULL && first > bytes && first[-1] == '\r' ? "\r\n" : "\n";
@@ -230,31 +242,46 @@ static void write_new(struct json_edit *edit, struct json_node *node, struct bas
     base_buffer_char(out, node->kind == '{' ? '}' : ']');
 }
 
+/* The first item that stands in the text; kept: and is not taken out. */
+static const struct json_node *first_in_text(const struct json_node *node, bool kept)
+{
+    const struct json_node *first = node->first;
+    while (first != NULL && (first->item == 0 || (kept && first->removed)))
+        first = first->next;
+    return first;
+}
+
 /* Writes the items of a list or record of the text, those put in between the others. */
 static void write_changed(struct json_edit *edit, struct json_node *node, struct base_buffer *out,
                           unsigned indent)
 {
     struct layout layout = layout_of(edit, node);
-    const struct json_node *first = node->first;
-    while (first != NULL && first->item == 0)
-        first = first->next;
-    size_t at = first != NULL ? first->item : node->start + 1;
+    const struct json_node *first = first_in_text(node, true);
+    bool begun = false; /* something stands before the item that comes now */
+    size_t at = first != NULL ? first_in_text(node, false)->item : node->start + 1;
     base_buffer_add(out, edit->bytes + node->start, at - node->start);
+    at = first != NULL ? first->item : at;
     for (struct json_node *child = node->first; child != NULL; child = child->next) {
+        bool leading = first != NULL && !begun;
+        if (child->removed) {
+            at = begun && child->item != 0 ? child->end : at;
+            continue;
+        }
         if (child->item != 0) {
             base_buffer_add(out, edit->bytes + at, child->start - at);
             write_node(edit, child, out, layout.lines ? layout.indent : indent);
             at = child->end;
+            begun = true;
             continue;
         }
-        bool leading = first != NULL && at == first->item;
-        if (!leading && child != node->first)
+        if (begun)
             base_buffer_char(out, ',');
         if (!leading)
             add_break(edit, out, layout);
         if (child->key != NULL)
             add_key(out, child->key);
         write_node(edit, child, out, layout.indent);
+        begun = begun || !leading;
         if (leading) {
             base_buffer_char(out, ',');
             add_break(edit, out, layout);
@@ -262,7 +289,8 @@ static void write_changed(struct json_edit *edit, struct json_node *node, struct
     }
     if (first == NULL) {
         layout.indent -= edit->unit;
-        add_break(edit, out, layout);
+        if (begun)
+            add_break(edit, out, layout);
         base_buffer_char(out, edit->bytes[node->end - 1]);
         return;
     }

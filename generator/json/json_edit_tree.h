@@ -3,8 +3,11 @@
 
 #include "json_edit.h"
 
+enum { JSON_EDIT_KEYS = 256 }; /* a power of two */
+
 struct json_edit {
     struct base_arena *arena;
+    const char *keys[JSON_EDIT_KEYS]; /* that were met, by hash: most occur many times */
     const char *bytes;
     size_t length;
     struct json_node *root;

@@ -12,9 +12,19 @@
 #include "json_scan.h"
 #include "value.h"
 
+enum { KEYS = 256 }; /* a power of two */
+
+/* What is gathered while a value is read; each list and record takes off what it put on. */
 struct builder {
     struct json_scanner *scanner;
     size_t next; /* index of the next token */
+    const struct value **items;
+    size_t item_count, item_capacity;
+    struct value_entry *entries;
+    size_t entry_count, entry_capacity;
+    struct keyed *keys;
+    size_t key_count, key_capacity;
+    const char *known[KEYS]; /* keys that were met, by hash: most occur many times */
 };
 
 /* An entry with the place of its key, for finding duplicates. */
@@ -40,6 +50,18 @@ static void skip_value(struct builder *builder, const cJSON *node)
             builder->next++;
         skip_value(builder, child);
     }
+}
+
+/* A key, which is kept once. */
+static const char *keep_key(struct builder *builder, const char *text)
+{
+    size_t hash = 0;
+    for (const char *at = text; *at != '\0'; at++)
+        hash = hash * 31 + (unsigned char)*at;
+    const char **known = &builder->known[(hash ^ hash >> 8) & (KEYS - 1)];
+    if (*known == NULL || strcmp(*known, text) != 0)
+        *known = base_copy_text(builder->scanner->arena, text);
+    return *known;
 }
 
 static int compare_keyed(const void *left, const void *right)
@@ -78,53 +100,64 @@ static const struct value *build_list(struct builder *builder, const cJSON *node
                                       base_origin origin)
 {
     struct json_scanner *scanner = builder->scanner;
-    const struct value **items = NULL;
-    size_t count = 0;
-    size_t capacity = 0;
+    size_t first = builder->item_count;
     const cJSON *child = NULL;
     cJSON_ArrayForEach(child, node)
     {
         const struct json_token *token = &scanner->tokens[builder->next];
-        base_origin at = base_origin_element(scanner->sources, origin, (uint32_t)count,
-                                             scanner->source, token->line, token->column);
+        base_origin at =
+            base_origin_element(scanner->sources, origin, (uint32_t)(builder->item_count - first),
+                                scanner->source, token->line, token->column);
         const struct value *item = build_value(builder, child, at);
-        BASE_PUSH(scanner->scratch, items, count, capacity, item);
+        BASE_PUSH(scanner->scratch, builder->items, builder->item_count, builder->item_capacity,
+                  item);
     }
-    return value_list(scanner->arena, origin, items, count);
+    size_t count = builder->item_count - first;
+    builder->item_count = first;
+    return value_list(scanner->arena, origin, count > 0 ? builder->items + first : NULL, count);
+}
+
+/* Reads one key with its value, unless it is a comment. */
+static void build_member(struct builder *builder, const cJSON *node, base_origin origin)
+{
+    struct json_scanner *scanner = builder->scanner;
+    size_t key_token = builder->next++;
+    bool dropped = is_dropped(node->string);
+    if (dropped && !scanner->keep_all) {
+        skip_value(builder, node);
+        return;
+    }
+    const char *key = keep_key(builder, node->string);
+    const struct json_token *token = &scanner->tokens[builder->next];
+    base_origin at = base_origin_member(scanner->sources, origin, key, scanner->source, token->line,
+                                        token->column);
+    struct keyed keyed = {key, builder->key_count, key_token};
+    struct value_entry entry = {key, build_value(builder, node, at)};
+    if (!dropped)
+        BASE_PUSH(scanner->scratch, builder->keys, builder->key_count, builder->key_capacity,
+                  keyed);
+    BASE_PUSH(scanner->scratch, builder->entries, builder->entry_count, builder->entry_capacity,
+              entry);
 }
 
 static const struct value *build_record(struct builder *builder, const cJSON *node,
                                         base_origin origin)
 {
     struct json_scanner *scanner = builder->scanner;
-    struct value_entry *entries = NULL;
-    struct keyed *keys = NULL;
-    size_t count = 0;
-    size_t capacity = 0;
-    size_t key_count = 0;
-    size_t key_capacity = 0;
+    size_t first = builder->entry_count;
+    size_t first_key = builder->key_count;
     const cJSON *child = NULL;
     cJSON_ArrayForEach(child, node)
     {
-        size_t key_token = builder->next++;
-        bool dropped = is_dropped(child->string);
-        if (dropped && !scanner->keep_all) {
-            skip_value(builder, child);
-            continue;
-        }
-        const char *key = base_copy_text(scanner->arena, child->string);
-        const struct json_token *token = &scanner->tokens[builder->next];
-        base_origin at = base_origin_member(scanner->sources, origin, key, scanner->source,
-                                            token->line, token->column);
-        struct keyed keyed = {key, key_count, key_token};
-        struct value_entry entry = {key, build_value(builder, child, at)};
-        if (!dropped)
-            BASE_PUSH(scanner->scratch, keys, key_count, key_capacity, keyed);
-        BASE_PUSH(scanner->scratch, entries, count, capacity, entry);
+        build_member(builder, child, origin);
     }
     unsigned before = scanner->faults;
-    check_duplicates(builder, keys, key_count);
-    return value_record(scanner->arena, origin, entries, scanner->faults == before ? count : 0);
+    if (builder->key_count > first_key)
+        check_duplicates(builder, builder->keys + first_key, builder->key_count - first_key);
+    size_t count = scanner->faults == before ? builder->entry_count - first : 0;
+    builder->key_count = first_key;
+    builder->entry_count = first;
+    return value_record(scanner->arena, origin, count > 0 ? builder->entries + first : NULL, count);
 }
 
 static const struct value *build_value(struct builder *builder, const cJSON *node,
@@ -172,11 +205,12 @@ static const struct value *build(struct json_scanner *scanner)
     size_t length = scanner->length - scanner->tokens[0].start;
     cJSON *tree = cJSON_ParseWithLengthOpts(start, length, NULL, false);
     assert(tree != NULL); /* what the walk accepts, cJSON accepts */
-    struct builder builder = {scanner, 0};
+    struct builder *builder = base_alloc(scanner->scratch, sizeof *builder);
+    builder->scanner = scanner;
     base_origin origin = base_origin_place(scanner->sources, scanner->source,
                                            scanner->tokens[0].line, scanner->tokens[0].column);
-    const struct value *value = build_value(&builder, tree, origin);
-    assert(builder.next == scanner->token_count);
+    const struct value *value = build_value(builder, tree, origin);
+    assert(builder->next == scanner->token_count);
     return scanner->faults == 0 ? value : NULL;
 }
 

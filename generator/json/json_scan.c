@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_memory.h"
 #include "base_utf8.h"
 #include "json.h"
+
+enum { FIRST_TOKENS = 256 };
 
 bool json_fault(struct json_scanner *scanner, size_t offset, enum base_message message,
                 const char *first, const char *second)
@@ -36,9 +39,14 @@ static void mark(struct json_scanner *scanner, size_t offset)
 void json_add_token(struct json_scanner *scanner, size_t start, size_t end)
 {
     mark(scanner, start);
-    struct json_token token = {start, end, scanner->line, scanner->column};
-    BASE_PUSH(scanner->scratch, scanner->tokens, scanner->token_count, scanner->token_capacity,
-              token);
+    if (scanner->token_count == scanner->token_capacity) {
+        size_t size = scanner->token_capacity * sizeof *scanner->tokens;
+        size_t larger = size > 0 ? 2 * size : FIRST_TOKENS * sizeof *scanner->tokens;
+        scanner->tokens = base_arena_enlarge(scanner->scratch, scanner->tokens, size, larger);
+        scanner->token_capacity = larger / sizeof *scanner->tokens;
+    }
+    struct json_token token = {(uint32_t)start, (uint32_t)end, scanner->line, scanner->column};
+    scanner->tokens[scanner->token_count++] = token;
 }
 
 static bool is_word(char byte)

@@ -11,7 +11,7 @@ struct base_arena;
 
 /* A value or a key, in the order of the text: a record's keys each stand before their value. */
 struct json_token {
-    size_t start, end;     /* byte offsets; of a list or record only the opening bracket */
+    uint32_t start, end;   /* byte offsets; of a list or record only the opening bracket */
     uint32_t line, column; /* from 1, in characters */
 };
 

@@ -4,17 +4,19 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "json_stream.h"
 #include "value.h"
 
 /* A byte that cannot stand in a JSON string as it is. */
 static void write_escaped(struct base_buffer *buffer, unsigned char byte)
 {
+    const char quoted[] = {'\\', (char)byte};
     if (byte == '"' || byte == '\\')
-        base_buffer_format(buffer, "\\%c", byte);
+        base_buffer_add(buffer, quoted, sizeof quoted);
     else if (byte == '\n')
-        base_buffer_text(buffer, "\\n");
+        base_buffer_add(buffer, "\\n", 2);
     else if (byte == '\t')
-        base_buffer_text(buffer, "\\t");
+        base_buffer_add(buffer, "\\t", 2);
     else
         base_buffer_format(buffer, "\\u%04x", byte);
 }
@@ -26,6 +28,15 @@ static bool is_plain(unsigned char byte)
 
 static void write_text(struct base_buffer *buffer, const char *text)
 {
+    size_t length = 0;
+    while (is_plain((unsigned char)text[length]))
+        length++;
+    if (text[length] == '\0') {
+        char *place = base_buffer_extend(buffer, length + 2);
+        place[0] = place[length + 1] = '"';
+        memcpy(place + 1, text, length);
+        return;
+    }
     base_buffer_char(buffer, '"');
     for (const char *next = text; *next != '\0';) {
         const char *plain = next;
@@ -42,10 +53,12 @@ static void write_text(struct base_buffer *buffer, const char *text)
 static void write_number(struct base_buffer *buffer, const struct value_rational *number)
 {
     enum { DECIMALS = 12 };
-    char *text = value_rational_text(buffer->arena, number, -1);
-    if (strchr(text, '/') != NULL)
-        text = value_rational_text(buffer->arena, number, DECIMALS);
-    base_buffer_text(buffer, text);
+    size_t start = buffer->length;
+    value_rational_write(buffer, number, -1);
+    if (memchr(buffer->data + start, '/', buffer->length - start) != NULL) {
+        buffer->length = start;
+        value_rational_write(buffer, number, DECIMALS);
+    }
 }
 
 /* Begins a line at a level, or nothing when all stands in one line. */
@@ -53,44 +66,67 @@ static void write_break(struct base_buffer *buffer, int indent, int level)
 {
     if (indent <= 0)
         return;
-    base_buffer_char(buffer, '\n');
-    base_buffer_repeat(buffer, ' ', (size_t)indent * (size_t)level);
+    size_t blanks = (size_t)indent * (size_t)level;
+    char *place = base_buffer_extend(buffer, blanks + 1);
+    *place++ = '\n';
+    for (size_t i = 0; i < blanks; i++)
+        place[i] = ' ';
 }
 
-static void write_value(struct base_buffer *buffer, const struct value *value, int indent,
-                        int level);
-
-static void write_container(struct base_buffer *buffer, const struct value *value, int indent,
-                            int level)
+/* What stands before a value: a comma, a line of its own, its key. */
+static void begin_value(struct json_stream *stream, const char *key)
 {
-    bool list = value->kind == VALUE_LIST;
-    size_t count = value_count(value);
-    base_buffer_char(buffer, list ? '[' : '{');
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            base_buffer_char(buffer, ',');
-        write_break(buffer, indent, level + 1);
-        if (!list) {
-            write_text(buffer, value->record.entries[i].key);
-            base_buffer_text(buffer, indent > 0 ? ": " : ":");
-        }
-        write_value(buffer, list ? value->list.items[i] : value->record.entries[i].value, indent,
-                    level + 1);
+    if (stream->filled)
+        base_buffer_char(stream->buffer, ',');
+    if (stream->level > 0)
+        write_break(stream->buffer, stream->indent, stream->level);
+    if (key != NULL) {
+        write_text(stream->buffer, key);
+        base_buffer_add(stream->buffer, ": ", stream->indent > 0 ? 2 : 1);
     }
-    if (count > 0)
-        write_break(buffer, indent, level);
-    base_buffer_char(buffer, list ? ']' : '}');
+    stream->filled = true;
 }
 
-static void write_value(struct base_buffer *buffer, const struct value *value, int indent,
-                        int level)
+void json_stream_open(struct json_stream *stream, const char *key, char bracket)
+{
+    begin_value(stream, key);
+    base_buffer_char(stream->buffer, bracket);
+    stream->level++;
+    stream->filled = false;
+}
+
+void json_stream_close(struct json_stream *stream, char bracket)
+{
+    stream->level--;
+    if (stream->filled)
+        write_break(stream->buffer, stream->indent, stream->level);
+    base_buffer_char(stream->buffer, bracket);
+    stream->filled = true;
+}
+
+static void write_list(struct json_stream *stream, const char *key, const struct value *value)
+{
+    json_stream_open(stream, key, '[');
+    for (size_t i = 0; i < value->list.count; i++)
+        json_stream_value(stream, NULL, value->list.items[i]);
+    json_stream_close(stream, ']');
+}
+
+static void write_record(struct json_stream *stream, const char *key, const struct value *value)
+{
+    json_stream_open(stream, key, '{');
+    for (size_t i = 0; i < value->record.count; i++) {
+        const struct value_entry *entry = &value->record.entries[i];
+        json_stream_value(stream, entry->key, entry->value);
+    }
+    json_stream_close(stream, '}');
+}
+
+static void write_single(struct base_buffer *buffer, const struct value *value)
 {
     switch (value->kind) {
     case VALUE_MISSING:
         base_buffer_text(buffer, "\"?\"");
-        break;
-    case VALUE_NULL:
-        base_buffer_text(buffer, "null");
         break;
     case VALUE_BOOL:
         base_buffer_text(buffer, value->boolean ? "true" : "false");
@@ -101,14 +137,26 @@ static void write_value(struct base_buffer *buffer, const struct value *value, i
     case VALUE_TEXT:
         write_text(buffer, value->text);
         break;
-    case VALUE_LIST:
-    case VALUE_RECORD:
-        write_container(buffer, value, indent, level);
+    default:
+        base_buffer_text(buffer, "null");
         break;
+    }
+}
+
+void json_stream_value(struct json_stream *stream, const char *key, const struct value *value)
+{
+    if (value->kind == VALUE_LIST) {
+        write_list(stream, key, value);
+    } else if (value->kind == VALUE_RECORD) {
+        write_record(stream, key, value);
+    } else {
+        begin_value(stream, key);
+        write_single(stream->buffer, value);
     }
 }
 
 void json_write(struct base_buffer *buffer, const struct value *value, int indent)
 {
-    write_value(buffer, value, indent, 0);
+    struct json_stream stream = {.buffer = buffer, .indent = indent};
+    json_stream_value(&stream, NULL, value);
 }

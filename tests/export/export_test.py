@@ -84,6 +84,8 @@ def test_unknown(folder):
     status, out, err = run("table", MAMUJU, "pegawai_eslon")
     expect((status, out), (2, b""), "status")
     assert 'no table "pegawai_eslon" ("pegawai_eselon"?)' in err, err
+    listed = [row.split("\t")[0] for row in run("table", folder)[1].decode().splitlines()]
+    assert f"; it has {', '.join(listed[:24])}" in err, err
     expect(run("table", folder / "tidak-ada", "x")[0], 1, "no report")
 
 

@@ -353,6 +353,159 @@ def test_headings_of_offices():
     expect('"NO"' in err, False, "the column of numbers")
 
 
+def test_headings_that_are_all_unknown():
+    """Only --column tells what they mean; --save keeps it for the next month's sheet."""
+    folder = copy_of("gowa")
+    sheet = WORK / "asing.csv"
+    sheet.write_text("No.Rek,Pekerjaan,Dana,Terpakai\n1.06.01,x,4308898173,4034712800\n")
+    status, _, err = run("import", "--yes", folder, sheet)
+    expect((status, "U001" in err), (1, True), err)
+    columns = [f"--column={c}" for c in ("kode=No.Rek", "nama=Pekerjaan", "pagu=Dana", "realisasi=Terpakai")]
+    status, out, err = run("import", "--yes", "--save", "--as=anggaran", *columns, folder, sheet)
+    expect(status, 0, out + err)
+    has(out, "Realisasi: 4.034.712.894 → 4.034.712.800")
+    sheet.write_text("No.Rek,Pekerjaan,Dana,Terpakai\n1.06.01,x,4308898173,4034712801\n")
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect(status, 0, out + err)
+    has(out, "Realisasi: 4.034.712.800 → 4.034.712.801")
+
+
+def test_years_below_headings():
+    folder = copy_of("gowa")
+    sheet = WORK / "tahun.csv"
+    sheet.write_text("Kode;Uraian;Anggaran;Realisasi\n;;2024;s.d. Desember\n1.06.01;x;4.308.898.173;4.034.712.800\n")
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect(status, 0, out + err)
+    has(out, "Realisasi: 4.034.712.894 → 4.034.712.800", "changes 3")
+
+
+def test_measuring_sheet_without_years():
+    """Realisasi beside indicators is theirs, not the budget's."""
+    folder = copy_of("gowa")
+    goal = json.loads((folder / "perencanaan.json").read_text())["tujuan"][0]["sasaran"][0]
+    name = goal["indikator"][0]["nama"]
+    sheet = WORK / "iku.csv"
+    sheet.write_text(f"No;Sasaran;Indikator Kinerja;Satuan;Target;Realisasi;Capaian (%);Ket\n1;{goal['nama']};{name};;580;654;112,76;\n")
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect(status, 0, out + err)
+    has(out, "Realisasi 2024: 653 → 654", "indikator.ppks.capaian.2024 = 112,76")
+
+
+def new_report():
+    folder = WORK / "baru"
+    shutil.rmtree(folder, ignore_errors=True)
+    status, out, err = run("init", "-q", folder, "--instansi", "Dinas P", "--daerah", "Kabupaten B", "--tahun", "2025",
+                           "--templates", ROOT / "templates")
+    expect(status, 0, out + err)
+    return folder
+
+
+def nodes_of(folder):
+    def walk(node):
+        yield node["kode"], node.get("pagu")
+        for key in ("kegiatan", "sub_kegiatan"):
+            for below in node.get(key, []):
+                yield from walk(below)
+    return [n for p in json.loads((folder / "anggaran.json").read_text())["program"] for n in walk(p)]
+
+
+def test_examples_of_a_new_report():
+    """The first program takes the place of the example, which others refer to; what is left of that goes."""
+    head = "Kode;Uraian;Pagu;Realisasi\n"
+    cases = {
+        "one": [("2.23.02", None), ("2.23.02.2.01", None), ("2.23.02.2.01.0001", 9900000)],
+        "leaf": [("2.23.02", 9900000), ("2.23.03", 9900000)],
+        "kegiatan": [("2.23.02", None), ("2.23.02.2.01", 9900000), ("2.23.02.2.02", 9900000)],
+        "many": [("2.23.02", None), ("2.23.02.2.01", None), *((f"2.23.02.2.01.000{n}", 9900000) for n in (1, 2, 3)),
+                 ("2.23.03", None), ("2.23.03.2.01", 9900000)],
+    }
+    for name, wanted in cases.items():
+        folder = new_report()
+        sheet = WORK / "contoh.csv"
+        sheet.write_text(head + "".join(f"{code};N;{'9.900.000;8.800.000' if pagu else ';'}\n" for code, pagu in wanted))
+        status, out, err = run("import", "--yes", folder, sheet, *([sheet] if name == "one" else []))
+        expect((status, err), (0, ""), f"{name}: {out}")
+        has(out, "Kode: X.XX.01 → 2.23.02", "perjanjian.json: X.XX.01 → 2.23.02")
+        expect(nodes_of(folder), wanted, name)
+        expect([p.name for p in folder.glob("*.json") if "X.XX" in p.read_text()], [], name)
+        expect(json.loads((folder / "anggaran.json").read_text())["program"][0]["sasaran"], ["sasaran-1"], name)
+        has(run("import", "--yes", folder, sheet)[1], "changes 0")
+        expect(run("check", "-q", "--templates", ROOT / "templates", folder)[0], 0, name)
+
+
+def test_examples_with_amounts_stay():
+    folder = new_report()
+    text = (folder / "anggaran.json").read_text()
+    (folder / "anggaran.json").write_text(text.replace('"pagu": "?"', '"pagu": 5', 1))
+    sheet = WORK / "contoh.csv"
+    sheet.write_text("Kode;Uraian;Pagu;Realisasi\n2.23.02;N;9.900.000;8.800.000\n")
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect(status, 0, out + err)
+    expect(nodes_of(folder)[0][0], "X.XX.01", "example")
+    has(err, "X.XX.01.2.01.0001")
+
+
+def test_examples_in_the_book():
+    """Untouched rows change nothing; a code that is written over is the new code everywhere."""
+    folder = new_report()
+    before = bytes_of(folder)
+    book = WORK / "contoh.xlsx"
+    expect(run("book", "-o", book, folder)[0], 0, "book")
+    status, out, err = run("import", "--yes", folder, book)
+    expect((status, err), (0, ""), out)
+    unchanged(folder, before)
+    sheet = WORK / "contoh-buku.csv"
+    codes = [code for code, _ in nodes_of(folder)]
+    sheet.write_text("#lkjip:anggaran;kode;nama\nPenanda;Kode;Nama\n" + "".join(
+        f"{code};{code.replace('X.XX.01', '2.23.02')};? nama menurut dokumen anggaran\n" for code in codes))
+    status, out, err = run("import", "--yes", folder, sheet)
+    expect((status, err), (0, ""), out)
+    expect([p.name for p in folder.glob("*.json") if "X.XX" in p.read_text()], [], "codes")
+
+
+def test_cause_alone_is_told():
+    """Neither sums nor missing records hide what is wrong; merged amounts have a message of their own."""
+    folder = copy_of("gowa")
+    rows = [["Kode", "Uraian", "Pagu", "Realisasi"], ["1.06.01", "x", Cell(100, 1, 2), 5], ["1.06.07", "y", None, 5]]
+    flat(WORK / "satu.fods", {"A": rows})
+    sheet = convert([WORK / "satu.fods"], "xlsx", WORK)[0]
+    status, _, err = run("import", "--yes", folder, sheet)
+    expect((status, err.count(": error "), "note" in err), (1, 1, False), err)
+    has(err, '3:3: error U032: column "Pagu": this row lies in merged cells with 100')
+    rows = [["Kode", "Uraian", "Pagu", "Realisasi"], [Cell("2003-03-25", style="date"), "x", 100, 5]]
+    flat(WORK / "tanggal.fods", {"A": rows})
+    status, _, err = run("import", "--yes", folder, convert([WORK / "tanggal.fods"], "xlsx", WORK)[0])
+    expect((status, err.count(": error ")), (1, 1), err)
+    has(err, '2:1: error U010: "2003-03-25" is no code')
+    sheet = WORK / "kode.csv"
+    sheet.write_text("Kode;Uraian;Pagu;Realisasi\n1.06.AB;x;100.000.000;5\nJumlah;;9;9\n")
+    status, _, err = run("import", "--yes", folder, sheet)
+    expect((status, err.count(": error ")), (1, 1), err)
+    has(err, '2:1: error U010: "1.06.AB" is no code')
+
+
+def test_fifty_thousand_rows_again():
+    """Into a report that has them all, half of them with another realisasi."""
+    folder = copy_of("gowa")
+    sheet = WORK / "lagi.csv"
+    for spent in (500, 501):
+        rows = ["Kode;Uraian;Pagu;Realisasi"]
+        for p in range(11, 61):
+            rows.append(f"1.06.{p};Program {p};;")
+            for k in range(1, 21):
+                rows.append(f"1.06.{p}.2.{k:02};Kegiatan {p} {k};;")
+                rows += [f"1.06.{p}.2.{k:02}.{n:04};Sub kegiatan {p} {k} {n};1.234.567;{spent if n % 2 else 500}" for n in range(1, 51)]
+        sheet.write_text("\n".join(rows) + "\n")
+        process = subprocess.Popen([LKJIP, "import", "--yes", "--quiet", folder, sheet], stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        expect(os.waitstatus_to_exitcode(status), 0, "status")
+        if b"__asan_init" not in Path(LKJIP).read_bytes():
+            expect(used.ru_utime < 2, True, f"{used.ru_utime} s")
+            expect(used.ru_maxrss < 110_000, True, f"{used.ru_maxrss} kB")
+    made = json.loads((folder / "anggaran.json").read_text())["program"]
+    expect(sum(total(n, "realisasi") for n in made[-50:]), 25_000 * 1001, "sum")
+
+
 def test_fifty_thousand_rows():
     folder = copy_of("gowa")
     sheet = WORK / "besar.csv"

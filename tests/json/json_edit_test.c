@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base_arena.h"
 #include "json.h"
 #include "test_fixture.h"
 #include "test_golden.h"
@@ -100,6 +101,37 @@ START_TEST(test_of_lines)
 }
 END_TEST
 
+/* The items of a list of letters that are left when some are taken out and others added. */
+static void expect_left(const char *taken, bool added, const char *wanted)
+{
+    struct json_edit *edit =
+        edit_text("{\n  \"l\": [\n    1,\n    2,\n    3\n  ],\n  \"m\": 0\n}\n");
+    struct json_node *list = json_edit_member(edit, json_edit_root(edit), "l");
+    for (const char *at = taken; *at != '\0'; at++)
+        json_edit_remove(edit, json_edit_item(edit, list, (size_t)(*at - '1')));
+    if (added)
+        json_edit_append(edit, list, number(4));
+    expect(edit, base_format(fixture.arena, "{\n  \"l\": [%s],\n  \"m\": 0\n}\n", wanted));
+}
+
+START_TEST(test_of_taking_out)
+{
+    expect_left("1", false, "\n    2,\n    3\n  ");
+    expect_left("2", false, "\n    1,\n    3\n  ");
+    expect_left("3", false, "\n    1,\n    2\n  ");
+    expect_left("12", false, "\n    3\n  ");
+    expect_left("23", false, "\n    1\n  ");
+    expect_left("13", false, "\n    2\n  ");
+    expect_left("123", false, "");
+    expect_left("1", true, "\n    2,\n    3,\n    4\n  ");
+    expect_left("3", true, "\n    1,\n    2,\n    4\n  ");
+    expect_left("123", true, "\n    4\n  ");
+    struct json_edit *edit = edit_text("{\"a\": 1, \"b\": [2, 3]}");
+    json_edit_remove(edit, json_edit_member(edit, json_edit_root(edit), "a"));
+    expect(edit, "{\"b\": [2, 3]}");
+}
+END_TEST
+
 START_TEST(test_of_finding)
 {
     const char *text = "{\"//\": 0, \"a\": [{\"x\": 1}, {\"x\": [5, 6]}], \"b\": 2}";
@@ -178,6 +210,7 @@ TEST_SUITE(json_edit)
     tcase_add_test(group, test_of_replacing);
     tcase_add_test(group, test_of_years_in_one_line);
     tcase_add_test(group, test_of_lines);
+    tcase_add_test(group, test_of_taking_out);
     tcase_add_test(group, test_of_finding);
     tcase_add_test(group, test_of_pieces);
     tcase_add_test(group, test_of_random_changes);

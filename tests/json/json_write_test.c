@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "json_stream.h"
 #include "test_fixture.h"
 #include "test_golden.h"
 #include "test_main.h"
@@ -62,6 +63,27 @@ START_TEST(test_of_numbers)
 }
 END_TEST
 
+START_TEST(test_of_members)
+{
+    static const char text[] = "{\"a\":[{\"b\":\"\\n\"},[],{}],\"c\":{},\"d\":[1,\"x\"]}";
+    const struct value *value = read_text(text);
+    for (int indent = 0; indent < 3; indent++) {
+        struct base_buffer buffer = {.arena = fixture.arena};
+        struct json_stream stream = {.buffer = &buffer, .indent = indent};
+        json_stream_open(&stream, NULL, '{');
+        json_stream_value(&stream, "a", value_get(value, "a"));
+        json_stream_open(&stream, "c", '{');
+        json_stream_close(&stream, '}');
+        json_stream_open(&stream, "d", '[');
+        json_stream_value(&stream, NULL, value_at(value_get(value, "d"), 0));
+        json_stream_value(&stream, NULL, value_at(value_get(value, "d"), 1));
+        json_stream_close(&stream, ']');
+        json_stream_close(&stream, '}');
+        ck_assert_str_eq(base_buffer_get(&buffer), written(value, indent));
+    }
+}
+END_TEST
+
 TEST_SUITE(json_write)
 {
     TCase *group = test_group(suite, "write");
@@ -69,4 +91,5 @@ TEST_SUITE(json_write)
     tcase_add_test(group, test_of_round_trip);
     tcase_add_test(group, test_of_indented);
     tcase_add_test(group, test_of_numbers);
+    tcase_add_test(group, test_of_members);
 }

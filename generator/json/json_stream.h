@@ -1,0 +1,23 @@
+/* JSON text written member by member: what is written need not be in memory as one value. The bytes
+ * are those of json_write for the same value. */
+#pragma once
+
+#include <stdbool.h>
+
+struct base_buffer;
+struct value;
+
+/* Start with {0} and set buffer and indent (as for json_write). */
+struct json_stream {
+    struct base_buffer *buffer;
+    int indent;
+    int level;   /* records and lists that are open */
+    bool filled; /* the innermost one has something in it */
+};
+
+/* Opens a record '{' or list '['; key: of the record it stands in, NULL in a list or outside. */
+void json_stream_open(struct json_stream *stream, const char *key, char bracket);
+/* Writes a member of the open record, or an item of the open list (key NULL). */
+void json_stream_value(struct json_stream *stream, const char *key, const struct value *value);
+/* Closes what was opened last, of which this is the closing bracket. */
+void json_stream_close(struct json_stream *stream, char bracket);
