@@ -10,6 +10,7 @@ struct base_arena;
 struct base_buffer;
 struct base_diagnostics;
 struct base_sources;
+struct record_pages;
 struct value;
 
 #define COMPARE_NONE ((size_t)-1)
@@ -20,6 +21,7 @@ struct value;
 struct compare_piece {
     size_t offset, length;
     const struct value *origin; /* a text, a list of texts, or NULL; as record_pages.h has it */
+    size_t number;              /* of the origin among those of the side, from 1; 0 = none */
     size_t page;                /* from 1 */
 };
 
@@ -36,6 +38,8 @@ struct compare_unit {
     size_t count;
 };
 
+struct compare_name;
+
 struct compare_side {
     const char *name; /* as the user named it */
     const struct value *rekap;
@@ -44,12 +48,22 @@ struct compare_side {
     size_t unit_count;
     size_t page_count;
     const struct value *sheets; /* {label, lebar, tinggi, rupa} of each page */
+    const struct value **origins;
+    size_t origin_count;
+    const struct compare_name *names; /* of what has an id, ascending by id */
+    size_t name_count;
 };
 
 /* From a rekap in memory (record_rekap) or read from a file. NULL after reporting that it is none.
  */
 struct compare_side *compare_side_of(struct base_arena *arena, struct base_diagnostics *diagnostics,
                                      const char *name, const struct value *rekap);
+/* The same of a report in memory, without the way through text: a rekap without halaman
+ * (record_rekap_core) and its units, NULL = no pages. Both must stay. */
+struct compare_side *compare_side_made(struct base_arena *arena, const char *name,
+                                       const struct value *rekap, const struct record_pages *pages);
+/* A copy that shares nothing with the side. */
+struct compare_side *compare_side_copy(struct base_arena *arena, const struct compare_side *side);
 /* True when a file is taken for a rekap, not for a PDF: it is named *.json. */
 bool compare_is_rekap(const char *path);
 /* The rekap in a file: *.json is one, anything else a PDF with an embedded one, which may lack
@@ -108,6 +122,8 @@ struct compare_figure {
     const char *part;                            /* the path behind that: "capaian.2024" */
     struct compare_causes causes;                /* none: no changed input explains it */
     bool steady; /* an operand changed, the figure did not: value and text are the same */
+    size_t twin; /* ADDED, REMOVED: the same figure under its other name, as an id or code was
+                    changed, with the same value; COMPARE_NONE = none */
 };
 
 /* What a changed text is about. */

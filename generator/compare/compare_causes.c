@@ -237,6 +237,21 @@ static bool is_label_place(const struct compare_unit *unit, size_t at)
     return false;
 }
 
+/* The number that begins a heading, or follows the first word of a caption: counted, as nobody has
+ * a thousand of them; a year is none. */
+static bool is_own_number(const struct compare_unit *unit, size_t from, size_t to)
+{
+    size_t digits = 0;
+    for (size_t i = from; i < to; i++) {
+        digits = unit->text[i] >= '0' && unit->text[i] <= '9' ? digits + 1 : 0;
+        if (digits > 3) {
+            return false;
+        }
+    }
+    return (unit->kind == 'j' && from == 0) ||
+           (unit->kind == 'k' && from == strcspn(unit->text, " ") + 1);
+}
+
 static bool is_running(char kind)
 {
     return kind == 'x' || kind == 'y';
@@ -247,16 +262,18 @@ static void trace_edits(const struct tracing *work, struct compare_text *text)
 {
     const struct compare_unit *before = unit_of(work->result->old_side, text->old_unit);
     const struct compare_unit *after = unit_of(work->result->new_side, text->new_unit);
-    bool labels = true;
+    bool labels = true, own = true;
     for (size_t i = 0; i < text->edits.count; i++) {
         const struct compare_edit *edit = &text->edits.items[i];
         labels = labels && are_labels(before, edit->old_from, edit->old_to) &&
                  are_labels(after, edit->new_from, edit->new_to) &&
                  is_label_place(after, edit->new_from);
+        own = own && is_own_number(before, edit->old_from, edit->old_to) &&
+              is_own_number(after, edit->new_from, edit->new_to);
         trace_unit(work, work->old_places, before, edit->old_from, edit->old_to, &text->causes);
         trace_unit(work, work->new_places, after, edit->new_from, edit->new_to, &text->causes);
     }
-    if (labels && (after->kind == 'd' || is_running(after->kind))) {
+    if (labels && (own || after->kind == 'd' || is_running(after->kind))) {
         text->causes.count = 0;
     }
     text->class = labels && text->causes.count == 0 ? COMPARE_NUMBERING : COMPARE_CONTENT;

@@ -84,7 +84,7 @@ static bool same_value(const struct value *before, const struct value *after)
                : compare_equal(value_get(before, "nilai"), value_get(after, "nilai"));
 }
 
-static bool same_figure(const struct value *before, const struct value *after)
+bool compare_same_figure(const struct value *before, const struct value *after)
 {
     return before != NULL && after != NULL && same_value(before, after) &&
            compare_equal(value_get(before, "tampil"), value_get(after, "tampil"));
@@ -160,7 +160,7 @@ static void visit(struct compare_lookup *lookup, struct node *node)
         return;
     }
     node->state = OPEN;
-    node->differs = !same_figure(node->before, node->after);
+    node->differs = !compare_same_figure(node->before, node->after);
     node->unsteady = node->differs || !same_operands(node->before, node->after);
     if (node->unsteady) {
         add_operands(lookup, lookup->new_places, node->after, &node->causes);
@@ -244,6 +244,7 @@ static void add_figure(struct compare_result *result, struct node *node)
         .part = part,
         .causes = node->causes,
         .steady = !node->differs,
+        .twin = COMPARE_NONE,
     };
     node->figure = result->figure_count;
     BASE_PUSH(result->arena, result->figures, result->figure_count, result->figure_capacity,
@@ -269,6 +270,7 @@ struct compare_lookup *compare_figures(struct compare_result *result,
             add_figure(result, lookup->nodes[i]);
         }
     }
+    compare_renames(result, lookup);
     return lookup;
 }
 

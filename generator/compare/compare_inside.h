@@ -57,6 +57,8 @@ void compare_causes_join(struct base_arena *arena, struct compare_causes *causes
 /* Equal as data: exact numbers, "?" for what is missing. */
 bool compare_equal(const struct value *left, const struct value *right);
 uint64_t compare_value_hash(const struct value *value);
+/* Fills side->names from its rekap; before any title is asked for. */
+void compare_title_names(struct base_arena *arena, struct compare_side *side);
 /* The name of the record that a path of an input leads to; "" = none. */
 const char *compare_title_of_id(const struct compare_side *side, const char *id);
 const char *compare_title(const struct compare_side *side, const char *file, const char *path);
@@ -70,6 +72,16 @@ struct compare_lookup *compare_figures(struct compare_result *result,
 /* NULL when the figure did not change. */
 const struct compare_figure *compare_lookup_find(const struct compare_lookup *lookup,
                                                  const char *path);
+
+/* Whether both are there and have the same exact value and the same text. */
+bool compare_same_figure(const struct value *before, const struct value *after);
+/* Pairs figures that only bear another name. */
+void compare_renames(struct compare_result *result, const struct compare_lookup *lookup);
+/* Whether people are told of a figure: not when it only bears another name; steady ones where they
+ * judge, as a predikat that stays is news. */
+bool compare_is_told(const struct compare_figure *figure);
+/* How many figures bear another name because of a root. */
+size_t compare_renamed_count(const struct compare_result *result, size_t root);
 
 /* Adds the changed inputs that may stand behind a figure whose operands do not say why it differs:
  * in the record of an operand, of the same id, rules of the report, members come and gone. */

@@ -101,6 +101,40 @@ static void pair_equal(struct lists *lists)
     }
 }
 
+/* Nothing but what names a member was found in it. */
+enum { NAMES_ONLY = -1 };
+
+/* What names a member tells nothing of how alike two are that have other names; "nama" does. */
+static bool is_name(const char *key)
+{
+    for (size_t i = 0; strcmp(keys[i], "nama") != 0; i++) {
+        if (strcmp(key, keys[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int alike(struct base_arena *arena, const struct value *before, const struct value *after);
+
+static int alike_records(struct base_arena *arena, const struct value *before,
+                         const struct value *after)
+{
+    int sum = 0, count = 0;
+    for (size_t i = 0; i < before->record.count; i++) {
+        const struct value_entry *own = &before->record.entries[i];
+        const struct value *other = value_get(after, own->key);
+        /* Empty on both sides says nothing. */
+        if (other != NULL && !is_name(own->key) &&
+            (value_truth(own->value) || value_truth(other))) {
+            int found = alike(arena, own->value, other);
+            sum += found > 0 ? found : 0;
+            count++;
+        }
+    }
+    return count > 0 ? sum / count : NAMES_ONLY;
+}
+
 /* How alike two members are, in thousandths. */
 static int alike(struct base_arena *arena, const struct value *before, const struct value *after)
 {
@@ -108,17 +142,7 @@ static int alike(struct base_arena *arena, const struct value *before, const str
         return 1000;
     }
     if (before->kind == VALUE_RECORD && after->kind == VALUE_RECORD) {
-        int sum = 0, count = 0;
-        for (size_t i = 0; i < before->record.count; i++) {
-            const struct value *other = value_get(after, before->record.entries[i].key);
-            const struct value *own = before->record.entries[i].value;
-            /* Empty on both sides says nothing. */
-            if (other != NULL && (value_truth(own) || value_truth(other))) {
-                sum += alike(arena, own, other);
-                count++;
-            }
-        }
-        return count > 0 ? sum / count : 0;
+        return alike_records(arena, before, after);
     }
     if (before->kind == VALUE_TEXT && after->kind == VALUE_TEXT) {
         struct compare_bag a = compare_bag_of(arena, before->text, strlen(before->text));
@@ -130,7 +154,8 @@ static int alike(struct base_arena *arena, const struct value *before, const str
             value_count(before) < value_count(after) ? value_count(before) : value_count(after);
         int sum = 0;
         for (size_t i = 0; i < least; i++) {
-            sum += alike(arena, value_at(before, i), value_at(after, i));
+            int found = alike(arena, value_at(before, i), value_at(after, i));
+            sum += found > 0 ? found : 0;
         }
         size_t all = value_count(before) + value_count(after);
         return all == 0 ? 1000 : (int)((size_t)sum * 2 / all);
@@ -145,8 +170,10 @@ static int score(const void *data, size_t old_index, size_t new_index)
     const struct value *before = value_at(lists->before, lists->old_gap[old_index]);
     const struct value *after = value_at(lists->after, lists->new_gap[new_index]);
     int found = alike(lists->arena, before, after);
-    bool plain = before->kind != VALUE_RECORD && lists->old_count == 1 && lists->new_count == 1;
-    return plain ? found + 1 : found >= LEAST ? found : 0;
+    /* What cannot be told apart by what it holds is taken for the same where it is the only one. */
+    bool plain = before->kind != VALUE_RECORD || found == NAMES_ONLY;
+    bool only = lists->old_count == 1 && lists->new_count == 1;
+    return plain && only ? (found > 0 ? found : 0) + 1 : found >= LEAST ? found : 0;
 }
 
 /* Pairs what is left between pairs that keep their order. */

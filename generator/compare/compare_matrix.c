@@ -107,12 +107,6 @@ static const struct value *figure_of(const struct matrix *work, const struct com
     return RECORD(work, entries);
 }
 
-static bool is_told(const struct compare_figure *figure)
-{
-    return !figure->steady ||
-           strcmp(value_text_or(value_get(figure->new_figure, "satuan"), ""), "kata") == 0;
-}
-
 /* Figures of one subject under its name. */
 static const struct value *subject_of(const struct matrix *work, const char *name,
                                       const struct values *figures)
@@ -132,8 +126,9 @@ static const struct value *consequences(const struct matrix *work, size_t root, 
     *left_out = 0;
     for (size_t i = 0; i < work->result->figure_count; i++) {
         const struct compare_figure *figure = &work->result->figures[i];
-        bool belongs = root == COMPARE_NONE ? figure->causes.count == 0 && !figure->steady
-                                            : has_cause(&figure->causes, root) && is_told(figure);
+        bool belongs = root == COMPARE_NONE
+                           ? figure->causes.count == 0 && !figure->steady
+                           : has_cause(&figure->causes, root) && compare_is_told(figure);
         if (!belongs || told == MOST) {
             *left_out += belongs;
             continue;
@@ -257,24 +252,6 @@ static const struct value *text_of(const struct matrix *work, const struct compa
     return RECORD(work, entries);
 }
 
-/* What a head or foot of a page says otherwise; NULL for other texts. */
-static const char *running_words(const struct matrix *work, const struct compare_text *item)
-{
-    const struct compare_unit *before = unit_of(work->result->old_side, item->old_unit);
-    const struct compare_unit *after = unit_of(work->result->new_side, item->new_unit);
-    struct base_buffer words = {.arena = work->arena};
-    if (before == NULL || after == NULL || after->kind != RECORD_UNIT_RUNNING) {
-        return NULL;
-    }
-    for (size_t i = 0; i < item->edits.count; i++) {
-        const struct compare_edit *edit = &item->edits.items[i];
-        base_buffer_add(&words, before->text + edit->old_from, edit->old_to - edit->old_from);
-        base_buffer_char(&words, '\t');
-        base_buffer_add(&words, after->text + edit->new_from, edit->new_to - edit->new_from);
-    }
-    return base_buffer_get(&words);
-}
-
 /* Heads and feet that change in the same way are told once. */
 static const struct value *texts_of(const struct matrix *work)
 {
@@ -282,7 +259,7 @@ static const struct value *texts_of(const struct matrix *work)
     const char *told = "";
     for (size_t i = 0; i < work->result->text_count; i++) {
         const struct compare_text *item = &work->result->texts[i];
-        const char *running = running_words(work, item);
+        const char *running = compare_running_words(work->arena, work->result, item);
         bool again = running != NULL && strcmp(running, told) == 0;
         if (item->class == COMPARE_CONTENT && item->row_change == COMPARE_NONE && !again) {
             push(work, &values, text_of(work, item));
@@ -290,24 +267,6 @@ static const struct value *texts_of(const struct matrix *work)
         }
     }
     return list(work, &values);
-}
-
-/* The words of a row that do not change but name it: its first cell in words. */
-static const char *row_name(const struct matrix *work, const struct compare_row *row)
-{
-    bool gone = row->new_unit == COMPARE_NONE;
-    const struct compare_side *side = gone ? work->result->old_side : work->result->new_side;
-    size_t first = gone ? row->old_unit : row->new_unit;
-    const struct compare_unit *start = &side->units[first];
-    for (size_t i = first; i < side->unit_count && side->units[i].table == start->table &&
-                           side->units[i].row == start->row;
-         i++) {
-        const struct compare_unit *unit = &side->units[i];
-        if (unit->length > 3 && strspn(unit->text, "0123456789.,%()- ") < unit->length) {
-            return unit->text;
-        }
-    }
-    return "";
 }
 
 static const struct value *row_of(const struct matrix *work, size_t index, bool *told)
@@ -327,7 +286,7 @@ static const struct value *row_of(const struct matrix *work, size_t index, bool 
         {"halaman", page_words(work, page, gone, false)},
         {"tercetak", page_words(work, page, gone, true)},
         {"halaman_baru", value_bool(work->arena, 0, !gone && !work->kept[page - 1])},
-        {"nama", text(work, row_name(work, row))},
+        {"nama", text(work, compare_row_name(work->result, row))},
         {"perubahan", text(work, change_words(row->change))},
         {"utuh", value_bool(work->arena, 0, row->change != COMPARE_CHANGED)},
         {"sel", list(work, &cells)},

@@ -135,13 +135,6 @@ static void print_figure(const struct printing *work, const struct compare_figur
     }
 }
 
-/* Steady figures are told only where they judge: a predikat that stays is news. */
-static bool is_told(const struct compare_figure *figure)
-{
-    return !figure->steady ||
-           strcmp(value_text_or(value_get(figure->new_figure, "satuan"), ""), "kata") == 0;
-}
-
 static void print_consequences(const struct printing *work, size_t root)
 {
     const struct compare_result *result = work->result;
@@ -149,13 +142,20 @@ static void print_consequences(const struct printing *work, size_t root)
     bool first = true;
     for (size_t i = 0; i < result->figure_count; i++) {
         const struct compare_figure *figure = &result->figures[i];
-        if (has_cause(&figure->causes, root) && is_told(figure)) {
+        if (has_cause(&figure->causes, root) && compare_is_told(figure)) {
             if (first) {
                 line(work, base_translate(N_("   therefore:")));
             }
             first = false;
             print_figure(work, figure, &subject);
         }
+    }
+    size_t renamed = compare_renamed_count(result, root);
+    if (renamed > 0) {
+        base_buffer_format(work->out,
+                           base_translate(N_("   figures under the new name, with the same "
+                                             "values: %zu\n")),
+                           renamed);
     }
     size_t count;
     const size_t *pages = compare_root_pages(result, root, &count);
@@ -228,12 +228,17 @@ static bool in_row(const struct compare_text *text)
     return text->row_change != COMPARE_NONE;
 }
 
+/* Heads and feet that change in the same way are told once. */
 static void print_sentences(const struct printing *work)
 {
     bool first = true;
+    const char *told = "";
     for (size_t i = 0; i < work->result->text_count; i++) {
         const struct compare_text *text = &work->result->texts[i];
-        if (text->class == COMPARE_CONTENT && !in_row(text)) {
+        const char *running = compare_running_words(work->arena, work->result, text);
+        bool again = running != NULL && strcmp(running, told) == 0;
+        if (text->class == COMPARE_CONTENT && !in_row(text) && !again) {
+            told = running != NULL ? running : told;
             if (first) {
                 line(work, base_translate(N_("\nSentences, headings and drawings:")));
             }
@@ -243,7 +248,24 @@ static void print_sentences(const struct printing *work)
     }
 }
 
-/* "| 1 | Jumlah ... | [-653-] {+650+} |" */
+/* The name of a row that stays, when it is none of the changed cells. */
+static const char *row_name(const struct printing *work, size_t index)
+{
+    const struct compare_row *row = &work->result->rows[index];
+    const char *name = row->change == COMPARE_CHANGED || row->change == COMPARE_MOVED
+                           ? compare_row_name(work->result, row)
+                           : "";
+    for (size_t i = 0; i < work->result->text_count; i++) {
+        const struct compare_text *text = &work->result->texts[i];
+        const struct compare_unit *after = unit_of(work->result->new_side, text->new_unit);
+        if (text->row_change == index && after != NULL && after->text == name) {
+            return "";
+        }
+    }
+    return name;
+}
+
+/* "Jumlah ... | [-653-] {+650+} |" */
 static void print_cell(const struct printing *work, const struct compare_text *text)
 {
     const struct compare_unit *before = unit_of(work->result->old_side, text->old_unit);
@@ -270,7 +292,8 @@ static void print_row(const struct printing *work, size_t index)
                                      : base_translate(N_("   old page %zu, table %zu, row %zu, "
                                                          "%s:\n")),
                        unit->first_page, unit->table, unit->row, change_words(row->change));
-    base_buffer_text(work->out, "       |");
+    const char *name = row_name(work, index);
+    base_buffer_format(work->out, "       %s%s|", name, *name != '\0' ? " " : "");
     for (size_t i = 0; i < work->result->text_count; i++) {
         const struct compare_text *text = &work->result->texts[i];
         if (text->row_change == index && text->class != COMPARE_LAYOUT) {
@@ -336,9 +359,24 @@ static void print_side(const struct printing *work, const char *word,
                        const struct compare_side *side)
 {
     const struct value *report = value_get(side->rekap, "laporan");
-    base_buffer_format(work->out, "%s %s: %s, %s\n", word, side->name,
+    base_buffer_format(work->out, "%s %s: %s, %lld, %s\n", word, side->name,
                        value_text_or(value_get(report, "instansi"), "?"),
+                       value_integer_or(value_get(report, "tahun"), 0),
                        value_text_or(value_get(report, "tahap"), "?"));
+}
+
+/* Two reports of different agencies or years can be compared, but it is seldom meant. */
+static bool are_kindred(const struct compare_result *result)
+{
+    static const char *const keys[] = {"instansi", "tahun"};
+    const struct value *before = value_get(result->old_side->rekap, "laporan");
+    const struct value *after = value_get(result->new_side->rekap, "laporan");
+    bool same = true;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct value *one = value_get(before, keys[i]), *other = value_get(after, keys[i]);
+        same = same && (one == NULL || other == NULL || compare_equal(one, other));
+    }
+    return same;
 }
 
 void compare_print(const struct compare_result *result, struct base_buffer *buffer)
@@ -346,6 +384,9 @@ void compare_print(const struct compare_result *result, struct base_buffer *buff
     const struct printing work = {result, result->arena, buffer};
     print_side(&work, base_translate(N_("Old:")), result->old_side);
     print_side(&work, base_translate(N_("New:")), result->new_side);
+    if (!are_kindred(result)) {
+        line(&work, base_translate(N_("Note: the reports are of different agencies or years.")));
+    }
     if (compare_is_equal(result)) {
         line(&work, base_translate(N_("Nothing changed.")));
         return;

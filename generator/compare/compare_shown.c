@@ -7,6 +7,7 @@
 #include "base_diagnostic.h"
 #include "format_number.h"
 #include "json.h"
+#include "record_pages.h"
 #include "value.h"
 
 enum { LONGEST = 160 /* bytes of a shown record */ };
@@ -154,4 +155,46 @@ const char *compare_behind(struct base_arena *arena, const char *text, size_t to
         end += words >= 0;
     }
     return base_format(arena, "%.*s%s", (int)(end - to), text + to, text[end] != '\0' ? " …" : "");
+}
+
+/* ---------------------------------------------------------------- texts and rows */
+
+static const struct compare_unit *unit_of(const struct compare_side *side, size_t index)
+{
+    return index == COMPARE_NONE ? NULL : &side->units[index];
+}
+
+const char *compare_running_words(struct base_arena *arena, const struct compare_result *result,
+                                  const struct compare_text *text)
+{
+    const struct compare_unit *before = unit_of(result->old_side, text->old_unit);
+    const struct compare_unit *after = unit_of(result->new_side, text->new_unit);
+    struct base_buffer words = {.arena = arena};
+    if (before == NULL || after == NULL || after->kind != RECORD_UNIT_RUNNING) {
+        return NULL;
+    }
+    for (size_t i = 0; i < text->edits.count; i++) {
+        const struct compare_edit *edit = &text->edits.items[i];
+        base_buffer_add(&words, before->text + edit->old_from, edit->old_to - edit->old_from);
+        base_buffer_char(&words, '\t');
+        base_buffer_add(&words, after->text + edit->new_from, edit->new_to - edit->new_from);
+    }
+    return base_buffer_get(&words);
+}
+
+const char *compare_row_name(const struct compare_result *result, const struct compare_row *row)
+{
+    bool gone = row->new_unit == COMPARE_NONE;
+    const struct compare_side *side = gone ? result->old_side : result->new_side;
+    size_t first = gone ? row->old_unit : row->new_unit;
+    const struct compare_unit *start = &side->units[first];
+    for (size_t i = first; i < side->unit_count && side->units[i].table == start->table &&
+                           side->units[i].row == start->row;
+         i++) {
+        const struct compare_unit *unit = &side->units[i];
+        if (unit->length > 3 && strspn(unit->text, "0123456789.,%()- ") < unit->length) {
+            return unit->text;
+        }
+    }
+    return "";
 }

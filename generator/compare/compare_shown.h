@@ -18,6 +18,12 @@ const char *compare_shown_root(struct base_arena *arena, const struct compare_ro
 const char *compare_ranges(struct base_arena *arena, const size_t *pages, size_t count);
 /* The page as it is printed ("iv", "12"), "" when it has no number. page from 1. */
 const char *compare_label(const struct compare_side *side, size_t page);
+/* What a head or foot of a page says otherwise, the same for the same change; NULL for other texts.
+ */
+const char *compare_running_words(struct base_arena *arena, const struct compare_result *result,
+                                  const struct compare_text *text);
+/* What names a row of a table: its first cell in words; "" = nothing does. */
+const char *compare_row_name(const struct compare_result *result, const struct compare_row *row);
 /* A piece of text around an edit: at most `words` words before from and behind to, "…" where more
  * was left out. */
 const char *compare_before(struct base_arena *arena, const char *text, size_t from, int words);

@@ -9,14 +9,14 @@
 #include "base_file.h"
 #include "json.h"
 #include "pdfread.h"
-#include "record_pages.h"
+#include "record.h"
 #include "value.h"
 
 /* One line of halaman.satuan being read. */
 struct line {
     struct base_arena *arena;
     const char *at;
-    const struct value *origins;
+    const struct compare_side *side;
     struct compare_unit *unit;
 };
 
@@ -78,7 +78,8 @@ static bool read_pieces(struct line *line)
                 return false;
             }
             size_t number = read_number(line);
-            piece.origin = number > 0 ? value_at(line->origins, number - 1) : NULL;
+            piece.number = number <= line->side->origin_count ? number : 0;
+            piece.origin = piece.number > 0 ? line->side->origins[number - 1] : NULL;
             offset += piece.length;
             BASE_PUSH(line->arena, unit->pieces, unit->count, capacity, piece);
         }
@@ -87,10 +88,10 @@ static bool read_pieces(struct line *line)
     return skip(line, '\t');
 }
 
-static bool read_unit(struct base_arena *arena, const char *text, const struct value *origins,
+static bool read_unit(struct base_arena *arena, const char *text, const struct compare_side *side,
                       struct compare_unit *unit)
 {
-    struct line line = {arena, text, origins, unit};
+    struct line line = {arena, text, side, unit};
     if (!read_head(&line) || !read_pieces(&line)) {
         return false;
     }
@@ -109,6 +110,11 @@ static bool read_pages(struct base_arena *arena, struct compare_side *side)
         return true;
     }
     const struct value *units = value_get(pages, "satuan"), *origins = value_get(pages, "asal");
+    side->origin_count = value_count(origins);
+    side->origins = base_alloc_array(arena, side->origin_count, sizeof *side->origins);
+    for (size_t i = 0; i < side->origin_count; i++) {
+        side->origins[i] = value_at(origins, i);
+    }
     side->sheets = value_get(pages, "lembar");
     side->page_count = value_count(side->sheets);
     side->unit_count = value_count(units);
@@ -116,7 +122,7 @@ static bool read_pages(struct base_arena *arena, struct compare_side *side)
     for (size_t i = 0; i < side->unit_count; i++) {
         struct compare_unit *unit = &side->units[i];
         const char *text = value_text_or(value_at(units, i), "");
-        if (!read_unit(arena, text, origins, unit) || unit->first_page < 1 ||
+        if (!read_unit(arena, text, side, unit) || unit->first_page < 1 ||
             unit->last_page < unit->first_page || unit->last_page > side->page_count) {
             return false;
         }
@@ -131,11 +137,18 @@ struct compare_side *compare_side_of(struct base_arena *arena, struct base_diagn
     struct compare_side *side = base_alloc(arena, sizeof *side);
     side->name = name;
     side->rekap = rekap;
+    long long form = value_integer_or(value_get(rekap, "versi"), RECORD_VERSION);
+    if (form > RECORD_VERSION) {
+        base_report(diagnostics, base_at_file(name, 0, 0), BASE_MESSAGE_COMPARE_NEWER, name,
+                    base_format(arena, "%lld", form), base_format(arena, "%d", RECORD_VERSION));
+        return NULL;
+    }
     bool good = strcmp(value_text_or(value_get(rekap, "format"), ""), "lkjip-rekap") == 0;
     if (!good || !read_pages(arena, side)) {
         base_report(diagnostics, base_at_file(name, 0, 0), BASE_MESSAGE_COMPARE_NO_REKAP, name);
         return NULL;
     }
+    compare_title_names(arena, side);
     return side;
 }
 

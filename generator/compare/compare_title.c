@@ -20,43 +20,76 @@ static const char *own_name(const struct value *record)
     return "";
 }
 
-/* The record of an id, anywhere below a value. */
-static const struct value *find_id(const struct value *value, const char *id, int depth)
+/* What an id stands for. */
+struct compare_name {
+    const char *id, *name;
+    size_t order; /* of being found */
+};
+
+/* Names under construction. */
+struct names {
+    struct base_arena *arena;
+    struct compare_name *items;
+    size_t count, capacity;
+};
+
+/* Adds the names of all records below a value that have an id. */
+static void collect(struct names *names, const struct value *value, int depth)
 {
     enum { DEEPEST = 20 };
     if (value == NULL || depth > DEEPEST) {
-        return NULL;
+        return;
     }
-    if (value->kind == VALUE_RECORD) {
-        if (strcmp(value_text_or(value_get(value, "id"), ""), id) == 0 &&
-            *own_name(value) != '\0') {
-            return value;
+    if (value->kind == VALUE_LIST) {
+        for (size_t i = 0; i < value->list.count; i++) {
+            collect(names, value->list.items[i], depth + 1);
+        }
+    } else if (value->kind == VALUE_RECORD) {
+        struct compare_name item = {value_text_or(value_get(value, "id"), ""), own_name(value),
+                                    names->count};
+        if (*item.id != '\0' && *item.name != '\0') {
+            BASE_PUSH(names->arena, names->items, names->count, names->capacity, item);
         }
         for (size_t i = 0; i < value->record.count; i++) {
-            const struct value *found = find_id(value->record.entries[i].value, id, depth + 1);
-            if (found != NULL) {
-                return found;
-            }
-        }
-    } else if (value->kind == VALUE_LIST) {
-        for (size_t i = 0; i < value->list.count; i++) {
-            const struct value *found = find_id(value->list.items[i], id, depth + 1);
-            if (found != NULL) {
-                return found;
-            }
+            collect(names, value->record.entries[i].value, depth + 1);
         }
     }
-    return NULL;
 }
 
-const char *compare_title_of_id(const struct compare_side *side, const char *id)
+static int compare_ids(const void *left, const void *right)
+{
+    const struct compare_name *a = left, *b = right;
+    int order = strcmp(a->id, b->id);
+    return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+void compare_title_names(struct base_arena *arena, struct compare_side *side)
 {
     const struct value *files = value_get(side->rekap, "masukan");
-    const struct value *found = find_id(value_get(files, "perencanaan"), id, 0);
-    if (found == NULL) {
-        found = find_id(value_get(files, "anggaran"), id, 0);
+    struct names names = {.arena = arena};
+    collect(&names, value_get(files, "perencanaan"), 0);
+    collect(&names, value_get(files, "anggaran"), 0);
+    if (names.count > 0) {
+        qsort(names.items, names.count, sizeof *names.items, compare_ids);
     }
-    return found != NULL ? own_name(found) : "";
+    side->names = names.items;
+    side->name_count = names.count;
+}
+
+/* Of several records of one id, the one that was found first. */
+const char *compare_title_of_id(const struct compare_side *side, const char *id)
+{
+    size_t low = 0, high = side->name_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(side->names[middle].id, id) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = low < side->name_count && strcmp(side->names[low].id, id) == 0;
+    return found ? side->names[low].name : "";
 }
 
 /* The name of a record, or of the indicator that it is about. */

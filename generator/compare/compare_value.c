@@ -148,6 +148,9 @@ static const struct value *figure_of(const struct compare_result *result,
         {"lama", figure_side(result, figure->old_figure)},
         {"baru", figure_side(result, figure->new_figure)},
         {"sebab", causes_of(result, &figure->causes)},
+        {"nama_lain", figure->twin == COMPARE_NONE
+                          ? value_null(result->arena, 0)
+                          : text(result, result->figures[figure->twin].path)},
     };
     return value_record(result->arena, 0, entries, sizeof entries / sizeof *entries);
 }

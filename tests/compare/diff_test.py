@@ -99,6 +99,36 @@ def sides_of_all_kinds_say_the_same(work):
     assert [edit["hapus"] for text in backwards["teks"] for edit in text["kata"]] == ["sungguh"]
 
 
+def two_folders_say_the_same_as_their_rekaps(work):
+    """They are made at the same time where there are several processors, else one after the other."""
+    new = work.copy()
+    edit(new / "kinerja.json", lambda data: data["capaian"][0]["realisasi"].update({"2024": 651}))
+    edit(new / "laporan.json", lambda data: data.update(harus_sama=[]))
+    replace(new / "narasi/latar-belakang.md", " ", " sungguh ")
+    work.build(new.name)
+    expected = without_sources(json.loads(run(
+        "diff", "--format=json", work.folder / "lama.rekap.json", work.folder / f"{new.name}.rekap.json")[0]))
+    processors = os.sched_getaffinity(0)
+    for allowed in (processors, {min(processors)}):
+        os.sched_setaffinity(0, allowed)
+        try:
+            found = without_sources(json.loads(run("diff", "--format=json", work.folder / "lama", new)[0]))
+        finally:
+            os.sched_setaffinity(0, processors)
+        assert found == expected
+
+
+def faults_of_both_folders_are_told(work):
+    first, second = work.copy(), work.copy()
+    (first / "kinerja.json").write_text("{", encoding="utf-8")
+    (second / "anggaran.json").write_text("[", encoding="utf-8")
+    _, err = run("diff", first, second, status=1)
+    assert f"{first}:" in err and f"{second}:" in err, err
+    assert err.index("kinerja.json:") < err.index("anggaran.json:"), err
+    # Warnings are for check: a comparison tells what keeps it from comparing.
+    assert "warning" not in err, err
+
+
 def rows_come_go_and_move(work):
     old, new = SOURCE / "input/dinsos-mamuju-2024", work.folder / "mamuju"
     shutil.copytree(old, new)
@@ -129,6 +159,29 @@ def rows_come_go_and_move(work):
     assert rows and all(set(row["sebab"]) == moved for row in rows), (rows, diff["masukan"])
 
 
+def a_code_or_id_that_is_changed_is_one_change(work):
+    new = work.copy()
+    for name in ("anggaran", "kinerja", "perjanjian", "perencanaan", "tabel", "laporan"):
+        text = (new / f"{name}.json").read_text(encoding="utf-8")
+        (new / f"{name}.json").write_text(text.replace('"1.06.05', '"1.06.09'), encoding="utf-8")
+    diff = work.diff(new)
+    roots = {root["nomor"]: root for root in diff["masukan"]}
+    codes = {root["lama"]: root["baru"] for root in roots.values() if root["berkas"] == "anggaran.json"}
+    assert codes["1.06.05"] == "1.06.09" and all(old.replace("1.06.05", "1.06.09") == new
+                                                 for old, new in codes.items()), codes
+    assert all(root["perubahan"] == "ubah" for root in roots.values()), roots
+    gone = {figure["jalur"]: figure for figure in diff["angka"] if figure["perubahan"] == "hapus"}
+    come = {figure["jalur"]: figure for figure in diff["angka"] if figure["perubahan"] == "tambah"}
+    assert come and len(come) == len(gone) and len(come) + len(gone) == len(diff["angka"])
+    for path, figure in come.items():
+        other = gone[figure["nama_lain"]]
+        assert other["nama_lain"] == path and other["lama"]["tampil"] == figure["baru"]["tampil"]
+        root, = figure["sebab"]
+        assert f"anggaran.{roots[root]['baru']}." in path, (path, roots[root])
+    out, _ = run("diff", work.folder / "lama.pdf", new)
+    assert "figures under the new name, with the same values" in out and "gone, was" not in out, out
+
+
 def layout_alone_is_no_content(work):
     new = work.copy()
     replace(work.folder / "templates/lkjip/gaya.xml", 'ukuran="11.5pt" jarak-baris="16pt"',
@@ -140,6 +193,26 @@ def layout_alone_is_no_content(work):
     states = {page["keadaan"] for page in diff["halaman"]}
     assert "tata letak" in states and "isi" not in states, states
     assert sum(page["pindah_halaman"] for page in diff["halaman"]) > 0
+
+
+def numbers_of_headings_and_heads_of_pages(work):
+    new = work.copy()
+    path = work.folder / "templates/lkjip-gowa/bab1.xml"
+    kept = path.read_text(encoding="utf-8")
+    place = kept.index("<bagian ")
+    path.write_text(kept[:place] + '<bagian judul="Bagian Baru" id="bagian-baru"><paragraf>Satu kalimat.</paragraf>'
+                    "</bagian>" + kept[place:], encoding="utf-8")
+    try:
+        diff = work.diff(new)
+    finally:
+        path.write_text(kept, encoding="utf-8")
+    headings = [text for text in diff["teks"] if text["jenis"] == "judul"]
+    assert [text["teks_baru"] for text in headings if text["golongan"] == "isi"] == ["A. Bagian Baru"], headings
+    assert len([text for text in headings if text["golongan"] == "penomoran"]) > 2, headings
+    edit(new / "laporan.json", lambda data: data["instansi"].update(nama="Dinas Lain"))
+    out, _ = run("diff", work.folder / "lama.pdf", new)
+    assert "Note: the reports are of different agencies or years." in out
+    assert "Note:" not in run("diff", work.folder / "lama.pdf", work.folder / "lama")[0]
 
 
 def words_of_a_template_have_it_as_cause(work):
@@ -197,6 +270,15 @@ def status_and_faults(work):
     (work.folder / "lain.json").write_text('{"a": 1}', encoding="utf-8")
     _, err = run("diff", lama, work.folder / "lain.json", status=1)
     assert "V001" in err, err
+    for text in ("", "{", '{"format": "lkjip-rekap", "versi": 1, '):
+        (work.folder / "potong.rekap.json").write_text(text, encoding="utf-8")
+        for sides in ((work.folder / "potong.rekap.json", lama), (lama, work.folder / "potong.rekap.json")):
+            _, err = run("diff", *sides, status=1)
+            assert "potong.rekap.json" in err and "error J0" in err, err
+    later = json.loads((work.folder / "lama.rekap.json").read_text(encoding="utf-8"))
+    (work.folder / "nanti.rekap.json").write_text(json.dumps({**later, "versi": 2}), encoding="utf-8")
+    _, err = run("diff", work.folder / "nanti.rekap.json", lama, status=1)
+    assert "V003" in err, err
     plain = work.folder / "biasa.pdf"
     plain.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n"
                       b"<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 3 >>\n%%EOF\n")
@@ -222,9 +304,11 @@ def a_rekap_without_pages_is_compared_as_far_as_it_goes(work):
     assert "Pages were not compared" in out and "112,59 -> 112,41" in out, out
 
 
-TESTS = [the_chain_of_one_change, sides_of_all_kinds_say_the_same, rows_come_go_and_move, layout_alone_is_no_content,
-         words_of_a_template_have_it_as_cause, another_picture_is_named, the_matrix_is_a_readable_pdf,
-         status_and_faults, a_rekap_without_pages_is_compared_as_far_as_it_goes]
+TESTS = [the_chain_of_one_change, sides_of_all_kinds_say_the_same, two_folders_say_the_same_as_their_rekaps,
+         faults_of_both_folders_are_told, a_code_or_id_that_is_changed_is_one_change, rows_come_go_and_move,
+         layout_alone_is_no_content, numbers_of_headings_and_heads_of_pages, words_of_a_template_have_it_as_cause,
+         another_picture_is_named, the_matrix_is_a_readable_pdf, status_and_faults,
+         a_rekap_without_pages_is_compared_as_far_as_it_goes]
 
 
 def main():

@@ -46,6 +46,7 @@ class Reader:
         self.pages = []
         self.text, self.starts, self.last = "", [], None  # the text being read, its items, its last item
         self.held = {}  # texts that end with a divided word while another element stands between
+        self.cut = ""  # the beginning of a word that is divided where something is repeated
 
     def count(self, text, starts):
         for word in re.finditer(r"\S+", text):
@@ -82,6 +83,14 @@ class Reader:
         self.text += item["text"][:-1] if item["hyphen"] else item["text"]
         self.last = item
 
+    def add_repeated(self, text, hyphen):
+        """Heads, feet, and rows of a table that are printed once more on the next page."""
+        text, self.cut = self.cut + text, ""
+        if hyphen:
+            begin, _, self.cut = text[:-1].rpartition(" ")
+            text = begin
+        self.pages[-1].extend(text.split() if text.strip(". ") else [])
+
     def finish(self):
         self.flush()
         for text, starts, _ in self.held.values():
@@ -101,7 +110,7 @@ def pages_of(dump):
             continue
         text, rest = re.sub(r"\\(.)", r"\1", match.group(5)), match.group(6)
         if re.search(r" artifact( <|$)", rest):
-            reader.pages[-1].extend(text.split() if text.strip(". ") else [])
+            reader.add_repeated(text, rest.startswith(" hyphen"))
             continue
         role, element = re.search(r" ([a-z-]+):(\d+)(?: <|$)", rest).groups()
         x, y, width = (float(match.group(i)) for i in (1, 2, 3))
