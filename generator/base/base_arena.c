@@ -22,9 +22,21 @@ struct block {
 
 struct base_arena {
     struct block *blocks; /* the one being filled comes first */
+    struct block *spare;  /* empty ones, kept by a reset */
     size_t next_size;
     size_t used;
+    bool fixed;         /* all of it lies in memory that was given; when that is used up: */
+    void (*full)(void); /* may be NULL */
 };
+
+/* What a request takes of a block. */
+static size_t round_up(size_t size)
+{
+    const size_t alignment = _Alignof(max_align_t);
+    if (size > SIZE_MAX - alignment)
+        base_out_of_memory();
+    return size == 0 ? alignment : (size + alignment - 1) / alignment * alignment;
+}
 
 struct base_arena *base_arena_create(void)
 {
@@ -33,11 +45,24 @@ struct base_arena *base_arena_create(void)
     return arena;
 }
 
-void base_arena_destroy(struct base_arena *arena)
+struct base_arena *base_arena_within(void *memory, size_t size, void (*full)(void))
 {
-    if (arena == NULL)
-        return;
-    struct block *block = arena->blocks;
+    struct base_arena *arena = memory;
+    size_t own = round_up(sizeof *arena);
+    assert(size > own + sizeof(struct block));
+    struct block *block = (struct block *)((char *)memory + own);
+    *block = (struct block){.size = size - own - sizeof *block};
+    *arena = (struct base_arena){.blocks = block, .fixed = true, .full = full};
+    return arena;
+}
+
+void base_arena_set_full(struct base_arena *arena, void (*full)(void))
+{
+    arena->full = full;
+}
+
+static void free_blocks(struct block *block)
+{
     while (block != NULL) {
         struct block *next = block->next;
         if (sizeof *block + block->size >= MAPPED)
@@ -46,7 +71,43 @@ void base_arena_destroy(struct base_arena *arena)
             base_free(block);
         block = next;
     }
+}
+
+void base_arena_destroy(struct base_arena *arena)
+{
+    if (arena == NULL || arena->fixed)
+        return;
+    free_blocks(arena->blocks);
+    free_blocks(arena->spare);
     base_free(arena);
+}
+
+void base_arena_reset(struct base_arena *arena)
+{
+    struct block *block = arena->blocks;
+    while (block != NULL) {
+        struct block *next = block->next;
+        memset(block->bytes, 0, block->used);
+        block->used = 0;
+        block->next = arena->spare;
+        arena->spare = block;
+        block = next;
+    }
+    arena->blocks = NULL;
+    arena->used = 0;
+}
+
+/* Takes a spare block of at least size bytes; NULL when there is none. */
+static struct block *take_spare(struct base_arena *arena, size_t size)
+{
+    for (struct block **link = &arena->spare; *link != NULL; link = &(*link)->next) {
+        struct block *block = *link;
+        if (block->size >= size) {
+            *link = block->next;
+            return block;
+        }
+    }
+    return NULL;
 }
 
 size_t base_arena_used(const struct base_arena *arena)
@@ -58,15 +119,24 @@ size_t base_arena_used(const struct base_arena *arena)
  * so that the current one goes on being filled. */
 static struct block *add_block(struct base_arena *arena, size_t size)
 {
+    if (arena->fixed) {
+        if (arena->full != NULL)
+            arena->full();
+        base_out_of_memory();
+    }
     const size_t header = sizeof(struct block);
     size_t usual = arena->next_size - header;
     size_t block_size = size > usual ? size : usual;
     if (block_size > SIZE_MAX / 2)
         base_out_of_memory();
     bool mapped = header + block_size >= MAPPED;
-    struct block *block =
-        mapped ? base_memory_map(header + block_size) : base_malloc_zeroed(header + block_size);
-    block->size = block_size;
+    struct block *block = take_spare(arena, size);
+    bool made = block == NULL;
+    if (made) {
+        block =
+            mapped ? base_memory_map(header + block_size) : base_malloc_zeroed(header + block_size);
+        block->size = block_size;
+    }
     if (size > usual && arena->blocks != NULL) {
         block->next = arena->blocks->next;
         arena->blocks->next = block;
@@ -74,18 +144,9 @@ static struct block *add_block(struct base_arena *arena, size_t size)
     }
     block->next = arena->blocks;
     arena->blocks = block;
-    if (arena->next_size < LARGEST_BLOCK)
+    if (made && arena->next_size < LARGEST_BLOCK)
         arena->next_size *= 2;
     return block;
-}
-
-/* What a request takes of a block. */
-static size_t round_up(size_t size)
-{
-    const size_t alignment = _Alignof(max_align_t);
-    if (size > SIZE_MAX - alignment)
-        base_out_of_memory();
-    return size == 0 ? alignment : (size + alignment - 1) / alignment * alignment;
 }
 
 void *base_alloc(struct base_arena *arena, size_t size)
@@ -164,7 +225,7 @@ static bool extend(struct base_arena *arena, const void *memory, size_t size, si
 static struct block **own_block(struct base_arena *arena, const void *memory, size_t size)
 {
     size_t used = round_up(size);
-    if (sizeof(struct block) + used < MAPPED)
+    if (arena->fixed || sizeof(struct block) + used < MAPPED)
         return NULL;
     for (struct block **link = &arena->blocks; *link != NULL; link = &(*link)->next) {
         if ((const void *)(*link)->bytes == memory && (*link)->used == used)
@@ -192,10 +253,10 @@ void *base_arena_enlarge(struct base_arena *arena, void *memory, size_t size, si
     return (*link)->bytes;
 }
 
-/* Large items are mostly few: the first piece is about a cache line or two. */
+/* Large items are mostly few: the first piece is about a cache line. */
 static size_t first_capacity(size_t item_size)
 {
-    return item_size <= 16 ? 8 : item_size <= 64 ? 2 : 1;
+    return item_size <= 16 ? 8 : item_size <= 32 ? 2 : 1;
 }
 
 void *base_grow(struct base_arena *arena, void *items, size_t count, size_t *capacity,

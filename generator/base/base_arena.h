@@ -10,6 +10,8 @@ struct base_arena;
 struct base_arena *base_arena_create(void);
 /* Frees the arena and all that was allocated in it. NULL is allowed. */
 void base_arena_destroy(struct base_arena *arena);
+/* Takes back all that was allocated in it; its memory is kept for what comes. */
+void base_arena_reset(struct base_arena *arena);
 /* Bytes handed out so far, for tests and statistics. */
 size_t base_arena_used(const struct base_arena *arena);
 
@@ -49,6 +51,8 @@ struct base_buffer {
 void base_buffer_add(struct base_buffer *buffer, const char *bytes, size_t length);
 void base_buffer_text(struct base_buffer *buffer, const char *text);
 void base_buffer_char(struct base_buffer *buffer, char byte);
+/* Makes the text longer by bytes that the caller writes to the place returned. */
+char *base_buffer_extend(struct base_buffer *buffer, size_t length);
 void base_buffer_repeat(struct base_buffer *buffer, char byte, size_t count);
 /* Its decimal digits. */
 void base_buffer_number(struct base_buffer *buffer, unsigned long long number);

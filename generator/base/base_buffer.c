@@ -32,6 +32,15 @@ void base_buffer_add(struct base_buffer *buffer, const char *bytes, size_t lengt
     buffer->data[buffer->length] = '\0';
 }
 
+char *base_buffer_extend(struct base_buffer *buffer, size_t length)
+{
+    reserve(buffer, length);
+    char *place = buffer->data + buffer->length;
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+    return place;
+}
+
 void base_buffer_text(struct base_buffer *buffer, const char *text)
 {
     base_buffer_add(buffer, text, strlen(text));

@@ -8,25 +8,26 @@ static const char closing[] = "-->";
 
 bool base_comments_remove(char *text)
 {
-    bool found = false;
-    char *to = text;
-    const char *from = text;
-    while (*from != '\0') {
-        const char *end = strncmp(from, opening, strlen(opening)) == 0
-                              ? strstr(from + strlen(opening), closing)
-                              : NULL;
-        if (end == NULL) {
-            *to++ = *from++;
-            continue;
-        }
-        found = true;
+    char *start = strstr(text, opening);
+    const char *end = start != NULL ? strstr(start + strlen(opening), closing) : NULL;
+    if (end == NULL)
+        return false;
+    char *to = start;
+    const char *from = start;
+    while (end != NULL) {
         for (; from < end + strlen(closing); from++) {
             if (*from == '\n')
                 *to++ = '\n';
         }
+        const char *next = strstr(from, opening);
+        end = next != NULL ? strstr(next + strlen(opening), closing) : NULL;
+        size_t kept = end != NULL ? (size_t)(next - from) : strlen(from);
+        memmove(to, from, kept);
+        to += kept;
+        from += kept;
     }
     *to = '\0';
-    return found;
+    return true;
 }
 
 bool base_comments_only(const char *text)

@@ -83,6 +83,9 @@ const char *base_diagnostic_text(const struct base_diagnostic *diagnostic,
 void base_diagnostics_print(const struct base_diagnostics *diagnostics, FILE *out);
 /* The same without accepted ones. */
 void base_diagnostics_print_open(const struct base_diagnostics *diagnostics, FILE *out);
+/* What would be printed of the errors that were not accepted, "" when there are none. */
+const char *base_diagnostics_error_text(const struct base_diagnostics *diagnostics,
+                                        struct base_arena *arena);
 
 /* Translation of a program text: gettext in the domain "lkjip". */
 const char *base_translate(const char *text) __attribute__((format_arg(1)));

@@ -1,4 +1,5 @@
 /* Prints diagnostics: sorted, with the source line and a caret. */
+#define _POSIX_C_SOURCE 200809L
 #include "base_diagnostic.h"
 
 #include <stdlib.h>
@@ -172,7 +173,16 @@ static void print_dropped(const struct base_diagnostics *diagnostics, FILE *out)
     }
 }
 
-static void print(const struct base_diagnostics *diagnostics, FILE *out, bool accepted)
+/* What is printed. */
+enum choice { ALL, OPEN, ERRORS };
+
+static bool is_chosen(const struct base_diagnostic *item, enum choice choice)
+{
+    return choice == ALL ||
+           (item->accepted == NULL && (choice == OPEN || item->severity == BASE_ERROR));
+}
+
+static void print(const struct base_diagnostics *diagnostics, FILE *out, enum choice choice)
 {
     if (diagnostics->count == 0)
         return;
@@ -180,7 +190,7 @@ static void print(const struct base_diagnostics *diagnostics, FILE *out, bool ac
     struct entry *entries = base_alloc_array(arena, diagnostics->count, sizeof *entries);
     size_t count = 0;
     for (size_t i = 0; i < diagnostics->count; i++) {
-        if (accepted || diagnostics->items[i].accepted == NULL)
+        if (is_chosen(&diagnostics->items[i], choice))
             entries[count++] = make_entry(diagnostics, i);
     }
     qsort(entries, count, sizeof *entries, compare);
@@ -189,16 +199,32 @@ static void print(const struct base_diagnostics *diagnostics, FILE *out, bool ac
         print_entry(own, diagnostics->sources, &entries[i], out);
         base_arena_destroy(own);
     }
-    print_dropped(diagnostics, out);
+    if (choice != ERRORS)
+        print_dropped(diagnostics, out);
     base_arena_destroy(arena);
 }
 
 void base_diagnostics_print(const struct base_diagnostics *diagnostics, FILE *out)
 {
-    print(diagnostics, out, true);
+    print(diagnostics, out, ALL);
 }
 
 void base_diagnostics_print_open(const struct base_diagnostics *diagnostics, FILE *out)
 {
-    print(diagnostics, out, false);
+    print(diagnostics, out, OPEN);
+}
+
+const char *base_diagnostics_error_text(const struct base_diagnostics *diagnostics,
+                                        struct base_arena *arena)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    if (stream == NULL)
+        base_out_of_memory();
+    print(diagnostics, stream, ERRORS);
+    fclose(stream);
+    const char *copy = base_copy(arena, text, length);
+    free(text);
+    return copy;
 }

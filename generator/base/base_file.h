@@ -35,6 +35,8 @@ char *base_path_join(struct base_arena *arena, const char *folder, const char *n
 /* The last part of a path, without a trailing slash. */
 char *base_path_name(struct base_arena *arena, const char *path);
 bool base_path_is_folder(const char *path);
+/* The path from the root without links, "." and ".."; "" when there is nothing. */
+const char *base_path_plain(struct base_arena *arena, const char *path);
 /* True for anything of that name, a dangling link too: reading it then says what is wrong. */
 bool base_path_exists(const char *path);
 /* True when a relative name stays below its folder: not absolute, no "..", not empty, no control

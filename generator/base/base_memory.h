@@ -12,10 +12,18 @@ void base_memory_unmap(void *memory, size_t size);
 /* From now on what is freed is kept, zeroed, for the next that asks for as much: for a process that
  * does the same work again and has time to prepare. */
 void base_memory_keep(void);
+/* Bytes of memory that the process holds now, files that are mapped included; 0 when unknown. */
+size_t base_memory_resident(void);
 /* Makes mapped memory larger, moving it where it must; what is new is zero. Never NULL. */
 void *base_memory_remap(void *memory, size_t size, size_t larger);
 
 struct base_arena;
+/* An arena that lies wholly in zeroed memory that was given, aligned for any type; nothing is freed
+ * by base_arena_destroy. When it is used up `full` is called, which may end the process, and then
+ * memory is out. */
+struct base_arena *base_arena_within(void *memory, size_t size, void (*full)(void));
+void base_arena_set_full(struct base_arena *arena, void (*full)(void));
+
 /* Makes an allocation of an arena larger: in place or by moving its pages where that can be done,
  * else by a copy. What memory pointed to must not be used any more. */
 void *base_arena_enlarge(struct base_arena *arena, void *memory, size_t size, size_t larger);
@@ -28,5 +36,7 @@ struct base_memory_file {
 
 void base_memory_remember(struct base_memory_file *file);
 void base_memory_forget(const struct base_memory_file *file);
+/* For a second process: those are the first one's, and when memory runs out that one says so. */
+void base_memory_aside(void);
 /* Removes them all; safe in a signal handler. */
 void base_memory_remove_files(void);

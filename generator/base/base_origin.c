@@ -47,7 +47,9 @@ static void add_step(struct base_buffer *buffer, const struct base_origin_record
                      bool first)
 {
     if (record->kind == BASE_ORIGIN_ELEMENT) {
-        base_buffer_format(buffer, "[%u]", (unsigned)record->index);
+        base_buffer_char(buffer, '[');
+        base_buffer_number(buffer, record->index);
+        base_buffer_char(buffer, ']');
     } else if (is_plain_key(record->key)) {
         if (!first)
             base_buffer_char(buffer, '.');
@@ -63,32 +65,35 @@ static bool is_json_step(const struct base_origin_record *record)
 }
 
 /* Number of steps from the root of the file to a JSON value. */
-static size_t json_depth(const struct base_sources *sources, base_origin origin)
+static size_t json_depth(const struct base_sources *sources, struct base_origin_record record)
 {
     size_t depth = 0;
-    while (origin != 0) {
-        struct base_origin_record record = base_origin_get(sources, origin);
-        if (!is_json_step(&record))
-            break;
+    for (; is_json_step(&record); record = base_origin_get(sources, record.parent))
         depth++;
-        origin = record.parent;
-    }
     return depth;
 }
 
 /* Writes the steps from the root of the file down to a JSON value. */
 static void describe_json(struct description *d, base_origin origin)
 {
-    struct base_origin_record last = base_origin_get(d->sources, origin);
-    size_t depth = json_depth(d->sources, origin);
-    struct base_origin_record *steps = base_alloc_array(d->buffer->arena, depth, sizeof *steps);
-    steps[depth - 1] = last;
-    for (size_t i = depth - 1; i > 0; i--)
-        steps[i - 1] = base_origin_get(d->sources, steps[i].parent);
-    if (d->with_file && last.source != 0)
-        base_buffer_format(d->buffer, "%s:", base_source_name(d->sources, last.source));
-    for (size_t i = 0; i < depth; i++)
-        add_step(d->buffer, &steps[i], i == 0);
+    enum { USUAL = 32 };
+    base_origin usual[USUAL], *steps = usual;
+    struct base_origin_record record = base_origin_get(d->sources, origin);
+    if (d->with_file && record.source != 0) {
+        base_buffer_text(d->buffer, base_source_name(d->sources, record.source));
+        base_buffer_char(d->buffer, ':');
+    }
+    size_t depth = json_depth(d->sources, record);
+    if (depth > USUAL)
+        steps = base_alloc_array(d->buffer->arena, depth, sizeof *steps);
+    for (size_t i = depth; i > 0; i--) {
+        steps[i - 1] = origin;
+        origin = base_origin_get(d->sources, origin).parent;
+    }
+    for (size_t i = 0; i < depth; i++) {
+        record = base_origin_get(d->sources, steps[i]);
+        add_step(d->buffer, &record, i == 0);
+    }
 }
 
 static void describe_place(struct description *d, const struct base_origin_record *record)

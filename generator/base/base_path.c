@@ -12,6 +12,14 @@
 
 #include "base_arena.h"
 
+const char *base_path_plain(struct base_arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *plain = real != NULL ? base_copy_text(arena, real) : "";
+    free(real);
+    return plain;
+}
+
 char *base_path_join(struct base_arena *arena, const char *folder, const char *name)
 {
     if (*folder == '\0' || *name == '/')

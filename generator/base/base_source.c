@@ -13,7 +13,7 @@ struct source {
     const char *name;
     const char *bytes; /* NULL = unknown */
     size_t length;
-    size_t *lines; /* offsets at which lines start */
+    uint32_t *lines; /* offsets at which lines start */
     size_t line_count;
     uint32_t *characters; /* characters before the offsets 0, STRIDE, 2 * STRIDE ... */
 };
@@ -68,20 +68,29 @@ static bool starts_character(char byte)
     return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
+static size_t count_lines(const struct source *source)
+{
+    size_t count = 1;
+    const char *end = source->bytes + source->length;
+    for (const char *at = source->bytes; at < end; at++)
+        count += *at == '\n';
+    return count;
+}
+
 /* Notes where lines start and counts characters, once a file. */
 static void index_bytes(struct base_arena *arena, struct source *source)
 {
-    size_t capacity = 0;
     uint32_t count = 0;
     source->characters = base_alloc_array(arena, source->length / STRIDE + 1, sizeof(uint32_t));
-    BASE_PUSH(arena, source->lines, source->line_count, capacity, 0);
+    source->lines = base_alloc_array(arena, count_lines(source), sizeof *source->lines);
+    source->lines[source->line_count++] = 0;
     for (size_t i = 0; i < source->length; i++) {
         if (i % STRIDE == 0)
             source->characters[i / STRIDE] = count;
         if (starts_character(source->bytes[i]))
             count++;
         if (source->bytes[i] == '\n')
-            BASE_PUSH(arena, source->lines, source->line_count, capacity, i + 1);
+            source->lines[source->line_count++] = (uint32_t)(i + 1);
     }
     if (source->length % STRIDE == 0)
         source->characters[source->length / STRIDE] = count;

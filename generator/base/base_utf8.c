@@ -72,6 +72,11 @@ size_t base_utf8_check(const char *bytes, size_t length)
 {
     size_t offset = 0;
     while (offset < length) {
+        unsigned char byte = (unsigned char)bytes[offset];
+        if (byte >= ' ' && byte < 0x7f) {
+            offset++;
+            continue;
+        }
         size_t step = character_length((const unsigned char *)bytes + offset, length - offset);
         if (step == 0)
             return offset;

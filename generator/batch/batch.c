@@ -170,6 +170,8 @@ static void finish(struct run *run, pid_t process, int state)
         }
         run->results[i] = run->shared[i];
         run->results[i].path[sizeof run->results[i].path - 1] = '\0';
+        run->results[i].shared[sizeof run->results[i].shared - 1] = '\0';
+        run->results[i].shared_digest[sizeof run->results[i].shared_digest - 1] = '\0';
         set_end(&run->results[i], state);
         run->results[i].milliseconds = now() - job->started;
         job->ended = true;

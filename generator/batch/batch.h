@@ -22,6 +22,8 @@ struct batch_result {
     size_t pages, warnings, errors;
     long milliseconds; /* of the wall clock, for people; never part of a report */
     char path[512];    /* of the file written, cut off when longer; "" = none */
+    /* What other jobs may use, too, as the work names it, and its digest; "" = nothing. */
+    char shared[1024], shared_digest[80];
 };
 
 struct batch_settings {

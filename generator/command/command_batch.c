@@ -14,6 +14,7 @@
 #include "batch.h"
 #include "command_options.h"
 #include "json.h"
+#include "report_shared.h"
 #include "report_stamp.h"
 #include "value.h"
 
@@ -26,6 +27,8 @@ struct batch_call {
     bool quiet, terminal;
     bool progress_shown;
     struct report_stamps *stamps; /* NULL: every report is made */
+    struct report_settings settings;
+    struct report_shared *shared; /* packs of the reports that were made so far */
 };
 
 /* The whole number of an option, from 1 to most; `usual` when it is not given; -1 after reporting.
@@ -94,6 +97,16 @@ static bool choose_folders(struct batch_call *batch)
 
 /* ---------------------------------------------------------------- workers */
 
+/* The digest of a report's templates: of a pack that is shared, as it was before that was read. */
+static const char *templates_of(const struct batch_call *batch, const char *folder)
+{
+    const struct report_shared_pack *pack =
+        report_shared_find(batch->shared, folder, &batch->settings);
+    return pack != NULL && *pack->templates != '\0'
+               ? pack->templates
+               : report_stamp_templates(batch->stamps, batch->call->arena, folder);
+}
+
 /* Nothing is done for a report whose files are up to date. */
 static int work(void *context, size_t index, struct batch_result *result)
 {
@@ -102,9 +115,11 @@ static int work(void *context, size_t index, struct batch_result *result)
     const char *folder = batch->folders[index];
     const struct report_targets targets = command_targets(batch->call, folder);
     if (batch->stamps == NULL) {
-        return command_build_one(batch->call, folder, result);
+        return command_build_one(batch->call, folder, batch->shared, result);
     }
-    struct report_stamp stamp = {.inputs = report_stamp_inputs(batch->stamps, arena, folder)};
+    const char *templates = templates_of(batch, folder);
+    struct report_stamp stamp = {.inputs =
+                                     report_stamp_inputs(batch->stamps, arena, folder, templates)};
     if (report_stamp_holds(arena, &targets, &stamp)) {
         result->kept = true;
         result->pages = stamp.pages;
@@ -115,7 +130,8 @@ static int work(void *context, size_t index, struct batch_result *result)
         }
         return 0;
     }
-    int status = command_build_one(batch->call, folder, result);
+    int status = command_build_one(batch->call, folder, batch->shared, result);
+    snprintf(result->shared_digest, sizeof result->shared_digest, "%s", templates);
     if (status == 0) {
         stamp.pages = result->pages;
         stamp.warnings = result->warnings;
@@ -167,6 +183,9 @@ static void ended(void *context, size_t index, const struct batch_result *result
                     result->signal);
         }
         fputc('\n', stderr);
+    } else if (batch->count > 1) {
+        report_shared_add(batch->shared, batch->folders[index], result->shared,
+                          result->shared_digest, &batch->settings);
     }
 }
 
@@ -273,6 +292,8 @@ int command_build_batch(const struct command_call *call)
 {
     struct batch_call batch = {
         .call = call,
+        .settings = command_settings(call),
+        .shared = report_shared_create(call->arena),
         .quiet = call->line->values[COMMAND_QUIET] != NULL,
         .terminal = base_terminal_reads(),
     };
@@ -281,9 +302,8 @@ int command_build_batch(const struct command_call *call)
         return 2;
     }
     /* What changed since another report cannot be told from the report's own files. */
-    const struct report_settings made = command_settings(call);
-    if (call->line->values[COMMAND_FORCE] == NULL && made.changes_since == NULL) {
-        batch.stamps = report_stamps_create(call->arena, &made);
+    if (call->line->values[COMMAND_FORCE] == NULL && batch.settings.changes_since == NULL) {
+        batch.stamps = report_stamps_create(call->arena, &batch.settings);
     }
     struct batch_result *results = base_alloc_array(call->arena, batch.count + 1, sizeof *results);
     bool whole = batch_run(&settings, batch.count, work, ended, progress, &batch, results);

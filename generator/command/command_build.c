@@ -15,6 +15,7 @@
 #include "format_date.h"
 #include "page.h"
 #include "report.h"
+#include "report_shared.h"
 
 /* True when -o names a folder: it is one, or ends with a slash, or nothing was named. */
 static bool is_folder_target(const char *output)
@@ -140,6 +141,7 @@ struct report_settings command_settings(const struct command_call *call)
         .final = call->line->values[COMMAND_FINAL] != NULL,
         .changes_since = call->line->values[COMMAND_CHANGES_SINCE],
         .paint_changes = call->line->values[COMMAND_CHANGES_SINCE] != NULL,
+        .measured = call->line->values[COMMAND_TIMINGS] != NULL,
     };
 }
 
@@ -155,10 +157,21 @@ struct report_targets command_targets(const struct command_call *call, const cha
     return targets_of(call, target(call, folder, planned_name(call, folder)));
 }
 
-int command_build_one(const struct command_call *call, const char *folder,
-                      struct batch_result *result)
+/* Names the pack of a report that was made, unless that takes more room than there is. */
+static void name_shared(const struct report *report, const struct report_settings *settings,
+                        struct batch_result *result)
 {
-    const struct report_settings settings = command_settings(call);
+    const char *key = report_shared_key(report, settings);
+    if (key != NULL && strlen(key) < sizeof result->shared) {
+        snprintf(result->shared, sizeof result->shared, "%s", key);
+    }
+}
+
+int command_build_one(const struct command_call *call, const char *folder,
+                      const struct report_shared *shared, struct batch_result *result)
+{
+    struct report_settings settings = command_settings(call);
+    settings.shared = shared;
     struct report *report = report_make(folder, REPORT_PAGES, &settings);
     const char *path = target(call, folder, report->file_name);
     const struct report_targets targets = targets_of(call, path);
@@ -177,6 +190,7 @@ int command_build_one(const struct command_call *call, const char *folder,
     if (written) {
         result->pages = report->pages->count;
         snprintf(result->path, sizeof result->path, "%s", path);
+        name_shared(report, &settings, result);
     }
     result->warnings = base_diagnostics_warnings(report->diagnostics);
     result->errors = base_diagnostics_errors(report->diagnostics);
@@ -197,5 +211,5 @@ int command_build(const struct command_call *call)
         return command_build_batch(call);
     }
     struct batch_result result = {0};
-    return command_build_one(call, call->line->words[0], &result);
+    return command_build_one(call, call->line->words[0], NULL, &result);
 }

@@ -6,9 +6,7 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
-#include "base_source.h"
 #include "command_options.h"
-#include "command_print.h"
 #include "compare.h"
 #include "json.h"
 #include "report.h"
@@ -21,20 +19,6 @@ static bool is_pdf(const char *name)
 {
     size_t length = strlen(name);
     return length > 4 && strcmp(name + length - 4, ".pdf") == 0;
-}
-
-/* Opens a side and prints what its folder has wrong. */
-static struct report_side open_side(const struct command_call *call, size_t index,
-                                    struct base_sources *sources,
-                                    struct base_diagnostics *diagnostics)
-{
-    const struct report_settings settings = {.template_folders = call->line->template_folders};
-    struct report_side side =
-        report_side_open(call->arena, sources, diagnostics, call->line->words[index], &settings);
-    if (side.report != NULL) {
-        command_print_findings(side.report, false);
-    }
-    return side;
 }
 
 static void print(const struct command_call *call, const struct compare_result *result)
@@ -50,18 +34,11 @@ static void print(const struct command_call *call, const struct compare_result *
     fputs(base_buffer_get(&buffer), stdout);
 }
 
-/* The status of a side that could not be compared. */
-static int fault(const struct report_side *side)
-{
-    int status = side->report != NULL ? report_status(side->report) : 1;
-    return status != 0 ? status : 1;
-}
-
 static int compare(const struct command_call *call, struct base_diagnostics *diagnostics,
                    const struct report_side *before, const struct report_side *after)
 {
     if (before->side == NULL || after->side == NULL) {
-        return before->side == NULL ? fault(before) : fault(after);
+        return before->side == NULL ? before->status : after->status;
     }
     const struct compare_result *result = compare_sides(call->arena, before->side, after->side);
     const char *output = call->line->values[COMMAND_OUTPUT];
@@ -89,10 +66,16 @@ int command_diff(const struct command_call *call)
         base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_PDF_NAME, output);
         return 2;
     }
-    struct base_sources *sources = base_sources_create(call->arena);
-    struct base_diagnostics *diagnostics = base_diagnostics_create(call->arena, sources);
-    struct report_side before = open_side(call, 0, sources, diagnostics);
-    struct report_side after = open_side(call, 1, sources, diagnostics);
+    struct base_diagnostics *diagnostics = base_diagnostics_create(call->arena, NULL);
+    const struct report_settings settings = {.template_folders = call->line->template_folders};
+    const char *const *words = call->line->words;
+    /* Both at once; the faults of the older one are told first. */
+    struct report_side_job *older = report_side_begin(call->arena, words[0], &settings, true);
+    struct report_side_job *newer = report_side_begin(call->arena, words[1], &settings, false);
+    struct report_side after = report_side_end(newer);
+    struct report_side before = report_side_end(older);
+    fputs(before.faults, stderr);
+    fputs(after.faults, stderr);
     int status = compare(call, diagnostics, &before, &after);
     base_diagnostics_print(diagnostics, stderr);
     report_side_close(&before);

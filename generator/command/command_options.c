@@ -82,7 +82,9 @@ const struct command_option command_option_table[COMMAND_OPTION_COUNT] = {
     [COMMAND_SORT] = {"--urut", 0, N_("FIGURE"), orders,
                       N_("order of the agencies: instansi (default, by name), capaian, serapan, "
                          "efisiensi, kelengkapan (highest first) or temuan (most first)")},
-    [COMMAND_TIMINGS] = {"--timings", 0, NULL, NULL, N_("print the processor time of each step")},
+    [COMMAND_TIMINGS] =
+        {"--timings", 0, NULL, NULL,
+         N_("print the processor time of each step and the memory in use after it")},
     [COMMAND_PORT] = {"--port", 0, N_("NUMBER"), NULL,
                       N_("the port of the page (default: any that is free)")},
 };

@@ -45,8 +45,9 @@ void command_print_timings(const struct report *report)
     for (int i = 0; i < REPORT_STEPS; i++) {
         long long microseconds = report->steps[i] / 1000;
         all += microseconds;
-        printf("  %-24s %6lld.%03lld ms\n", base_translate(names[i]), microseconds / 1000,
-               microseconds % 1000);
+        size_t tenths = report->memory[i] / (1000000 / 10);
+        printf("  %-24s %6lld.%03lld ms %6zu.%zu MB\n", base_translate(names[i]),
+               microseconds / 1000, microseconds % 1000, tenths / 10, tenths % 10);
     }
     printf("  %-24s %6lld.%03lld ms\n", base_translate(N_("together")), all / 1000, all % 1000);
 }

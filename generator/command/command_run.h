@@ -31,9 +31,9 @@ int command_import(const struct command_call *call);
 int command_recap(const struct command_call *call);
 int command_table(const struct command_call *call);
 
-/* Builds one report; *result gets its pages, findings and file. */
+/* Builds one report; *result gets its pages, findings and file. shared: packs, or NULL. */
 int command_build_one(const struct command_call *call, const char *folder,
-                      struct batch_result *result);
+                      const struct report_shared *shared, struct batch_result *result);
 /* What the options of build say. */
 struct report_settings command_settings(const struct command_call *call);
 /* The files that build will write for the report of a folder. */

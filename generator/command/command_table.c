@@ -45,6 +45,20 @@ static int write_text(const struct command_call *call, const struct base_buffer 
     return base_output_commit(output, call->diagnostics) ? 0 : 3;
 }
 
+/* The ids of the tables, the first ones when there are very many. */
+static const char *ids_of(struct base_arena *arena, const struct export_tables *tables)
+{
+    enum { MOST = 24 };
+    struct base_buffer list = {.arena = arena};
+    for (size_t i = 0; i < tables->count && i < MOST; i++) {
+        base_buffer_format(&list, "%s%s", i > 0 ? ", " : "", tables->items[i].id);
+    }
+    if (tables->count > MOST) {
+        base_buffer_text(&list, ", …");
+    }
+    return tables->count > 0 ? base_buffer_get(&list) : base_translate(N_("none"));
+}
+
 static int write_table(const struct command_call *call, struct report *report,
                        const struct export_tables *tables, const char *id)
 {
@@ -52,7 +66,8 @@ static int write_table(const struct command_call *call, struct report *report,
     const struct export_table *table = export_find(report->arena, tables, id, &nearest);
     if (table == NULL) {
         base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_NO_TABLE, report->folder,
-                    id, nearest != NULL ? base_format(call->arena, " (\"%s\"?)", nearest) : "");
+                    id, nearest != NULL ? base_format(call->arena, " (\"%s\"?)", nearest) : "",
+                    ids_of(report->arena, tables));
         return 2;
     }
     const struct command_line *line = call->line;

@@ -107,6 +107,14 @@ struct document_row *document_row_add(struct document *document, struct document
     return &table->rows[table->row_count - 1];
 }
 
+void document_cells_reserve(struct document *document, struct document_row *row, size_t count)
+{
+    if (row->cell_capacity == 0 && count > 0) {
+        row->cells = base_alloc_array(document->arena, count, sizeof *row->cells);
+        row->cell_capacity = count;
+    }
+}
+
 struct document_cell *document_cell_add(struct document *document, struct document_row *row,
                                         const struct document_style *style, base_origin origin)
 {

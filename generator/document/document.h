@@ -101,16 +101,25 @@ struct document_inline {
     const struct document_text_style *style; /* never NULL */
     const char *text;                        /* TEXT, MARK, ICON; REFERENCE after finish: label */
     const char *link;                        /* URI, or "#id", or NULL */
-    const char *target;                      /* REFERENCE */
-    enum document_reference_form form;
-    enum document_field field;
-    bool leader;
-    base_length width; /* ICON bar */
-    int share;         /* ICON bar: filled part, 0 to 1000 */
-    /* FRACTION: numerator and denominator; NOTE: see blocks */
-    struct document_inlines *numerator, *denominator;
-    struct document_block *note; /* NOTE: first block */
-    const char *note_label;      /* NOTE: given by document_finish, "1" */
+    union {                                  /* by kind; all zero for other kinds */
+        struct {                             /* REFERENCE, and the MARK of one that leads nowhere */
+            const char *target;
+            enum document_reference_form form;
+        };
+        enum document_field field; /* FIELD */
+        bool leader;               /* TAB */
+        struct {                   /* ICON */
+            base_length width;     /* of a bar; else 0 */
+            int share;             /* of a bar: filled part, 0 to 1000 */
+        };
+        struct { /* FRACTION */
+            struct document_inlines *numerator, *denominator;
+        };
+        struct {                         /* NOTE */
+            struct document_block *note; /* first block */
+            const char *note_label;      /* given by document_finish, "1" */
+        };
+    };
 };
 
 struct document_inlines {
@@ -441,6 +450,8 @@ struct document_inline *document_text_add(struct document *document,
                                           base_origin origin, const char *text);
 struct document_row *document_row_add(struct document *document, struct document_table *table,
                                       enum document_row_role role, base_origin origin);
+/* Makes room for as many cells in a row that has none, so that it need not grow. */
+void document_cells_reserve(struct document *document, struct document_row *row, size_t count);
 /* A zeroed cell with spans of 1. */
 struct document_cell *document_cell_add(struct document *document, struct document_row *row,
                                         const struct document_style *style, base_origin origin);

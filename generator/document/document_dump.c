@@ -123,11 +123,12 @@ static void add_inline_head(struct dump *dump, const struct document_inline *ite
         base_buffer_char(dump->buffer, ' ');
         add_quoted(dump, item->text);
     }
-    if (item->width > 0) {
+    if (item->kind == DOCUMENT_ICON && item->width > 0) {
         base_buffer_format(dump->buffer, " %d of 1000, wide %lld", item->share,
                            (long long)item->width);
     }
-    if (item->target != NULL) {
+    bool refers = item->kind == DOCUMENT_REFERENCE || item->kind == DOCUMENT_MARK;
+    if (refers && item->target != NULL) {
         base_buffer_format(dump->buffer, " -> %s", item->target);
     }
     if (item->link != NULL) {
@@ -159,7 +160,9 @@ static void dump_inline(struct dump *dump, const struct document_inline *item, i
         base_buffer_text(dump->buffer, "over\n");
         dump_inlines(dump, item->denominator, depth + 1, item->style);
     }
-    dump_blocks(dump, item->note, depth + 1);
+    if (item->kind == DOCUMENT_NOTE) {
+        dump_blocks(dump, item->note, depth + 1);
+    }
 }
 
 static void dump_inlines(struct dump *dump, const struct document_inlines *inlines, int depth,

@@ -50,9 +50,8 @@ static const struct value *run_member(const struct expression_run *run,
                                       const struct expression_node *node)
 {
     const struct value *container = expression_run_node(run, node->children[0]);
-    const char *shown = container->kind == VALUE_MISSING && container->missing[0] == '\0'
-                            ? ""
-                            : expression_written(run, node);
+    const char *shown =
+        container->kind == VALUE_MISSING && container->missing[0] == '\0' ? "" : NULL;
     return expression_member(run, node->children[0], node, container, node->name, shown);
 }
 
@@ -91,8 +90,7 @@ static const struct value *run_index(const struct expression_run *run,
     if (expression_is_empty(index))
         return index;
     if (container->kind == VALUE_RECORD && key != NULL)
-        return expression_member(run, node->children[0], node, container, key,
-                                 expression_written(run, node));
+        return expression_member(run, node->children[0], node, container, key, NULL);
     if (container->kind == VALUE_LIST && index->kind == VALUE_NUMBER &&
         value_rational_to_integer(index->number, &number))
         return run_list_index(run, node, container, number);

@@ -71,7 +71,8 @@ const struct value *expression_comparison(const struct expression_run *run,
 /* A node as it was written. */
 const char *expression_written(const struct expression_run *run,
                                const struct expression_node *node);
-/* A member of a container that a node stands for; MISSING with the path shown when absent. A key
+/* A member of a container that a node stands for; when absent MISSING with the path shown, or the
+ * place as it was written when that is NULL. A key
  * that a closed record can never have is reported at a place. */
 const struct value *expression_member(const struct expression_run *run,
                                       const struct expression_node *container,

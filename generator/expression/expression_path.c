@@ -74,7 +74,10 @@ const struct value *expression_member(const struct expression_run *run,
         return found;
     const struct value *fault =
         expression_unknown(run, place, expression_written(run, container), value, name);
-    return fault != NULL ? fault : value_missing(run->context->arena, 0, shown);
+    if (fault != NULL)
+        return fault;
+    return value_missing(run->context->arena, 0,
+                         shown != NULL ? shown : expression_written(run, place));
 }
 
 /* The member where the item before had it; NULL when this record is not like that one. */

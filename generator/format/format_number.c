@@ -9,37 +9,41 @@
 enum { LONGEST = 12, SHORTENED = 2 };
 
 /* Digits of the whole part with a dot after every third from the right. */
-static void put_grouped(struct base_buffer *buffer, const char *digits, size_t count)
+static char *put_grouped(char *at, const char *digits, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && (count - i) % 3 == 0)
-            base_buffer_char(buffer, '.');
-        base_buffer_char(buffer, digits[i]);
+            *at++ = '.';
+        *at++ = digits[i];
     }
+    return at;
 }
 
-static void put_decimals(struct base_buffer *buffer, const char *decimals, bool trim)
+static void put_decimals(char *at, const char *decimals, bool trim)
 {
     size_t count = strlen(decimals);
     while (trim && count > 0 && decimals[count - 1] == '0')
         count--;
     if (count == 0)
         return;
-    base_buffer_char(buffer, ',');
-    base_buffer_add(buffer, decimals, count);
+    *at++ = ',';
+    memcpy(at, decimals, count);
 }
 
 /* From plain text with a dot ("-1234.50") to "-1.234,50". */
 static const char *from_plain(struct base_arena *arena, const char *plain, bool trim)
 {
-    struct base_buffer buffer = {.arena = arena};
-    if (*plain == '-')
-        base_buffer_char(&buffer, *plain++);
     size_t whole = strcspn(plain, ".");
-    put_grouped(&buffer, plain, whole);
+    char *text = base_alloc(arena, strlen(plain) + whole / 3 + 1);
+    char *at = text;
+    if (*plain == '-') {
+        *at++ = *plain++;
+        whole--;
+    }
+    at = put_grouped(at, plain, whole);
     if (plain[whole] == '.')
-        put_decimals(&buffer, plain + whole + 1, trim);
-    return base_buffer_get(&buffer);
+        put_decimals(at, plain + whole + 1, trim);
+    return text;
 }
 
 /* The exact plain text, or NULL when it is endless or has too many decimals. */

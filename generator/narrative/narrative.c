@@ -253,19 +253,22 @@ bool narrative_expand(const struct narrative_options *options, struct document_b
                       const char *text, size_t length, uint32_t source, base_origin origin)
 {
     const struct expression_context *context = options->context;
+    struct base_arena *scratch = base_arena_create();
     struct narrative_run run = {
         .options = options,
         .arena = context->arena,
-        .source = {.arena = context->arena,
+        .source = {.arena = scratch,
                    .sources = context->sources,
                    .diagnostics = context->diagnostics,
                    .source = source,
                    .origin = origin},
     };
-    if (!narrative_source_read(&run.source, text, length))
-        return false;
-    read_text(&run, run.source.text,
-              (struct place){.parent = parent, .paragraph = options->paragraph});
-    report_unused(&run);
+    run.failed = !narrative_source_read(&run.source, text, length);
+    if (!run.failed) {
+        read_text(&run, run.source.text,
+                  (struct place){.parent = parent, .paragraph = options->paragraph});
+        report_unused(&run);
+    }
+    base_arena_destroy(scratch);
     return !run.failed;
 }

@@ -47,16 +47,17 @@ static void add_value(struct narrative_run *run, struct narrative_text *text,
     struct expression_context context = *run->options->context;
     bool missing = false;
     context.place = part->origin;
+    context.arena = run->source.arena;
     const struct value *value = expression_evaluate(part->expression, &context);
     const char *shown = expression_show(value, &context, &missing);
     if (missing) {
         run->options->missing(run->options->data, value, part->origin, shown);
-        add(run, text, DOCUMENT_MARK, part->origin)->text = shown;
+        add(run, text, DOCUMENT_MARK, part->origin)->text = base_copy_text(run->arena, shown);
         return;
     }
     if (*shown != '\0')
         add(run, text, DOCUMENT_TEXT, value->origin != 0 ? value->origin : part->origin)->text =
-            shown;
+            base_copy_text(run->arena, shown);
 }
 
 /* ------------------------------------------------------------ our signs in a text */

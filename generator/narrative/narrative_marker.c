@@ -13,7 +13,7 @@ const char *narrative_label(struct base_arena *arena, const char *marker, long n
     static const char *const formats[] = {"{n}", "{1:a}", "{1:A}", "{1:i}", "{1:I}"};
     const char *place = strpbrk(marker, counters);
     if (place == NULL)
-        return marker;
+        return base_copy_text(arena, marker);
     const char *format = formats[strchr(counters, *place) - counters];
     long numbers[6] = {number};
     return base_format(arena, "%.*s%s%s", (int)(place - marker), marker,

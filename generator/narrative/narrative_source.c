@@ -52,6 +52,10 @@ static bool check_signs(struct narrative_source *source, const char *text)
 {
     unsigned line = 1;
     for (const char *c = text; *c != '\0';) {
+        if (*c >= ' ' && *c < 0x7F) {
+            c++;
+            continue;
+        }
         uint32_t sign = base_utf8_next(c, &c);
         line += sign == '\n';
         if ((sign >= NARRATIVE_ESCAPE && sign <= NARRATIVE_ESCAPE_LAST) || sign >= 0xF0000) {
@@ -73,13 +77,17 @@ static void add_sign(struct base_buffer *buffer, uint32_t sign)
 static void add_literal(struct base_buffer *buffer, const char *text)
 {
     for (; *text != '\0'; text++) {
-        if (*text == '\\' && text[1] != '\0' && strchr("^~+[]{}", text[1]) != NULL) {
+        size_t plain = strcspn(text, "\\\r");
+        if (plain > 0) {
+            base_buffer_add(buffer, text, plain);
+            text += plain - 1;
+        } else if (*text == '\\' && text[1] != '\0' && strchr("^~+[]{}", text[1]) != NULL) {
             text++;
             add_sign(buffer, NARRATIVE_ESCAPE + (uint32_t)(unsigned char)*text);
         } else if (*text == '\\' && text[1] != '\0') {
             base_buffer_add(buffer, text++, 2);
         } else if (*text != '\r') {
-            base_buffer_char(buffer, *text);
+            base_buffer_char(buffer, *text); /* a lone backslash at the end */
         }
     }
 }
@@ -195,6 +203,10 @@ static bool check_controls(struct narrative_source *source, const char *text, si
 {
     unsigned line = 1;
     for (const char *at = text; at < text + length;) {
+        if (*at >= ' ' && *at < 0x7F) {
+            at++;
+            continue;
+        }
         uint32_t sign = *at == '\0' ? 0 : base_utf8_next(at, &at);
         bool control = (sign < ' ' && sign != '\n' && sign != '\t' && sign != '\r') ||
                        (sign >= 0x7F && sign < 0xA0);

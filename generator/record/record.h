@@ -38,6 +38,10 @@ enum { RECORD_VERSION = 1 };
 /* The rekap as a value: {format, versi, laporan, masukan, angka, kelengkapan, temuan, bahan,
  * narasi, halaman}. */
 const struct value *record_rekap(const struct record_report *report);
+/* The same without halaman, which report->units hold in another form. */
+const struct value *record_rekap_core(const struct record_report *report);
+/* What was written: {narasi}. */
+const struct value *record_rekap_narratives(const struct record_report *report);
 /* What was written, and what stands on the pages: {narasi, halaman}. */
 const struct value *record_rekap_words(const struct record_report *report);
 /* The rekap of a core without narasi and halaman, and of these words. */
@@ -45,11 +49,13 @@ const struct value *record_rekap_join(struct base_arena *arena, const struct val
                                       const struct value *words);
 
 /* The rekap as JSON text with a line end, in the report's arena. */
-struct record_texts {
+struct record_text {
     struct base_buffer whole;
-    struct base_buffer core; /* without narasi and halaman: these can be made again */
+    size_t core; /* bytes before narasi and halaman: these can be made again */
 };
-struct record_texts record_rekap_texts(const struct record_report *report);
+struct record_text record_rekap_text(const struct record_report *report);
+/* The text of a rekap without narasi and halaman. */
+struct base_buffer record_rekap_core_text(struct base_arena *arena, const struct record_text *text);
 /* Writes that text beside path; base_output_commit puts it in place. NULL after reporting. */
 struct base_output *record_rekap_open(const struct record_report *report,
                                       const struct base_buffer *text, const char *path);

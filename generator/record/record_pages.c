@@ -15,30 +15,33 @@
 struct spot {
     uint32_t owner; /* the element of the unit */
     uint32_t table_element, row_element;
-    size_t table, row, cell;
-    size_t children; /* rows of a table, cells of a row so far */
+    uint32_t table, row, cell;
+    uint32_t children; /* rows of a table, cells of a row so far */
     bool header;
-};
-
-struct collecting {
-    struct base_arena *arena;
-    const struct page_document *document;
-    struct spot *spots;
-    struct record_unit **of_element; /* NULL: none yet */
-    struct record_unit *running, *repeated;
-    struct record_unit **units;
-    size_t count, capacity;
 };
 
 /* A unit whose text still grows. */
 struct growing {
     struct record_unit unit;
-    struct base_buffer text;
+    char *room; /* for a text of several pieces; NULL: the text is that of its piece */
+};
+
+/* The pages are gone through twice: first the units are counted, then they are filled. */
+struct collecting {
+    struct base_arena *scratch;
+    const struct page_document *document;
+    struct spot *spots;
+    struct growing *units; /* in the order in which they begin */
+    size_t count, capacity;
+    uint32_t *of_element;       /* number of the unit from 1; 0: none yet */
+    uint32_t running, repeated; /* the same, of the page that was last */
+    uint32_t *numbers;          /* of the unit of each item that has one */
+    size_t number_count, number_capacity;
 };
 
 /* ---------------------------------------------------------------- elements */
 
-static void place_element(struct collecting *work, uint32_t index, size_t *tables)
+static void place_element(struct collecting *work, uint32_t index, uint32_t *tables)
 {
     const struct page_element *element = &work->document->elements[index];
     struct spot *spot = &work->spots[index];
@@ -86,41 +89,44 @@ static enum record_unit_kind kind_of(const struct collecting *work, uint32_t ele
 
 /* ---------------------------------------------------------------- units */
 
-static struct record_unit *unit_add(struct collecting *work, enum record_unit_kind kind,
-                                    uint32_t element, size_t page)
+/* Its number. */
+static uint32_t unit_add(struct collecting *work, enum record_unit_kind kind, uint32_t element,
+                         size_t page)
 {
-    struct growing *growing = base_alloc(work->arena, sizeof *growing);
-    struct record_unit *unit = &growing->unit;
-    growing->text.arena = work->arena;
-    unit->kind = kind;
-    unit->element = element;
-    unit->first_page = unit->last_page = page;
-    unit->look = RECORD_HASH_START;
-    unit->text = "";
-    BASE_PUSH(work->arena, work->units, work->count, work->capacity, unit);
-    return unit;
+    const struct growing growing = {
+        .unit = {.kind = kind,
+                 .element = element,
+                 .first_page = (uint32_t)page,
+                 .last_page = (uint32_t)page,
+                 .look = RECORD_HASH_START,
+                 .text = ""},
+    };
+    BASE_PUSH(work->scratch, work->units, work->count, work->capacity, growing);
+    return (uint32_t)work->count;
 }
 
-static struct record_unit *unit_of(struct collecting *work, size_t page, size_t index)
+/* The number of the unit that an item belongs to. */
+static uint32_t unit_of(struct collecting *work, size_t page, size_t index)
 {
     const struct page *sheet = work->document->pages[page];
     const struct page_item *item = &sheet->items[index];
     if (item->element == PAGE_ARTIFACT) {
         bool running = sheet->running != 0 && index >= sheet->running;
-        struct record_unit **kept = running ? &work->running : &work->repeated;
-        if (*kept == NULL || (*kept)->first_page != page) {
+        uint32_t *kept = running ? &work->running : &work->repeated;
+        if (*kept == 0 || work->units[*kept - 1].unit.first_page != page) {
             *kept = unit_add(work, running ? RECORD_UNIT_RUNNING : RECORD_UNIT_REPEATED,
                              PAGE_ARTIFACT, page);
         }
         return *kept;
     }
     uint32_t owner = work->spots[item->element].owner;
-    if (work->of_element[owner] == NULL) {
-        struct record_unit *unit = unit_add(work, kind_of(work, owner), owner, page);
+    if (work->of_element[owner] == 0) {
+        uint32_t number = unit_add(work, kind_of(work, owner), owner, page);
+        struct record_unit *unit = &work->units[number - 1].unit;
         unit->table = work->spots[owner].table;
         unit->row = work->spots[owner].row;
         unit->cell = work->spots[owner].cell;
-        work->of_element[owner] = unit;
+        work->of_element[owner] = number;
     }
     return work->of_element[owner];
 }
@@ -146,25 +152,36 @@ static bool needs_space(const struct record_unit *unit, const struct page_item *
     return apart || line;
 }
 
-/* Adds the text of an item to its unit. */
-static void add_text(struct collecting *work, struct record_unit *unit, size_t page, size_t index)
+/* Bytes of an item's text without the hyphen that layout added. */
+static size_t text_length(const struct page_item *item)
 {
+    size_t length = strlen(item->glyphs.text);
+    return length -
+           (item->glyphs.soft_hyphen && length > 0 && item->glyphs.text[length - 1] == '-');
+}
+
+/* Adds the text of an item to its unit. */
+static void add_text(struct collecting *work, struct growing *growing, size_t page, size_t index)
+{
+    struct record_unit *unit = &growing->unit;
     const struct page_item *item = &work->document->pages[page]->items[index];
     const struct page_item *before = NULL;
     if (unit->count > 0) {
         const struct record_piece *last = &unit->pieces[unit->count - 1];
         before = &work->document->pages[last->page]->items[last->item];
     }
-    size_t space = needs_space(unit, item, before) ? 1 : 0;
-    size_t length = strlen(item->glyphs.text);
-    length -= item->glyphs.soft_hyphen && length > 0 && item->glyphs.text[length - 1] == '-';
-    struct base_buffer *text = &((struct growing *)unit)->text;
-    const struct record_piece piece = {unit->length + space, length, item->origin, page, index};
-    base_buffer_add(text, " ", space);
-    base_buffer_add(text, item->glyphs.text, length);
-    unit->length = text->length;
-    unit->text = base_buffer_get(text);
-    BASE_PUSH(work->arena, unit->pieces, unit->count, unit->capacity, piece);
+    uint32_t space = needs_space(unit, item, before) ? 1 : 0;
+    uint32_t length = (uint32_t)text_length(item);
+    unit->pieces[unit->count++] = (struct record_piece){unit->length + space, length, item->origin,
+                                                        (uint32_t)page, (uint32_t)index};
+    if (growing->room == NULL) {
+        unit->text = item->glyphs.text;
+    } else {
+        memcpy(growing->room + unit->length, " ", space);
+        memcpy(growing->room + unit->length + space, item->glyphs.text, length);
+        unit->text = growing->room;
+    }
+    unit->length += space + length;
 }
 
 /* ---------------------------------------------------------------- looks */
@@ -205,19 +222,58 @@ static void add_look(struct collecting *work, struct record_unit *unit, size_t p
     unit->look = hash_item(unit->look, item, first->x, first->y);
 }
 
-static void collect_item(struct collecting *work, size_t page, size_t index)
+/* Links, leaders and painted artifacts belong to no unit. */
+static bool is_collected(const struct page_item *item)
+{
+    return item->kind == PAGE_GLYPHS ? !is_leader(item)
+                                     : item->kind != PAGE_LINK && item->element != PAGE_ARTIFACT;
+}
+
+/* Notes the unit of an item and what room it takes there: one byte more than its text, for a space
+ * before it. */
+static void count_item(struct collecting *work, size_t page, size_t index)
 {
     const struct page_item *item = &work->document->pages[page]->items[index];
-    bool text = item->kind == PAGE_GLYPHS;
-    if (item->kind == PAGE_LINK || (text && is_leader(item)) ||
-        (!text && item->element == PAGE_ARTIFACT)) {
-        return;
+    uint32_t number = unit_of(work, page, index);
+    BASE_PUSH(work->scratch, work->numbers, work->number_count, work->number_capacity, number);
+    if (item->kind == PAGE_GLYPHS) {
+        struct record_unit *unit = &work->units[number - 1].unit;
+        unit->count += 1 + item->glyphs.soft_hyphen; /* a text that is cut needs room, too */
+        unit->length += (uint32_t)strlen(item->glyphs.text) + 1;
     }
-    struct record_unit *unit = unit_of(work, page, index);
-    add_look(work, unit, page, item);
-    unit->last_page = page;
-    if (text) {
-        add_text(work, unit, page, index);
+}
+
+/* Gives each unit its share of all pieces and texts. */
+static void make_room(struct collecting *work, struct base_arena *arena)
+{
+    size_t pieces = 0, bytes = 0;
+    for (size_t i = 0; i < work->count; i++) {
+        const struct record_unit *unit = &work->units[i].unit;
+        pieces += unit->count;
+        bytes += unit->count > 1 ? unit->length + 1 : 0;
+    }
+    struct record_piece *piece = base_alloc_array(arena, pieces, sizeof *piece);
+    char *text = base_alloc(arena, bytes);
+    for (size_t i = 0; i < work->count; i++) {
+        struct record_unit *unit = &work->units[i].unit;
+        unit->pieces = piece;
+        piece += unit->count;
+        if (unit->count > 1) {
+            work->units[i].room = text;
+            text += unit->length + 1;
+        }
+        unit->count = unit->length = 0;
+    }
+}
+
+static void fill_item(struct collecting *work, uint32_t number, size_t page, size_t index)
+{
+    const struct page_item *item = &work->document->pages[page]->items[index];
+    struct growing *growing = &work->units[number - 1];
+    add_look(work, &growing->unit, page, item);
+    growing->unit.last_page = (uint32_t)page;
+    if (item->kind == PAGE_GLYPHS) {
+        add_text(work, growing, page, index);
     }
 }
 
@@ -235,39 +291,75 @@ static int compare_units(const void *left, const void *right)
     return a->first_page < b->first_page ? -1 : a->first_page > b->first_page;
 }
 
-struct record_pages *record_pages_of(struct base_arena *arena, const struct page_document *document)
+static void count_units(struct collecting *work)
 {
-    struct collecting work = {.arena = arena, .document = document};
-    struct record_pages *pages = base_alloc(arena, sizeof *pages);
-    size_t elements = document->element_count, tables = 0;
-    work.spots = base_alloc_array(arena, elements + 1, sizeof *work.spots);
-    work.of_element = base_alloc_array(arena, elements + 1, sizeof *work.of_element);
-    pages->document = document;
-    pages->sheet_count = document->count;
-    pages->looks = base_alloc_array(arena, document->count + 1, sizeof *pages->looks);
-    pages->sheets = base_alloc_array(arena, document->count + 1, sizeof *pages->sheets);
-    for (uint32_t i = 0; i < elements; i++) {
-        place_element(&work, i, &tables);
+    const struct page_document *document = work->document;
+    uint32_t tables = 0;
+    for (uint32_t i = 0; i < document->element_count; i++) {
+        place_element(work, i, &tables);
     }
     for (size_t p = 0; p < document->count; p++) {
-        const struct page *page = document->pages[p];
-        pages->sheets[p] = page;
+        for (size_t i = 0; i < document->pages[p]->count; i++) {
+            if (is_collected(&document->pages[p]->items[i])) {
+                count_item(work, p, i);
+            }
+        }
+    }
+}
+
+static void fill_units(struct collecting *work, struct record_pages *pages)
+{
+    const uint32_t *number = work->numbers;
+    for (size_t p = 0; p < work->document->count; p++) {
+        const struct page *page = work->document->pages[p];
         size_t end = page->running != 0 ? page->running : page->count;
+        pages->sheets[p] = page;
         pages->looks[p] = RECORD_HASH_START;
         for (size_t i = 0; i < page->count; i++) {
-            collect_item(&work, p, i);
+            if (is_collected(&page->items[i])) {
+                fill_item(work, *number++, p, i);
+            }
             pages->looks[p] =
                 i < end ? hash_item(pages->looks[p], &page->items[i], 0, 0) : pages->looks[p];
         }
     }
-    if (work.count > 0) {
-        qsort(work.units, work.count, sizeof *work.units, compare_units);
+}
+
+/* Puts the units in their order. */
+static void sort_units(struct collecting *work, struct base_arena *arena,
+                       struct record_pages *pages)
+{
+    const struct record_unit **order =
+        base_alloc_array(work->scratch, work->count + 1, sizeof(const struct record_unit *));
+    for (size_t i = 0; i < work->count; i++) {
+        order[i] = &work->units[i].unit;
     }
-    pages->count = work.count;
-    pages->units = base_alloc_array(arena, work.count + 1, sizeof *pages->units);
-    for (size_t i = 0; i < work.count; i++) {
-        pages->units[i] = *work.units[i];
+    if (work->count > 0) {
+        qsort(order, work->count, sizeof *order, compare_units);
     }
+    pages->count = work->count;
+    pages->units = base_alloc_array(arena, work->count + 1, sizeof *pages->units);
+    for (size_t i = 0; i < work->count; i++) {
+        pages->units[i] = *order[i];
+    }
+}
+
+struct record_pages *record_pages_of(struct base_arena *arena, const struct page_document *document)
+{
+    struct collecting work = {.scratch = base_arena_create(), .document = document};
+    struct record_pages *pages = base_alloc(arena, sizeof *pages);
+    size_t elements = document->element_count;
+    work.spots = base_alloc_array(work.scratch, elements + 1, sizeof *work.spots);
+    work.of_element = base_alloc_array(work.scratch, elements + 1, sizeof *work.of_element);
+    pages->document = document;
+    pages->sheet_count = document->count;
+    pages->looks = base_alloc_array(arena, document->count + 1, sizeof *pages->looks);
+    pages->sheets = base_alloc_array(arena, document->count + 1, sizeof *pages->sheets);
+    count_units(&work);
+    make_room(&work, arena);
+    fill_units(&work, pages);
+    sort_units(&work, arena, pages);
+    base_arena_destroy(work.scratch);
     return pages;
 }
 
@@ -319,6 +411,7 @@ struct record_rectangle *record_pages_rectangles(struct base_arena *arena,
 {
     const struct record_unit *unit = &pages->units[index];
     struct record_rectangle *list = base_alloc_array(arena, unit->count + 1, sizeof *list);
+    struct page_glyph_room room = {.arena = arena};
     *count = 0;
     for (size_t i = 0; i < unit->count; i++) {
         const struct record_piece *piece = &unit->pieces[i];
@@ -326,10 +419,11 @@ struct record_rectangle *record_pages_rectangles(struct base_arena *arena,
         if (piece->offset >= to || end <= from) {
             continue;
         }
-        const struct page_item *item = &pages->sheets[piece->page]->items[piece->item];
+        const struct page_item item =
+            page_item_spelled(&pages->sheets[piece->page]->items[piece->item], &room);
         size_t start = from > piece->offset ? from - piece->offset : 0;
         size_t stop = to < end ? to - piece->offset : piece->length;
-        list[*count] = rectangle(item, piece->page, start, stop);
+        list[*count] = rectangle(&item, piece->page, start, stop);
         list[(*count)++].item = piece->item;
     }
     return list;

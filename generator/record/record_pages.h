@@ -31,20 +31,19 @@ enum record_unit_kind {
 
 /* A part of a unit's text: one item of a page. */
 struct record_piece {
-    size_t offset, length; /* in the unit's text */
+    uint32_t offset, length; /* in the unit's text */
     base_origin origin;
-    size_t page, item; /* indices in the document */
+    uint32_t page, item; /* indices in the document */
 };
 
 struct record_unit {
     enum record_unit_kind kind;
-    uint32_t element;        /* PAGE_ARTIFACT: none */
-    size_t table, row, cell; /* ordinals from 1, 0 = none; row in the table, cell in the row */
-    const char *text;        /* hyphens that layout added are left out */
-    size_t length;
+    uint32_t element;               /* PAGE_ARTIFACT: none */
+    uint32_t table, row, cell;      /* ordinals from 1, 0 = none; row in the table, cell in row */
+    uint32_t first_page, last_page; /* indices */
+    uint32_t length, count;
+    const char *text; /* hyphens that layout added are left out */
     struct record_piece *pieces;
-    size_t count, capacity;
-    size_t first_page, last_page; /* indices */
     uint64_t look; /* digest of fonts, sizes, colours, line breaks; not of the place on the page */
 };
 
@@ -63,6 +62,30 @@ struct record_pages *record_pages_of(struct base_arena *arena,
 
 /* The units as the rekap holds them: {asal, lembar, satuan}; docs/rekap.md has the form. */
 const struct value *record_pages_value(struct base_arena *arena, const struct record_pages *pages);
+/* Writes the same as a member of a record, without making it in memory. */
+struct json_stream;
+void record_pages_write(struct json_stream *stream, const char *key,
+                        const struct record_pages *pages);
+
+/* The same piece by piece, for a program that goes on with it. */
+struct record_origins; /* descriptions of origins, each once */
+struct record_origins *record_origins_create(struct base_arena *arena,
+                                             const struct record_pages *pages);
+/* A text "kinerja.json:capaian[0]...", or a list of such; NULL for number 0. */
+const struct value *record_origins_get(struct record_origins *origins, size_t number);
+/* All of them so far, in the order of their numbers. */
+const struct value **record_origins_list(struct record_origins *origins, size_t *count);
+/* A part of a unit's text on one page that has one origin. */
+struct record_part {
+    size_t length; /* in bytes, what stands between it and the next one included */
+    size_t page;   /* index */
+    size_t origin; /* its number among the origins, from 1; 0 = none */
+};
+/* The parts of a unit; valid until the next call. */
+const struct record_part *record_unit_parts(struct record_origins *origins,
+                                            const struct record_unit *unit, size_t *count);
+/* {label, lebar, tinggi, rupa} of each page. */
+const struct value *record_sheets_value(struct base_arena *arena, const struct record_pages *pages);
 
 /* A place on a page. */
 struct record_rectangle {

@@ -4,36 +4,41 @@
 #include <stdbool.h>
 
 #include "base_arena.h"
+#include "json_stream.h"
 #include "page.h"
 #include "record_source.h"
 #include "value.h"
 
 /* Origins in the order of their first use, each once. */
-struct origins {
+struct record_origins {
     struct base_arena *arena;
     const struct base_sources *sources;
     base_origin *slots_origin;
     size_t *slots_index, slot_count;
-    const struct value **items;
+    base_origin *origins; /* by number */
     size_t count, capacity;
+    const struct value **items; /* the descriptions that were asked for */
+    size_t item_capacity;
+    struct record_part *parts; /* of the unit that was last asked for */
+    size_t part_count, part_capacity;
 };
 
-static const struct value *describe(struct origins *origins, base_origin origin)
+static const struct value *describe(struct base_arena *arena, const struct base_sources *sources,
+                                    base_origin origin)
 {
     enum { MOST_LEAVES = 40 };
     base_origin leaves[MOST_LEAVES];
     const struct value *texts[MOST_LEAVES];
-    size_t count = record_source_leaves(origins->sources, origin, leaves, MOST_LEAVES);
+    size_t count = record_source_leaves(sources, origin, leaves, MOST_LEAVES);
     for (size_t i = 0; i < count; i++) {
-        struct base_buffer text = {.arena = origins->arena};
-        base_origin_describe(origins->sources, leaves[i], &text);
-        texts[i] =
-            value_text(origins->arena, 0, record_clean(origins->arena, base_buffer_get(&text)));
+        struct base_buffer text = {.arena = arena};
+        base_origin_describe(sources, leaves[i], &text);
+        texts[i] = value_text(arena, 0, record_clean(arena, base_buffer_get(&text)));
     }
-    return count == 1 ? texts[0] : value_list(origins->arena, 0, texts, count);
+    return count == 1 ? texts[0] : value_list(arena, 0, texts, count);
 }
 
-static size_t slot_of(const struct origins *origins, base_origin origin)
+static size_t slot_of(const struct record_origins *origins, base_origin origin)
 {
     size_t at = (size_t)(origin * UINT32_C(2654435761)) & (origins->slot_count - 1);
     while (origins->slots_origin[at] != 0 && origins->slots_origin[at] != origin) {
@@ -43,9 +48,9 @@ static size_t slot_of(const struct origins *origins, base_origin origin)
 }
 
 /* Twice the room. */
-static void widen(struct origins *origins)
+static void widen(struct record_origins *origins)
 {
-    struct origins old = *origins;
+    struct record_origins old = *origins;
     origins->slot_count = old.slot_count == 0 ? 256 : old.slot_count * 2;
     origins->slots_origin =
         base_alloc_array(origins->arena, origins->slot_count, sizeof *origins->slots_origin);
@@ -61,7 +66,7 @@ static void widen(struct origins *origins)
 }
 
 /* The number of an origin in the list, from 1; 0 = nowhere. */
-static size_t number_of(struct origins *origins, base_origin origin)
+static size_t number_of(struct record_origins *origins, base_origin origin)
 {
     if (origin == 0) {
         return 0;
@@ -71,59 +76,133 @@ static size_t number_of(struct origins *origins, base_origin origin)
     }
     size_t at = slot_of(origins, origin);
     if (origins->slots_origin[at] == 0) {
-        const struct value *text = describe(origins, origin);
         origins->slots_origin[at] = origin;
-        BASE_PUSH(origins->arena, origins->items, origins->count, origins->capacity, text);
+        BASE_PUSH(origins->arena, origins->origins, origins->count, origins->capacity, origin);
         origins->slots_index[at] = origins->count;
     }
     return origins->slots_index[at];
 }
 
-/* "12:3 40:5 > 7:5": lengths in bytes with their origins; ">" goes on to the next page, "+2" two
- * pages on. Parts of one origin are joined. */
-static void add_pieces(struct origins *origins, const struct record_unit *unit,
-                       struct base_buffer *line)
+struct record_origins *record_origins_create(struct base_arena *arena,
+                                             const struct record_pages *pages)
+{
+    struct record_origins *origins = base_alloc(arena, sizeof *origins);
+    origins->arena = arena;
+    origins->sources = pages->document->sources;
+    return origins;
+}
+
+const struct value *record_origins_get(struct record_origins *origins, size_t number)
+{
+    if (number == 0) {
+        return NULL;
+    }
+    if (origins->item_capacity < origins->capacity) {
+        const struct value **items =
+            base_alloc_array(origins->arena, origins->capacity, sizeof *items);
+        for (size_t i = 0; i < origins->item_capacity; i++) {
+            items[i] = origins->items[i];
+        }
+        origins->items = items;
+        origins->item_capacity = origins->capacity;
+    }
+    const struct value **item = &origins->items[number - 1];
+    if (*item == NULL) {
+        *item = describe(origins->arena, origins->sources, origins->origins[number - 1]);
+    }
+    return *item;
+}
+
+const struct value **record_origins_list(struct record_origins *origins, size_t *count)
+{
+    for (size_t number = 1; number <= origins->count; number++) {
+        record_origins_get(origins, number);
+    }
+    *count = origins->count;
+    return origins->items;
+}
+
+const struct record_part *record_unit_parts(struct record_origins *origins,
+                                            const struct record_unit *unit, size_t *count)
 {
     size_t at = 0, page = unit->first_page;
-    for (size_t i = 0; i < unit->count;) {
-        const struct record_piece *piece = &unit->pieces[i];
-        base_origin origin = piece->origin;
-        const char *blank = at > 0 ? " " : "";
-        if (piece->page > page) {
-            base_buffer_format(line, "%s+%zu", blank, piece->page - page);
-            page = piece->page;
-            blank = " ";
-        }
+    origins->part_count = 0;
+    for (size_t i = 0; i < unit->count && unit->pieces[i].page >= page;) {
+        base_origin origin = unit->pieces[i].origin;
+        struct record_part part = {.page = unit->pieces[i].page};
         size_t end = at;
-        for (; i < unit->count && unit->pieces[i].page == page && unit->pieces[i].origin == origin;
+        for (page = part.page;
+             i < unit->count && unit->pieces[i].page == page && unit->pieces[i].origin == origin;
              i++) {
             end = unit->pieces[i].offset + unit->pieces[i].length;
         }
-        base_buffer_format(line, "%s%zu:%zu", blank, end - at, number_of(origins, origin));
+        part.length = end - at;
+        part.origin = number_of(origins, origin);
+        BASE_PUSH(origins->arena, origins->parts, origins->part_count, origins->part_capacity,
+                  part);
         at = end;
-        if (i < unit->count && unit->pieces[i].page < page) {
-            break;
+    }
+    *count = origins->part_count;
+    return origins->parts;
+}
+
+/* "12:3 40:5 +1 7:5": lengths in bytes with their origins; "+2" goes on two pages further. */
+static void add_parts(struct record_origins *origins, const struct record_unit *unit,
+                      struct base_buffer *line)
+{
+    size_t count, page = unit->first_page;
+    const struct record_part *parts = record_unit_parts(origins, unit, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            base_buffer_char(line, ' ');
         }
+        if (parts[i].page > page) {
+            base_buffer_char(line, '+');
+            base_buffer_number(line, parts[i].page - page);
+            base_buffer_char(line, ' ');
+            page = parts[i].page;
+        }
+        base_buffer_number(line, parts[i].length);
+        base_buffer_char(line, ':');
+        base_buffer_number(line, parts[i].origin);
+    }
+}
+
+/* A number in hexadecimal digits. */
+static void add_look(struct base_buffer *line, uint32_t look)
+{
+    for (int shift = 28; shift >= 0; shift -= 4) {
+        base_buffer_char(line, "0123456789abcdef"[look >> shift & 15]);
     }
 }
 
 /* Kind, page, look, place in a table, parts, text; divided by tabs. */
-static const struct value *unit_line(struct origins *origins, const struct record_unit *unit)
+static const struct value *unit_line(struct base_arena *arena, struct record_origins *origins,
+                                     const struct record_unit *unit)
 {
-    struct base_buffer line = {.arena = origins->arena};
-    base_buffer_format(&line, "%c\t%zu", (char)unit->kind, unit->first_page + 1);
+    struct base_buffer line = {.arena = arena};
+    base_buffer_char(&line, (char)unit->kind);
+    base_buffer_char(&line, '\t');
+    base_buffer_number(&line, unit->first_page + 1);
     if (unit->last_page > unit->first_page) {
-        base_buffer_format(&line, "-%zu", unit->last_page + 1);
-    }
-    base_buffer_format(&line, "\t%08x\t", (unsigned)(unit->look >> 32));
-    if (unit->table > 0) {
-        base_buffer_format(&line, "%zu.%zu.%zu", unit->table, unit->row, unit->cell);
+        base_buffer_char(&line, '-');
+        base_buffer_number(&line, unit->last_page + 1);
     }
     base_buffer_char(&line, '\t');
-    add_pieces(origins, unit, &line);
+    add_look(&line, (uint32_t)(unit->look >> 32));
+    base_buffer_char(&line, '\t');
+    if (unit->table > 0) {
+        base_buffer_number(&line, unit->table);
+        base_buffer_char(&line, '.');
+        base_buffer_number(&line, unit->row);
+        base_buffer_char(&line, '.');
+        base_buffer_number(&line, unit->cell);
+    }
+    base_buffer_char(&line, '\t');
+    add_parts(origins, unit, &line);
     base_buffer_char(&line, '\t');
     base_buffer_add(&line, unit->text, unit->length);
-    return value_text(origins->arena, 0, base_buffer_get(&line));
+    return value_text(arena, 0, base_buffer_get(&line));
 }
 
 /* One sheet: {label, lebar, tinggi, rupa}. */
@@ -141,22 +220,67 @@ static const struct value *sheet_of(struct base_arena *arena, const struct recor
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
-const struct value *record_pages_value(struct base_arena *arena, const struct record_pages *pages)
+const struct value *record_sheets_value(struct base_arena *arena, const struct record_pages *pages)
 {
-    struct origins origins = {.arena = arena, .sources = pages->document->sources};
-    size_t sheets = pages->sheet_count;
-    const struct value **units = base_alloc_array(arena, pages->count + 1, sizeof *units);
-    const struct value **list = base_alloc_array(arena, sheets + 1, sizeof *list);
-    for (size_t i = 0; i < pages->count; i++) {
-        units[i] = unit_line(&origins, &pages->units[i]);
-    }
-    for (size_t i = 0; i < sheets; i++) {
+    const struct value **list = base_alloc_array(arena, pages->sheet_count, sizeof *list);
+    for (size_t i = 0; i < pages->sheet_count; i++) {
         list[i] = sheet_of(arena, pages, i);
     }
+    return value_list(arena, 0, list, pages->sheet_count);
+}
+
+const struct value *record_pages_value(struct base_arena *arena, const struct record_pages *pages)
+{
+    struct record_origins *origins = record_origins_create(arena, pages);
+    const struct value **units = base_alloc_array(arena, pages->count, sizeof *units);
+    for (size_t i = 0; i < pages->count; i++) {
+        units[i] = unit_line(arena, origins, &pages->units[i]);
+    }
+    size_t count;
+    const struct value **texts = record_origins_list(origins, &count);
     struct value_entry entries[] = {
-        {"lembar", value_list(arena, 0, list, sheets)},
-        {"asal", value_list(arena, 0, origins.items, origins.count)},
+        {"lembar", record_sheets_value(arena, pages)},
+        {"asal", value_list(arena, 0, texts, count)},
         {"satuan", value_list(arena, 0, units, pages->count)},
     };
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
+}
+
+/* Writes one item of a list and forgets it. */
+static void write_item(struct json_stream *stream, struct base_arena *scratch,
+                       const struct value *item)
+{
+    json_stream_value(stream, NULL, item);
+    base_arena_reset(scratch);
+}
+
+void record_pages_write(struct json_stream *stream, const char *key,
+                        const struct record_pages *pages)
+{
+    struct base_arena *arena = base_arena_create(), *scratch = base_arena_create();
+    struct record_origins *origins = record_origins_create(arena, pages);
+    size_t count;
+    json_stream_open(stream, key, '{');
+    json_stream_open(stream, "lembar", '[');
+    for (size_t i = 0; i < pages->sheet_count; i++) {
+        write_item(stream, scratch, sheet_of(scratch, pages, i));
+    }
+    json_stream_close(stream, ']');
+    /* The origins get their numbers before the units that name them are written. */
+    for (size_t i = 0; i < pages->count; i++) {
+        record_unit_parts(origins, &pages->units[i], &count);
+    }
+    json_stream_open(stream, "asal", '[');
+    for (size_t i = 0; i < origins->count; i++) {
+        write_item(stream, scratch, describe(scratch, origins->sources, origins->origins[i]));
+    }
+    json_stream_close(stream, ']');
+    json_stream_open(stream, "satuan", '[');
+    for (size_t i = 0; i < pages->count; i++) {
+        write_item(stream, scratch, unit_line(scratch, origins, &pages->units[i]));
+    }
+    json_stream_close(stream, ']');
+    json_stream_close(stream, '}');
+    base_arena_destroy(scratch);
+    base_arena_destroy(arena);
 }

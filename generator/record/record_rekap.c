@@ -9,7 +9,7 @@
 #include "base_error.h"
 #include "base_file.h"
 #include "figures.h"
-#include "json.h"
+#include "json_stream.h"
 #include "model.h"
 #include "record_materials.h"
 #include "record_pages.h"
@@ -160,21 +160,31 @@ static const struct value *pages_of(const struct record_report *report)
                                  : record_pages_value(report->arena, report->units);
 }
 
+enum { CORE_MEMBERS = 8 };
+
 /* What tells the report apart: title, inputs, figures, findings, materials. */
-static const struct value *core_of(const struct record_report *report)
+static void core_members(const struct record_report *report, const struct value *figures,
+                         struct value_entry *entries)
 {
-    struct value_entry entries[] = {
+    const struct value_entry members[CORE_MEMBERS] = {
         {"format", text(report, "lkjip-rekap")},
         {"versi", value_integer(report->arena, 0, RECORD_VERSION)},
         {"laporan", title_of(report)},
         {"masukan", inputs_of(report)},
-        {"angka", figures_of(report)},
+        {"angka", figures},
         {"kelengkapan", member_or_null(report, report->figures->scope, "kelengkapan")},
         /* Without texts: the same bytes in every language. */
         {"temuan", record_findings(report->arena, report->sources, report->diagnostics, false)},
         {"bahan", record_materials(report)},
     };
-    return value_record(report->arena, 0, entries, sizeof entries / sizeof *entries);
+    memcpy(entries, members, sizeof members);
+}
+
+static const struct value *core_of(const struct record_report *report)
+{
+    struct value_entry entries[CORE_MEMBERS];
+    core_members(report, figures_of(report), entries);
+    return value_record(report->arena, 0, entries, CORE_MEMBERS);
 }
 
 const struct value *record_rekap_words(const struct record_report *report)
@@ -184,6 +194,17 @@ const struct value *record_rekap_words(const struct record_report *report)
         {"halaman", pages_of(report)},
     };
     return value_record(report->arena, 0, entries, report->pages == NULL ? 1 : 2);
+}
+
+const struct value *record_rekap_narratives(const struct record_report *report)
+{
+    struct value_entry entries[] = {{"narasi", record_narratives(report)}};
+    return value_record(report->arena, 0, entries, 1);
+}
+
+const struct value *record_rekap_core(const struct record_report *report)
+{
+    return record_rekap_join(report->arena, core_of(report), record_rekap_narratives(report));
 }
 
 const struct value *record_rekap(const struct record_report *report)
@@ -208,20 +229,61 @@ const struct value *record_rekap_join(struct base_arena *arena, const struct val
     return value_builder_finish(joined, 0);
 }
 
-struct record_texts record_rekap_texts(const struct record_report *report)
+/* Figure by figure: there are too many to have them all in memory in this form. */
+static void write_figures(struct json_stream *stream, const struct record_report *report)
 {
-    struct base_buffer core = {.arena = report->arena}, whole = {.arena = report->arena};
-    json_write(&core, core_of(report), 1);
-    /* Both are records at the margin: the second one goes on where the first one closes. */
-    static const char end[] = "\n}";
-    base_buffer_add(&whole, base_buffer_get(&core), core.length - strlen(end));
-    struct base_buffer words = {.arena = report->arena};
-    json_write(&words, record_rekap_words(report), 1);
-    base_buffer_char(&whole, ',');
-    base_buffer_add(&whole, base_buffer_get(&words) + 1, words.length - 1);
-    base_buffer_char(&whole, '\n');
-    base_buffer_char(&core, '\n');
-    return (struct record_texts){.whole = whole, .core = core};
+    const struct figures *figures = report->figures;
+    struct record_report one = *report;
+    one.arena = base_arena_create();
+    json_stream_open(stream, "angka", '{');
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figures_record *record = &figures->records[i];
+        if (figures_find(figures, record->path) == record) {
+            json_stream_value(stream, record->path, figure_of(&one, record));
+            base_arena_reset(one.arena);
+        }
+    }
+    json_stream_close(stream, '}');
+    base_arena_destroy(one.arena);
+}
+
+/* The same members as those of record_rekap. */
+struct record_text record_rekap_text(const struct record_report *report)
+{
+    struct base_arena *scratch = base_arena_create();
+    struct record_report work = *report;
+    work.arena = scratch;
+    struct record_text text = {.whole = {.arena = report->arena}};
+    struct json_stream stream = {.buffer = &text.whole, .indent = 1};
+    struct value_entry core[CORE_MEMBERS];
+    core_members(&work, NULL, core);
+    json_stream_open(&stream, NULL, '{');
+    for (size_t i = 0; i < CORE_MEMBERS; i++) {
+        if (core[i].value == NULL) {
+            write_figures(&stream, report);
+        } else {
+            json_stream_value(&stream, core[i].key, core[i].value);
+        }
+    }
+    text.core = text.whole.length;
+    json_stream_value(&stream, "narasi", record_narratives(&work));
+    if (report->pages != NULL && report->units != NULL) {
+        record_pages_write(&stream, "halaman", report->units);
+    } else if (report->pages != NULL) {
+        json_stream_value(&stream, "halaman", value_null(scratch, 0));
+    }
+    json_stream_close(&stream, '}');
+    base_buffer_char(&text.whole, '\n');
+    base_arena_destroy(scratch);
+    return text;
+}
+
+struct base_buffer record_rekap_core_text(struct base_arena *arena, const struct record_text *text)
+{
+    struct base_buffer core = {.arena = arena};
+    base_buffer_add(&core, text->whole.data, text->core);
+    base_buffer_text(&core, "\n}\n");
+    return core;
 }
 
 struct base_output *record_rekap_open(const struct record_report *report,

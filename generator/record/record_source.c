@@ -86,8 +86,20 @@ size_t record_source_leaves(const struct base_sources *sources, base_origin orig
     return walk.count;
 }
 
+/* Most texts hold nothing but signs that may stay. */
+static bool is_clean(const char *text)
+{
+    while (*text >= ' ' && *text < 0x7f) {
+        text++;
+    }
+    return *text == '\0';
+}
+
 const char *record_clean(struct base_arena *arena, const char *text)
 {
+    if (text != NULL && is_clean(text)) {
+        return text;
+    }
     struct base_buffer buffer = {.arena = arena};
     uint32_t character = 0;
     while (text != NULL && (character = base_utf8_next(text, &text)) != 0) {

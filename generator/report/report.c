@@ -8,6 +8,7 @@
 #include "base_diagnostic.h"
 #include "base_file.h"
 #include "base_language.h"
+#include "base_memory.h"
 #include "base_source.h"
 #include "check_report.h"
 #include "document.h"
@@ -26,6 +27,7 @@
 #include "report_marks.h"
 #include "report_name.h"
 #include "report_scope.h"
+#include "report_shared.h"
 #include "report_signing.h"
 #include "template.h"
 #include "value.h"
@@ -35,8 +37,9 @@ struct making {
     struct report *report;
     const struct report_settings *settings;
     const char *data_folder;
-    const struct value *claims;  /* of report_settings; NULL = those of the report */
-    struct page_document *pages; /* as report->pages, for marks */
+    const struct value *claims;              /* of report_settings; NULL = those of the report */
+    struct page_document *pages;             /* as report->pages, for marks */
+    const struct report_shared_pack *shared; /* whose sources and diagnostics are the report's */
 };
 
 static bool faultless(const struct making *making)
@@ -103,6 +106,7 @@ static void end_step(struct report *report, enum report_step step)
     long long now = base_clock_processor();
     report->steps[step] += now - report->step_ended;
     report->step_ended = now;
+    report->memory[step] = report->measured ? base_memory_resident() : 0;
 }
 
 static bool make_values(struct making *making)
@@ -122,9 +126,37 @@ static bool make_values(struct making *making)
     return report->model != NULL;
 }
 
+/* Begins to note where things come from, and what is found; behind a shared pack where the report
+ * will ask for one. */
+static void begin_sources(struct making *making, const struct report_shared_pack *shared)
+{
+    struct report *report = making->report;
+    making->shared = shared;
+    report->sources = shared != NULL ? shared->sources : base_sources_create(report->arena);
+    report->diagnostics = shared != NULL ? shared->diagnostics
+                                         : base_diagnostics_create(report->arena, report->sources);
+}
+
+/* Takes the shared pack. When the report does not ask for it after all, it begins anew. */
+static bool take_pack(struct making *making)
+{
+    struct report *report = making->report;
+    const char *key = report_shared_key(report, making->settings);
+    if (key != NULL && strcmp(key, making->shared->key) == 0) {
+        report->pack = making->shared->pack;
+        return true;
+    }
+    begin_sources(making, NULL);
+    make_values(making);
+    return false;
+}
+
 /* The pack is read before any figure is computed, so that its faults are known with the input's. */
 static void open_pack(struct making *making)
 {
+    if (making->shared != NULL && take_pack(making)) {
+        return;
+    }
     struct report *report = making->report;
     const struct value *wanted = setting(making, "paket");
     const char *name = value_text_or(wanted, NULL);
@@ -293,12 +325,12 @@ struct report *report_make(const char *folder, enum report_stage stage,
     report->folder = plain_folder(arena, folder);
     report->name = settings->name != NULL ? base_copy_text(arena, settings->name)
                                           : base_path_name(arena, report->folder);
-    report->sources = base_sources_create(arena);
-    report->diagnostics = base_diagnostics_create(arena, report->sources);
+    report->measured = settings->measured;
     report->marked = settings->marks == REPORT_MARKS_DRAFT;
     report->marked_date = base_copy_text(arena, settings->draft_date);
     report->language = base_copy_text(arena, base_language_name());
     struct making making = {.report = report, .settings = settings};
+    begin_sources(&making, report_shared_find(settings->shared, report->folder, settings));
     bool reached = make_stages(&making, stage);
     if (making.pages != NULL) {
         /* Before there are marks: these are no part of the report. */
@@ -338,7 +370,7 @@ struct record_report report_record(struct report *report)
         report->units};
 }
 
-static bool write_pdf(struct report *report, const struct record_texts *rekap, const char *path)
+static bool write_pdf(struct report *report, const struct record_text *rekap, const char *path)
 {
     struct pdf_options options;
     return report_embed(report, rekap, &options) &&
@@ -353,11 +385,11 @@ bool report_write(struct report *report, const struct report_targets *targets)
     const struct record_report record = report_record(report);
     struct base_output *signing = NULL;
     report->step_ended = base_clock_processor();
-    const struct record_texts texts = record_rekap_texts(&record);
+    const struct record_text text = record_rekap_text(&record);
     end_step(report, REPORT_STEP_REKAP);
-    struct base_output *rekap = record_rekap_open(&record, &texts.whole, targets->rekap);
+    struct base_output *rekap = record_rekap_open(&record, &text.whole, targets->rekap);
     bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
-                write_pdf(report, &texts, targets->pdf);
+                write_pdf(report, &text, targets->pdf);
     end_step(report, REPORT_STEP_PDF);
     if (!good) {
         base_output_discard(rekap);

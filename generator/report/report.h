@@ -17,6 +17,7 @@ struct model;
 struct page_document;
 struct record_pages;
 struct report_changes;
+struct report_shared;
 struct template_pack;
 
 /* How far a report is made; each stage needs the ones before. */
@@ -63,6 +64,8 @@ struct report {
     struct report_changes *changes;   /* since an older report, or NULL */
     long long steps[REPORT_STEPS];    /* nanoseconds of processor time that each step took */
     long long step_ended;             /* processor time when the last step ended */
+    bool measured;                    /* how much memory is in use is measured too, in bytes: */
+    size_t memory[REPORT_STEPS];      /* when each step ended */
 };
 
 /* Draft marks on the pages of a report that is not final. */
@@ -84,6 +87,8 @@ struct report_settings {
     bool paint_changes;       /* marks what changed on the pages */
     size_t pages_up_to;       /* budget rows beyond which no pages are made; 0 = they always are */
     const char *name;         /* in place of the last part of the folder; NULL = that */
+    bool measured;            /* the memory in use is measured at the end of each step */
+    const struct report_shared *shared; /* packs read before, see report_shared.h; NULL = none */
 };
 
 /* Makes a report up to a stage. Never NULL: findings are in its diagnostics, and laporan.terima is

@@ -42,14 +42,11 @@ void report_changes_read(struct report *report, const struct report_settings *se
         return;
     }
     struct report_changes *changes = base_alloc(report->arena, sizeof *changes);
-    /* Its files are none of those that this report is made from. */
-    struct base_sources *sources = base_sources_create(report->arena);
-    struct base_diagnostics *faults = base_diagnostics_create(report->arena, sources);
     changes->older =
-        report_side_open(report->arena, sources, faults, settings->changes_since, &plain);
+        report_side_end(report_side_begin(report->arena, settings->changes_since, &plain, false));
     report->changes = changes;
     if (changes->older.side == NULL) {
-        base_diagnostics_print(faults, stderr);
+        fputs(changes->older.faults, stderr);
         base_report(report->diagnostics, base_at(0), BASE_MESSAGE_REPORT_CHANGES_SIDE,
                     settings->changes_since);
         return;

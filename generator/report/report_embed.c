@@ -41,8 +41,8 @@ static const struct kind {
     enum pdf_relation relation;
 } kinds[] = {
     {".json", "application/json", "Data masukan laporan", "", PDF_SOURCE},
-    {".md", "text/markdown", "Narasi laporan", "", PDF_SOURCE},
     {".xml", "application/xml", "Templat laporan", "templates/", PDF_SUPPLEMENT},
+    {".md", "text/markdown", "Narasi laporan", "", PDF_SOURCE},
 };
 
 static const struct kind *kind_of(const char *name)
@@ -71,23 +71,33 @@ static void add(struct embedding *embedding, struct pdf_attachment item)
     BASE_PUSH(embedding->arena, embedding->items, embedding->count, embedding->capacity, item);
 }
 
-/* All files that the report was made from, as they were read; files from elsewhere are not. */
+static void add_source(struct embedding *embedding, const struct kind *kind, uint32_t source)
+{
+    const struct base_sources *sources = embedding->report->sources;
+    struct pdf_attachment item = {.name = base_source_name(sources, source)};
+    item.bytes = base_source_bytes(sources, source, &item.length);
+    if (item.bytes == NULL || !base_path_is_local(item.name)) {
+        return;
+    }
+    item.name = base_format(embedding->arena, "%s%s", kind->folder, item.name);
+    item.mime = kind->mime;
+    item.description = kind->description;
+    item.relation = kind->relation;
+    if (!is_embedded(embedding, item.name)) {
+        add(embedding, item);
+    }
+}
+
+/* All files that the report was made from, as they were read; files from elsewhere are not. Kind by
+ * kind, whatever was read first. */
 static void add_sources(struct embedding *embedding)
 {
     const struct base_sources *sources = embedding->report->sources;
-    for (uint32_t i = 1; i < base_source_count(sources); i++) {
-        struct pdf_attachment item = {.name = base_source_name(sources, i)};
-        item.bytes = base_source_bytes(sources, i, &item.length);
-        const struct kind *kind = kind_of(item.name);
-        if (kind == NULL || item.bytes == NULL || !base_path_is_local(item.name)) {
-            continue;
-        }
-        item.name = base_format(embedding->arena, "%s%s", kind->folder, item.name);
-        item.mime = kind->mime;
-        item.description = kind->description;
-        item.relation = kind->relation;
-        if (!is_embedded(embedding, item.name)) {
-            add(embedding, item);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        for (uint32_t i = 1; i < base_source_count(sources); i++) {
+            if (kind_of(base_source_name(sources, i)) == &kinds[k]) {
+                add_source(embedding, &kinds[k], i);
+            }
         }
     }
 }
@@ -272,7 +282,7 @@ static bool needs_words(const struct embedding *embedding)
     return embedding->report->pages->count > MOST_PAGES_AGAIN || embedding->picture_left_out;
 }
 
-bool report_embed(struct report *report, const struct record_texts *rekap,
+bool report_embed(struct report *report, const struct record_text *rekap,
                   struct pdf_options *options)
 {
     struct embedding embedding = {.report = report, .arena = report->arena};
@@ -286,8 +296,9 @@ bool report_embed(struct report *report, const struct record_texts *rekap,
     for (size_t i = 0; i < annex_count; i++) {
         add(&embedding, annexes[i]);
     }
-    add_json(&embedding, "rekap.json", "Rekap angka laporan",
-             needs_words(&embedding) ? &rekap->whole : &rekap->core);
+    const struct base_buffer json =
+        needs_words(&embedding) ? rekap->whole : record_rekap_core_text(report->arena, rekap);
+    add_json(&embedding, "rekap.json", "Rekap angka laporan", &json);
     struct base_buffer manifest = {.arena = report->arena};
     json_write(&manifest, manifest_of(&embedding), 1);
     base_buffer_char(&manifest, '\n');

@@ -4,12 +4,12 @@
 #include "pdf.h"
 
 struct base_arena;
-struct record_texts;
+struct record_text;
 struct report;
 
 /* Inputs, narrative, templates, annexes, rekap and a list of all with their digests. In the
  * arena of the report, which must be complete. False after reporting. */
-bool report_embed(struct report *report, const struct record_texts *rekap,
+bool report_embed(struct report *report, const struct record_text *rekap,
                   struct pdf_options *options);
 
 /* What decides about bytes beside the program: libraries with versions, the hyphenation list with

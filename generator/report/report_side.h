@@ -4,8 +4,8 @@
 #include <stdbool.h>
 
 struct base_arena;
+struct base_aside;
 struct base_diagnostics;
-struct base_sources;
 struct compare_result;
 struct compare_side;
 struct report;
@@ -13,16 +13,22 @@ struct report_settings;
 
 struct report_side {
     struct compare_side *side; /* NULL: could not be read */
-    struct report *report;     /* a folder: what was made of it */
-    struct report *again;      /* a PDF without its words: what was made again for them */
+    const char *faults;        /* why, or why it has no pages; lines to be printed, "" = none */
+    int status;                /* of the program when side is NULL */
+    struct report *report;     /* what was made for it in this process, or NULL */
+    struct base_aside *aside;  /* it was made in another process, or NULL */
 };
 
-/* A folder is made up to its pages as far as it goes; its findings are in report->diagnostics.
- * Else the file is read, faults are reported. */
-struct report_side report_side_open(struct base_arena *arena, struct base_sources *sources,
-                                    struct base_diagnostics *diagnostics, const char *path,
-                                    const struct report_settings *settings);
-/* Destroys the reports of a side, which then cannot be used any more. */
+/* A side that is being read. */
+struct report_side_job;
+
+/* A folder is made up to its pages as far as it goes; else the file is read. With `meanwhile` this
+ * is done in a process of its own where that is possible. */
+struct report_side_job *report_side_begin(struct base_arena *arena, const char *path,
+                                          const struct report_settings *settings, bool meanwhile);
+/* Waits for the side. */
+struct report_side report_side_end(struct report_side_job *job);
+/* Frees what a side is made of: it cannot be used any more. */
 void report_side_close(struct report_side *side);
 /* The side of a report that was made at least up to its figures; NULL when it was not. */
 struct compare_side *report_side_of(struct base_arena *arena, struct report *report);

@@ -92,7 +92,7 @@ static bool in_one_run(const struct page *page, const struct page_item *field)
     for (size_t i = 0; i < page->count; i++) {
         const struct page_item *item = &page->items[i];
         if (item->kind == PAGE_GLYPHS && item->element == PAGE_ARTIFACT &&
-            strcmp(item->glyphs.text, field->field.anchor) == 0) {
+            strcmp(item->glyphs.text, field->field->anchor) == 0) {
             return true;
         }
     }
@@ -102,14 +102,14 @@ static bool in_one_run(const struct page *page, const struct page_item *field)
 static void check_anchor(struct report *report, const char *const *texts, const struct page *page,
                          const struct page_item *field)
 {
-    const char *anchor = field->field.anchor;
+    const char *anchor = field->field->anchor;
     const struct occurrences found = find(report, texts, anchor);
     if (!in_one_run(page, field)) {
         base_report(report->diagnostics, base_at(field->origin), BASE_MESSAGE_REPORT_ANCHOR_SPLIT,
-                    anchor, field->field.signatory);
+                    anchor, field->field->signatory);
     } else if (found.count != 1) {
         base_report(report->diagnostics, base_at(field->origin), BASE_MESSAGE_REPORT_ANCHOR_TWICE,
-                    anchor, field->field.signatory, base_format(report->arena, "%zu", found.count),
+                    anchor, field->field->signatory, base_format(report->arena, "%zu", found.count),
                     base_buffer_get(&found.pages));
     }
 }
@@ -121,7 +121,7 @@ void report_signing_check(struct report *report)
     for (size_t page = 0; page < pages->count; page++) {
         for (size_t i = 0; i < pages->pages[page]->count; i++) {
             const struct page_item *item = &pages->pages[page]->items[i];
-            if (item->kind != PAGE_FIELD || item->field.anchor == NULL) {
+            if (item->kind != PAGE_FIELD || item->field->anchor == NULL) {
                 continue;
             }
             if (texts == NULL) {
@@ -153,7 +153,7 @@ static void insert(struct report *report, struct places *places, struct place pl
 {
     BASE_PUSH(report->arena, places->items, places->count, places->capacity, place);
     for (size_t i = places->count - 1; i > 0; i--) {
-        if (places->items[i - 1].item->field.order <= place.item->field.order) {
+        if (places->items[i - 1].item->field->order <= place.item->field->order) {
             break;
         }
         places->items[i] = places->items[i - 1];
@@ -218,11 +218,11 @@ static const struct value *place_record(struct report *report, const struct plac
     base_length height = report->pages->pages[place->page]->height;
     const struct value_entry entries[] = {
         {"urutan", value_integer(arena, 0, (long long)number)},
-        {"penandatangan", text_or_null(arena, item->field.signatory)},
-        {"jabatan", text_or_null(arena, item->field.role)},
-        {"nama", text_or_null(arena, item->field.person)},
-        {"bidang", text_or_null(arena, item->field.widget ? item->field.name : NULL)},
-        {"jangkar", text_or_null(arena, item->field.anchor)},
+        {"penandatangan", text_or_null(arena, item->field->signatory)},
+        {"jabatan", text_or_null(arena, item->field->role)},
+        {"nama", text_or_null(arena, item->field->person)},
+        {"bidang", text_or_null(arena, item->field->widget ? item->field->name : NULL)},
+        {"jangkar", text_or_null(arena, item->field->anchor)},
         {"halaman", page_record(report, place->page)},
         {"dari_kiri_bawah", rectangle(arena, item, height - item->y - item->height)},
         {"dari_kiri_atas", rectangle(arena, item, item->y)},

@@ -101,16 +101,23 @@ struct report_stamps *report_stamps_create(struct base_arena *arena,
     return stamps;
 }
 
-const char *report_stamp_inputs(const struct report_stamps *stamps, struct base_arena *arena,
-                                const char *folder)
+const char *report_stamp_templates(const struct report_stamps *stamps, struct base_arena *arena,
+                                   const char *folder)
 {
     struct base_buffer list = {.arena = arena};
-    base_buffer_format(&list, "%s\n", stamps->shared);
-    add_tree(&list, folder, "laporan", 0);
     const char *const *packs = report_pack_folders(arena, folder, stamps->settings);
     for (; *packs != NULL; packs++) {
         add_tree(&list, *packs, "templat", 0);
     }
+    return base_digest(arena, base_buffer_get(&list), list.length);
+}
+
+const char *report_stamp_inputs(const struct report_stamps *stamps, struct base_arena *arena,
+                                const char *folder, const char *templates)
+{
+    struct base_buffer list = {.arena = arena};
+    base_buffer_format(&list, "%s\n%s\n", stamps->shared, templates);
+    add_tree(&list, folder, "laporan", 0);
     return base_digest(arena, base_buffer_get(&list), list.length);
 }
 

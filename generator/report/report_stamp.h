@@ -20,9 +20,12 @@ struct report_stamp {
 /* Everything lives in the arena. NULL: the shared files cannot be read, every report is made. */
 struct report_stamps *report_stamps_create(struct base_arena *arena,
                                            const struct report_settings *settings);
-/* The digest of what the files of a report would be made from now. */
+/* The digest of all templates that a report could be made with now. */
+const char *report_stamp_templates(const struct report_stamps *stamps, struct base_arena *arena,
+                                   const char *folder);
+/* The digest of what the files of a report would be made from now, with these templates. */
 const char *report_stamp_inputs(const struct report_stamps *stamps, struct base_arena *arena,
-                                const char *folder);
+                                const char *folder, const char *templates);
 /* True when all files of a report stand there as they were written from the inputs of *stamp; fills
  * the rest of *stamp. A PDF may have been signed since. */
 bool report_stamp_holds(struct base_arena *arena, const struct report_targets *targets,

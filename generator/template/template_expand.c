@@ -182,8 +182,7 @@ static void add_turn(struct template_run *run, const struct template_node *node,
     bool kept = template_run_count(run, node->origin);
     if (kept && template_node_value(node, "bila") != NULL) {
         bind_turn(run, node, &turn, turns->count + 1, false);
-        const struct value *condition = template_run_value(run, node, "bila");
-        kept = condition != NULL && value_truth(condition);
+        kept = template_run_holds(run, node, "bila");
         run->context.scope = scope;
     }
     if (kept)
@@ -231,22 +230,17 @@ void template_expand_loop(struct template_run *run, const struct template_node *
         template_expand_children(run, otherwise, sink);
 }
 
-static bool holds(struct template_run *run, const struct template_node *node)
-{
-    const struct value *condition = template_run_value(run, node, "benar");
-    return condition != NULL && value_truth(condition);
-}
-
 void template_expand_choice(struct template_run *run, const struct template_node *node,
                             struct template_sink *sink)
 {
-    if (holds(run, node)) {
+    if (template_run_holds(run, node, "benar")) {
         template_expand_children(run, node, sink);
         return;
     }
     for (const struct template_node *child = node->first; child != NULL; child = child->next) {
         bool otherwise = template_node_is(child, "lain");
-        if (otherwise || (template_node_is(child, "lain-jika") && holds(run, child))) {
+        if (otherwise ||
+            (template_node_is(child, "lain-jika") && template_run_holds(run, child, "benar"))) {
             template_expand_children(run, child, sink);
             return;
         }
@@ -333,6 +327,7 @@ struct document *template_expand(const struct template_pack *pack, struct base_a
     struct template_run run = {
         .pack = pack,
         .arena = arena,
+        .scratch = base_arena_create(),
         .sources = sources,
         .diagnostics = diagnostics,
         .unheard = base_diagnostics_create(arena, sources),
@@ -362,5 +357,6 @@ struct document *template_expand(const struct template_pack *pack, struct base_a
     run.document->open = !options->final && run.missing != NULL;
     bool good = document_finish(run.document, diagnostics);
     template_continued_finish(&run);
+    base_arena_destroy(run.scratch);
     return run.stopped || (!good && run.document->first == NULL) ? NULL : run.document;
 }

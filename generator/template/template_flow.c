@@ -116,37 +116,67 @@ static const char *unbroken(struct base_arena *arena, const char *text)
     return base_buffer_get(&buffer);
 }
 
+/* A text that stays as it is as long as the document. */
+static void add_lasting(struct template_run *run, struct template_sink *sink, const char *text,
+                        base_origin origin)
+{
+    if (*text == '\0')
+        return;
+    if (sink->unbreakable)
+        text = unbroken(run->arena, text);
+    template_sink_add(run, sink, DOCUMENT_TEXT, origin)->text = text;
+}
+
 static void add_text(struct template_run *run, struct template_sink *sink, const char *text,
                      size_t length, base_origin origin)
 {
-    if (length == 0)
-        return;
-    const char *copy = base_copy(run->arena, text, length);
-    if (sink->unbreakable)
-        copy = unbroken(run->arena, copy);
-    template_sink_add(run, sink, DOCUMENT_TEXT, origin)->text = copy;
+    if (length > 0)
+        add_lasting(run, sink, base_copy(run->arena, text, length), origin);
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* Whether a text behind a space, or not, has no space that must go. */
+static bool is_collapsed(const char *text, bool spaced)
+{
+    for (; *text != '\0'; text++) {
+        if (is_space(*text) && (spaced || *text != ' '))
+            return false;
+        spaced = is_space(*text);
+    }
+    return true;
+}
+
+static const char *collapsed(struct base_arena *arena, const char *text, bool spaced)
+{
+    char *copy = base_alloc(arena, strlen(text) + 1);
+    size_t length = 0;
+    for (; *text != '\0'; text++) {
+        bool space = is_space(*text);
+        if (!space || !spaced)
+            copy[length++] = space ? ' ' : *text;
+        spaced = space;
+    }
+    return copy;
 }
 
 /* A literal text: runs of space become one, none at the start. */
 static void add_literal(struct template_run *run, struct template_sink *sink, const char *text,
                         base_origin origin)
 {
-    struct base_buffer buffer = {.arena = run->arena};
     bool blank = text[strspn(text, " \t\r\n")] == '\0';
     bool closed = sink->writer == NULL && sink->flow->open == NULL;
     if (blank && closed)
         return;
     struct template_writer *writer = template_sink_writer(run, sink, origin);
-    bool spaced = writer->spaced;
-    for (; *text != '\0'; text++) {
-        bool space = strchr(" \t\r\n", *text) != NULL;
-        if (!space)
-            base_buffer_char(&buffer, *text);
-        else if (!spaced)
-            base_buffer_char(&buffer, ' ');
-        spaced = space;
-    }
-    add_text(run, sink, base_buffer_get(&buffer), buffer.length, origin);
+    bool spaced = *text == '\0' ? writer->spaced : is_space(text[strlen(text) - 1]);
+    if (is_collapsed(text, writer->spaced))
+        add_lasting(run, sink, text, origin);
+    else
+        add_lasting(run, sink, collapsed(run->arena, text, writer->spaced), origin);
     writer->spaced = spaced;
 }
 
@@ -173,12 +203,14 @@ static void add_value(struct template_run *run, struct template_sink *sink,
                       const struct expression_template_part *part)
 {
     bool missing;
+    struct base_arena *before = template_run_aside(run);
     const struct value *value = template_run_evaluate(run, part->expression, part->origin);
     const char *text = template_run_show(run, value, part->origin, &missing);
     if (missing)
-        template_sink_mark(run, sink, text, part->origin);
+        template_sink_mark(run, sink, base_copy_text(run->arena, text), part->origin);
     else
         template_sink_string(run, sink, text, value->origin);
+    template_run_back(run, before);
 }
 
 void template_sink_parts(struct template_run *run, struct template_sink *sink,

@@ -92,7 +92,7 @@ void template_run_report_missing(struct template_run *run, const struct value *v
         }
     }
     struct missing *added = base_alloc(run->arena, sizeof *added);
-    *added = (struct missing){path, origin, 1, NULL, *bucket};
+    *added = (struct missing){base_copy_text(run->arena, path), origin, 1, NULL, *bucket};
     *bucket = *all->end = added;
     all->end = &added->next;
 }

@@ -10,30 +10,6 @@
 #include "template_text.h"
 #include "xml.h"
 
-struct template_definition *template_pack_find(const struct template_pack *pack,
-                                               const char *element, const char *name)
-{
-    for (size_t i = 0; i < pack->definition_count; i++) {
-        struct template_definition *definition = &pack->definitions[i];
-        if (*definition->name == *name && strcmp(definition->name, name) == 0 &&
-            strcmp(definition->rule->name, element) == 0)
-            return definition;
-    }
-    return NULL;
-}
-
-const char *template_pack_suggest(const struct template_pack *pack, struct base_arena *arena,
-                                  const char *element, const char *name)
-{
-    const char **names = base_alloc_array(arena, pack->definition_count + 1, sizeof *names);
-    size_t count = 0;
-    for (size_t i = 0; i < pack->definition_count; i++) {
-        if (strcmp(pack->definitions[i].rule->name, element) == 0)
-            names[count++] = pack->definitions[i].name;
-    }
-    return template_nearest(arena, name, names);
-}
-
 /* ------------------------------------------------------------ files */
 
 /* The first folder that has a file of the name; NULL when none has. */
@@ -107,8 +83,11 @@ static void add_definition(struct template_pack *pack, const struct template_rul
         definition.name = ""; /* the checker reports the missing name */
     struct template_definition *old = template_pack_find(pack, rule->name, definition.name);
     if (old == NULL) {
+        uint32_t *bucket = &pack->buckets[template_pack_bucket(definition.name)];
+        definition.in_bucket = *bucket;
         BASE_PUSH(pack->arena, pack->definitions, pack->definition_count, pack->definition_capacity,
                   definition);
+        *bucket = (uint32_t)pack->definition_count;
         return;
     }
     if (old->pack == index)
@@ -118,6 +97,7 @@ static void add_definition(struct template_pack *pack, const struct template_rul
         definition.extended = base_alloc(pack->arena, sizeof definition);
         *definition.extended = *old;
     }
+    definition.in_bucket = old->in_bucket;
     *old = definition;
 }
 

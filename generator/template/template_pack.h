@@ -6,6 +6,8 @@
 
 struct base_sources;
 
+enum { TEMPLATE_BUCKETS = 64 };
+
 struct template_definition {
     const struct template_rule *rule;
     const char *name;
@@ -18,7 +20,8 @@ struct template_definition {
     struct template_definition *extended;
     /* gaya: own properties with those of its base; once asked for */
     struct template_style *flat;
-    bool busy; /* being flattened: finds cycles */
+    bool busy;          /* being flattened: finds cycles */
+    uint32_t in_bucket; /* the definition before it in its bucket, from 1; 0 = none */
     document_colour colour;
     bool colour_known;
 };
@@ -41,6 +44,7 @@ struct template_pack {
     size_t pack_count;
     struct template_definition *definitions;
     size_t definition_count, definition_capacity;
+    uint32_t buckets[TEMPLATE_BUCKETS]; /* last definition of a bucket, from 1; 0 = none */
     struct template_xml_file *files;
     size_t file_count, file_capacity;
     struct template_choice *choices;
@@ -52,6 +56,8 @@ struct template_pack {
     size_t including_count;
 };
 
+/* The bucket that definitions of a name are in. */
+size_t template_pack_bucket(const char *name);
 /* The definition of an element name and nama; NULL when there is none. */
 struct template_definition *template_pack_find(const struct template_pack *pack,
                                                const char *element, const char *name);

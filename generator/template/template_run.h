@@ -47,6 +47,7 @@ struct template_continued {
 struct template_run {
     const struct template_pack *pack;
     struct base_arena *arena;
+    struct base_arena *scratch; /* for what template_run_aside forgets */
     struct base_sources *sources;
     struct base_diagnostics *diagnostics;
     struct base_diagnostics *unheard; /* for what is evaluated a second time */
@@ -135,6 +136,13 @@ base_length template_run_length(struct template_run *run, const struct template_
                                 const char *name, base_length fallback);
 document_colour template_run_colour(struct template_run *run, const struct template_node *node,
                                     const char *name, document_colour fallback);
+/* What is evaluated between these two calls is forgotten at the second one, which gets the result
+ * of the first. They may nest. */
+struct base_arena *template_run_aside(struct template_run *run);
+void template_run_back(struct template_run *run, struct base_arena *before);
+/* Whether a condition is true; false when the attribute is absent. */
+bool template_run_holds(struct template_run *run, const struct template_node *node,
+                        const char *name);
 /* Evaluates; the origin of the result is never 0. */
 const struct value *template_run_evaluate(struct template_run *run,
                                           const struct expression *expression, base_origin origin);

@@ -180,6 +180,7 @@ static void show_value(struct template_run *run, const struct data_column *colum
     struct template_sink sink = template_sink_text(&writer, &block->inlines, &style->text);
     const struct value_scope *scope = run->context.scope;
     bool missing;
+    struct base_arena *before = template_run_aside(run);
     if (column->show != NULL && value->kind == VALUE_NUMBER) {
         base_origin origin = value->origin;
         template_run_bind(run, "nilai", value);
@@ -188,9 +189,10 @@ static void show_value(struct template_run *run, const struct data_column *colum
     }
     const char *text = template_run_show(run, value, value->origin, &missing);
     if (missing)
-        template_sink_mark(run, &sink, text, value->origin);
+        template_sink_mark(run, &sink, base_copy_text(run->arena, text), value->origin);
     else
         template_sink_string(run, &sink, text, value->origin);
+    template_run_back(run, before);
     document_cell_append(run->document, cell, block);
 }
 

@@ -169,6 +169,8 @@ struct document_cell *template_table_add_cell(struct template_run *run,
     pad_indents(&resolved);
     const struct document_style *shared = template_run_intern(run, &resolved);
     *paragraph = paragraph_style(run, shared);
+    if (columns == 1)
+        document_cells_reserve(run->document, current_row(table), table->column_count);
     struct document_cell *cell =
         document_cell_add(run->document, current_row(table), shared, origin);
     cell->column_span = columns;
@@ -271,11 +273,14 @@ static const struct expression_template_part *only_expression(const struct templ
 static bool is_empty(struct template_run *run, const struct template_node *node)
 {
     const struct expression_template_part *part = only_expression(node);
-    struct expression_context quiet = run->context;
     if (part == NULL)
         return false;
+    struct base_arena *before = template_run_aside(run);
+    struct expression_context quiet = run->context;
     quiet.diagnostics = run->unheard;
-    return expression_evaluate(part->expression, &quiet)->kind == VALUE_NULL;
+    bool empty = expression_evaluate(part->expression, &quiet)->kind == VALUE_NULL;
+    template_run_back(run, before);
+    return empty;
 }
 
 static void set_bar(struct template_run *run, const struct template_node *node,

@@ -7,17 +7,36 @@
 #include "base_arena.h"
 #include "template_text.h"
 
+struct base_arena *template_run_aside(struct template_run *run)
+{
+    struct base_arena *before = run->context.arena;
+    run->context.arena = run->scratch;
+    return before;
+}
+
+void template_run_back(struct template_run *run, struct base_arena *before)
+{
+    run->context.arena = before;
+    if (before != run->scratch)
+        base_arena_reset(run->scratch);
+}
+
+bool template_run_holds(struct template_run *run, const struct template_node *node,
+                        const char *name)
+{
+    struct base_arena *before = template_run_aside(run);
+    const struct value *condition = template_run_value(run, node, name);
+    bool holds = condition != NULL && value_truth(condition);
+    template_run_back(run, before);
+    return holds;
+}
+
 const struct value *template_run_evaluate(struct template_run *run,
                                           const struct expression *expression, base_origin origin)
 {
     run->context.place = origin;
     const struct value *value = expression_evaluate(expression, &run->context);
-    if (value->origin != 0)
-        return value;
-    struct value *copy = base_alloc(run->arena, sizeof *copy);
-    *copy = *value;
-    copy->origin = origin;
-    return copy;
+    return value->origin != 0 ? value : value_placed(run->context.arena, value, origin);
 }
 
 const char *template_run_show(struct template_run *run, const struct value *value,
@@ -49,7 +68,7 @@ const char *template_run_join(struct template_run *run, const struct expression_
 {
     if (parts->count == 1 && parts->parts[0].text != NULL)
         return parts->parts[0].text;
-    struct base_buffer buffer = {.arena = run->arena};
+    struct base_buffer buffer = {.arena = run->context.arena};
     for (size_t i = 0; i < parts->count; i++) {
         const struct expression_template_part *part = &parts->parts[i];
         if (part->text != NULL) {
@@ -57,9 +76,11 @@ const char *template_run_join(struct template_run *run, const struct expression_
             continue;
         }
         bool missing;
+        struct base_arena *before = template_run_aside(run);
         const struct value *value = template_run_evaluate(run, part->expression, part->origin);
         const char *text = template_run_show(run, value, part->origin, &missing);
         base_buffer_format(&buffer, missing ? "[%s]" : "%s", text);
+        template_run_back(run, before);
     }
     return base_buffer_get(&buffer);
 }
@@ -74,7 +95,7 @@ const struct value *template_run_value(struct template_run *run, const struct te
         const struct expression_template_part *part = &value->parts->parts[0];
         return template_run_evaluate(run, part->expression, part->origin);
     }
-    return value_text(run->arena, value->origin, template_run_join(run, value->parts));
+    return value_text(run->context.arena, value->origin, template_run_join(run, value->parts));
 }
 
 const char *template_run_text(struct template_run *run, const struct template_node *node,
@@ -95,8 +116,11 @@ bool template_run_has(struct template_run *run, const struct template_node *node
         return *value->text != '\0';
     if (value->parts == NULL || value->parts->count != 1)
         return true;
+    struct base_arena *before = template_run_aside(run);
     const struct value *result = template_run_value(run, node, name);
-    return result->kind != VALUE_NULL && (result->kind != VALUE_TEXT || *result->text != '\0');
+    bool has = result->kind != VALUE_NULL && (result->kind != VALUE_TEXT || *result->text != '\0');
+    template_run_back(run, before);
+    return has;
 }
 
 /* The text of an attribute whose fixed form has been checked; NULL when absent or null. */
@@ -131,8 +155,11 @@ bool template_run_yes(struct template_run *run, const struct template_node *node
     if (value == NULL)
         return fallback;
     if (value->dynamic) {
+        struct base_arena *before = template_run_aside(run);
         const struct value *result = template_run_value(run, node, name);
-        return value_truth(result) && strcmp(value_text_or(result, ""), "tidak") != 0;
+        bool yes = value_truth(result) && strcmp(value_text_or(result, ""), "tidak") != 0;
+        template_run_back(run, before);
+        return yes;
     }
     return strcmp(value->text, "ya") == 0;
 }

@@ -15,21 +15,52 @@ static struct value *create(struct base_arena *arena, enum value_kind kind, base
     return value;
 }
 
+/* A value without entries or items, of which there are very many: takes only what it needs. */
+static struct value *create_single(struct base_arena *arena, enum value_kind kind,
+                                   base_origin origin)
+{
+    struct value *value = base_alloc(arena, offsetof(struct value, text) + sizeof value->text);
+    value->kind = kind;
+    value->origin = origin;
+    return value;
+}
+
+const struct value *value_placed(struct base_arena *arena, const struct value *value,
+                                 base_origin origin)
+{
+    bool whole = value->kind == VALUE_LIST || value->kind == VALUE_RECORD;
+    struct value *copy =
+        whole ? create(arena, value->kind, origin) : create_single(arena, value->kind, origin);
+    if (value->kind == VALUE_LIST)
+        copy->list = value->list;
+    else if (value->kind == VALUE_RECORD)
+        copy->record = value->record;
+    else if (value->kind == VALUE_BOOL)
+        copy->boolean = value->boolean;
+    else if (value->kind == VALUE_NUMBER)
+        copy->number = value->number;
+    else if (value->kind == VALUE_TEXT)
+        copy->text = value->text;
+    else if (value->kind == VALUE_MISSING)
+        copy->missing = value->missing;
+    return copy;
+}
+
 const struct value *value_missing(struct base_arena *arena, base_origin origin, const char *path)
 {
-    struct value *value = create(arena, VALUE_MISSING, origin);
+    struct value *value = create_single(arena, VALUE_MISSING, origin);
     value->missing = path == NULL ? "" : path;
     return value;
 }
 
 const struct value *value_null(struct base_arena *arena, base_origin origin)
 {
-    return create(arena, VALUE_NULL, origin);
+    return create_single(arena, VALUE_NULL, origin);
 }
 
 const struct value *value_bool(struct base_arena *arena, base_origin origin, bool boolean)
 {
-    struct value *value = create(arena, VALUE_BOOL, origin);
+    struct value *value = create_single(arena, VALUE_BOOL, origin);
     value->boolean = boolean;
     return value;
 }
@@ -38,7 +69,7 @@ const struct value *value_number(struct base_arena *arena, base_origin origin,
                                  const struct value_rational *number)
 {
     assert(number != NULL);
-    struct value *value = create(arena, VALUE_NUMBER, origin);
+    struct value *value = create_single(arena, VALUE_NUMBER, origin);
     value->number = number;
     return value;
 }
@@ -51,7 +82,7 @@ const struct value *value_integer(struct base_arena *arena, base_origin origin, 
 const struct value *value_text(struct base_arena *arena, base_origin origin, const char *text)
 {
     assert(text != NULL);
-    struct value *value = create(arena, VALUE_TEXT, origin);
+    struct value *value = create_single(arena, VALUE_TEXT, origin);
     value->text = text;
     return value;
 }

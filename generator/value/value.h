@@ -25,6 +25,8 @@ struct value_entry {
     const struct value *value;
 };
 
+/* Only the functions below make values, and a value is never copied: those without entries or items
+ * are shorter than the structure. */
 struct value {
     enum value_kind kind;
     base_origin origin;
@@ -52,6 +54,9 @@ const struct value *value_bool(struct base_arena *arena, base_origin origin, boo
 const struct value *value_number(struct base_arena *arena, base_origin origin,
                                  const struct value_rational *number);
 const struct value *value_integer(struct base_arena *arena, base_origin origin, long long number);
+/* The same value at another origin; it shares what lies below. */
+const struct value *value_placed(struct base_arena *arena, const struct value *value,
+                                 base_origin origin);
 /* The text is kept by reference. */
 const struct value *value_text(struct base_arena *arena, base_origin origin, const char *text);
 /* items is copied (the array, not the values). */
@@ -78,6 +83,10 @@ void value_builder_set(struct value_builder *builder, const char *key, const str
 void value_builder_close(struct value_builder *builder);
 /* Ends the construction: the record takes over what was built. */
 const struct value *value_builder_finish(struct value_builder *builder, base_origin origin);
+
+/* A copy that shares nothing with the value: it stays when the value's arena is gone. Without
+ * origins. */
+const struct value *value_copy(struct base_arena *arena, const struct value *value);
 
 /* The value of a key; NULL when value is not a record or has no such key. */
 const struct value *value_get(const struct value *value, const char *key);

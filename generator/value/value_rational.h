@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 struct base_arena;
+struct base_buffer;
 struct value_rational;
 
 enum value_rounding {
@@ -55,6 +56,9 @@ bool value_rational_to_integer(const struct value_rational *number, long long *r
 /* Plain decimal text with a dot, exactly `decimals` decimals after half-up rounding; decimals -1:
  * as many as the exact value needs, "n/d" when it has no finite form. */
 char *value_rational_text(struct base_arena *arena, const struct value_rational *number,
+                          int decimals);
+/* The same, appended to a buffer. */
+void value_rational_write(struct base_buffer *buffer, const struct value_rational *number,
                           int decimals);
 /* Same with a rounding of choice. */
 char *value_rational_text_rounded(struct base_arena *arena, const struct value_rational *number,

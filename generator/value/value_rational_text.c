@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -223,28 +224,117 @@ static char *fraction_text(struct base_arena *arena, const struct value_rational
     return mpq_get_str(base_alloc(arena, size), 10, fraction);
 }
 
-/* The digits of a small integer. */
-static char *small_text(struct base_arena *arena, long long number)
+/* ---------------------------------------------------------------- numbers of usual size */
+
+/* A number whose numerator and denominator are of one limb, which nearly all are: written without
+ * GMP. */
+struct usual {
+    bool negative;
+    uint64_t above, below;
+};
+
+/* Text that is written from its end. */
+struct usual_text {
+    char bytes[64];
+    size_t start;
+};
+
+/* False when the number is not of usual size. */
+static bool usual_number(const struct value_rational *number, struct usual *usual)
 {
-    enum { LONGEST = 20 }; /* the sign and the 19 digits of the lowest one */
-    char digits[LONGEST];
-    size_t at = LONGEST;
-    unsigned long long rest =
-        number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (number < 0)
-        digits[--at] = '-';
-    return base_copy(arena, digits + at, LONGEST - at);
+    const uint64_t most = UINT64_MAX / 20; /* ten times, and twice, a rest are told without loss */
+    if (number->numerator == NULL) {
+        uint64_t bits = (uint64_t)number->small;
+        *usual = (struct usual){number->small < 0, number->small < 0 ? 0 - bits : bits, 1};
+        return true;
+    }
+    int size = number->numerator_size;
+    if (size > 1 || size < -1 || number->denominator_size != 1 || number->denominator[0] > most)
+        return false;
+    *usual = (struct usual){size < 0, size == 0 ? 0 : number->numerator[0], number->denominator[0]};
+    return true;
 }
+
+/* The decimals that the exact value needs; -1 when it has no finite form. */
+static int usual_decimals(const struct usual *usual)
+{
+    int twos = 0, fives = 0;
+    uint64_t rest = usual->below;
+    for (; rest % 2 == 0; rest /= 2)
+        twos++;
+    for (; rest % 5 == 0; rest /= 5)
+        fives++;
+    return rest != 1 ? -1 : fives > twos ? fives : twos;
+}
+
+/* Its amount times 10^decimals, rounded to a whole number. False when that is too large. */
+static bool usual_scaled(const struct usual *usual, int decimals, enum value_rounding rounding,
+                         uint64_t *scaled)
+{
+    uint64_t rest = usual->above % usual->below;
+    *scaled = usual->above / usual->below;
+    for (int i = 0; i < decimals; i++) {
+        if (*scaled > UINT64_MAX / 10 - 1)
+            return false;
+        rest *= 10;
+        *scaled = *scaled * 10 + rest / usual->below;
+        rest %= usual->below;
+    }
+    bool tie = rest * 2 == usual->below;
+    bool more = rest * 2 > usual->below;
+    *scaled += rounding == VALUE_HALF_UP     ? tie || more
+               : rounding == VALUE_HALF_EVEN ? more || (tie && *scaled % 2 != 0)
+               : rounding == VALUE_UP        ? rest > 0
+                                             : 0;
+    return true;
+}
+
+/* Puts the digits of a number before the text, at least `least` of them. */
+static void put_digits(struct usual_text *text, uint64_t number, int least)
+{
+    for (; number > 0 || least > 0; number /= 10, least--)
+        text->bytes[--text->start] = (char)('0' + number % 10);
+}
+
+/* Writes a number as value_rational_text_rounded does; false when it is not of usual size. */
+static bool write_usual(struct usual_text *text, const struct value_rational *number, int decimals,
+                        enum value_rounding rounding)
+{
+    struct usual usual;
+    uint64_t scaled, unit = 1;
+    text->start = sizeof text->bytes;
+    if (decimals > 18 || !usual_number(number, &usual))
+        return false;
+    if (decimals < 0)
+        decimals = usual_decimals(&usual);
+    if (decimals < 0) {
+        put_digits(text, usual.below, 1);
+        text->bytes[--text->start] = '/';
+        put_digits(text, usual.above, 1);
+    } else {
+        if (decimals > 18 || !usual_scaled(&usual, decimals, rounding, &scaled))
+            return false;
+        for (int i = 0; i < decimals; i++)
+            unit *= 10;
+        put_digits(text, scaled % unit, decimals);
+        if (decimals > 0)
+            text->bytes[--text->start] = '.';
+        put_digits(text, scaled / unit, 1);
+        usual.negative = usual.negative && scaled > 0;
+    }
+    if (usual.negative)
+        text->bytes[--text->start] = '-';
+    return true;
+}
+
+/* ---------------------------------------------------------------- text */
 
 char *value_rational_text_rounded(struct base_arena *arena, const struct value_rational *number,
                                   int decimals, enum value_rounding rounding)
 {
-    if (number->numerator == NULL && decimals <= 0)
-        return small_text(arena, number->small);
+    struct usual_text usual;
+    if (write_usual(&usual, number, decimals, rounding))
+        return base_copy(arena, usual.bytes + usual.start, sizeof usual.bytes - usual.start);
     value_limbs_start();
     if (decimals < 0)
         decimals = exact_decimals(number);
@@ -256,6 +346,16 @@ char *value_rational_text_rounded(struct base_arena *arena, const struct value_r
     char *text = place_dot(arena, integer, decimals);
     mpz_clear(integer);
     return text;
+}
+
+void value_rational_write(struct base_buffer *buffer, const struct value_rational *number,
+                          int decimals)
+{
+    struct usual_text usual;
+    if (write_usual(&usual, number, decimals, VALUE_HALF_UP))
+        base_buffer_add(buffer, usual.bytes + usual.start, sizeof usual.bytes - usual.start);
+    else
+        base_buffer_text(buffer, value_rational_text(buffer->arena, number, decimals));
 }
 
 char *value_rational_text(struct base_arena *arena, const struct value_rational *number,

@@ -3,6 +3,8 @@
 
 #define SUITES(SUITE)                                                                              \
     SUITE(base_arena)                                                                              \
+    SUITE(base_aside)                                                                              \
+    SUITE(base_comment)                                                                            \
     SUITE(base_diagnostic)                                                                         \
     SUITE(base_file)                                                                               \
     SUITE(base_language)                                                                           \

@@ -56,6 +56,33 @@ def test_same_as_alone(folder):
     assert len(outputs(folder / "many")) >= 2 * (COUNT - 1)
 
 
+def test_packs_are_not_mixed(folder):
+    """Reports with the same pack, with another look, and with a pack of the same name of their own."""
+    reports = make_reports(folder)
+    del reports[3]
+    looks = [{}, {}, {"paket": "lkjip-gowa"}, {"tampilan": "lkjip-polos"}, {"warna": "#204060"}]
+    for report, look in zip(reports, looks):
+        data = report / "laporan.json"
+        data.write_text(json.dumps({**json.loads(data.read_text()), **look}))
+    own = reports[1] / "templates" / "lkjip"
+    shutil.copytree(ROOT / "templates" / "lkjip", own)
+    for part in own.glob("bab*.xml"):
+        part.write_text(part.read_text().replace("<bab ", '<paragraf>Milik sendiri.</paragraf><bab ', 1))
+    again = [folder / f"lagi-{number}" for number in range(len(reports))]
+    for report, copy in zip(reports, again):
+        shutil.copytree(report, copy)
+    every = [*reports, *again]
+    status, _, err = run("-j", "1", "-o", f"{folder}/many/", *every)
+    messages = []
+    for report in every:
+        messages.append(run("-o", f"{folder}/alone/", report)[2])
+    expect(outputs(folder / "many"), outputs(folder / "alone"), "files")
+    expect(err.replace(f"{folder}/many/", f"{folder}/alone/"), "".join(messages), "messages")
+    expect(status, 1, "status: narratives that the second pack asks for are not there")
+    words = subprocess.run(["pdftotext", folder / "many" / "lagi-1.pdf", "-"], capture_output=True, text=True)
+    assert "Milik sendiri." in words.stdout, "its own pack"
+
+
 def kept(folder, reports, *options):
     """The reports whose files are up to date."""
     _, out, _ = run("-q", "-o", f"{folder}/many/", "--summary", "-", *options, *reports)

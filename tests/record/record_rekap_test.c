@@ -80,7 +80,7 @@ START_TEST(test_file)
 {
     const char *folder = test_scratch(record_fixture.arena);
     const char *path = base_path_join(record_fixture.arena, folder, "x.rekap.json");
-    const struct base_buffer rekap = record_rekap_texts(&record_sample).whole;
+    const struct base_buffer rekap = record_rekap_text(&record_sample).whole;
     struct base_output *output = record_rekap_open(&record_sample, &rekap, path);
     ck_assert_ptr_nonnull(output);
     ck_assert(!base_path_exists(path));
@@ -97,7 +97,7 @@ END_TEST
 
 START_TEST(test_no_folder)
 {
-    const struct base_buffer rekap = record_rekap_texts(&record_sample).whole;
+    const struct base_buffer rekap = record_rekap_text(&record_sample).whole;
     ck_assert_ptr_null(record_rekap_open(&record_sample, &rekap, "/tidak-ada/x.rekap.json"));
     ck_assert_str_eq(test_codes(&record_fixture) + strlen(test_codes(&record_fixture)) - 4, "B004");
 }
@@ -105,7 +105,7 @@ END_TEST
 
 START_TEST(test_folder_in_the_way)
 {
-    const struct base_buffer rekap = record_rekap_texts(&record_sample).whole;
+    const struct base_buffer rekap = record_rekap_text(&record_sample).whole;
     const char *folder = test_scratch(record_fixture.arena);
     ck_assert_ptr_null(record_rekap_open(&record_sample, &rekap, folder));
     ck_assert_ptr_nonnull(strstr(test_codes(&record_fixture), "B004"));

@@ -1,6 +1,7 @@
 /* Tests of exact numbers from and to text. */
 #include "value_rational.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -108,6 +109,37 @@ START_TEST(writes_decimals)
 }
 END_TEST
 
+/* At the ends of what is written without GMP, and beyond. */
+START_TEST(writes_large_ones)
+{
+    check_text(LLONG_MAX, 1, 0, VALUE_HALF_UP, "9223372036854775807");
+    check_text(-LLONG_MAX, 1, 2, VALUE_HALF_UP, "-9223372036854775807.00");
+    check_text(LLONG_MAX, 2, -1, VALUE_HALF_UP, "4611686018427387903.5");
+    check_text(LLONG_MAX, 2, 0, VALUE_HALF_EVEN, "4611686018427387904");
+    check_text(LLONG_MAX, 1000, 3, VALUE_HALF_UP, "9223372036854775.807");
+    check_text(1, LLONG_MAX, 2, VALUE_UP, "0.01");
+    check_text(1, LLONG_MAX, -1, VALUE_HALF_UP, "1/9223372036854775807");
+    check_text(2, 3, 18, VALUE_HALF_UP, "0.666666666666666667");
+    check_text(2, 3, 25, VALUE_HALF_UP, "0.6666666666666666666666667");
+    check_text(200, 3, 18, VALUE_TRUNCATE, "66.666666666666666666");
+    check_text(1, 8, 2, VALUE_HALF_EVEN, "0.12");
+    check_text(3, 8, 2, VALUE_HALF_EVEN, "0.38");
+    check_text(-1, 8, 2, VALUE_UP, "-0.13");
+    check_text(-1, 1000, 2, VALUE_TRUNCATE, "0.00");
+    check_text(1, 1LL << 40, -1, VALUE_HALF_UP, "0.0000000000009094947017729282379150390625");
+}
+END_TEST
+
+START_TEST(writes_into_a_buffer)
+{
+    struct base_buffer buffer = {.arena = arena};
+    value_rational_write(&buffer, value_rational_ratio(arena, -7, 8), -1);
+    base_buffer_char(&buffer, ' ');
+    value_rational_write(&buffer, value_rational_ratio(arena, 2, 3), 25);
+    ck_assert_str_eq(base_buffer_get(&buffer), "-0.875 0.6666666666666666666666667");
+}
+END_TEST
+
 TEST_SUITE(value_rational_text)
 {
     TCase *group = test_group(suite, "text");
@@ -116,4 +148,6 @@ TEST_SUITE(value_rational_text)
     tcase_add_test(group, refuses_everything_else);
     tcase_add_test(group, length_limits_reading);
     tcase_add_test(group, writes_decimals);
+    tcase_add_test(group, writes_large_ones);
+    tcase_add_test(group, writes_into_a_buffer);
 }

@@ -45,6 +45,30 @@ START_TEST(readers_accept_other_kinds)
 }
 END_TEST
 
+/* Values of one kind are shorter than others: what is copied must fit. */
+START_TEST(any_kind_is_placed_elsewhere)
+{
+    const struct value *items[] = {text("a"), value_integer(arena, 0, 2)};
+    const struct value *values[] = {
+        text("satu"),
+        value_integer(arena, 3, 7),
+        value_bool(arena, 3, true),
+        value_null(arena, 3),
+        value_list(arena, 3, items, 2),
+        pair("x", items[0], "y", items[1]),
+        value_missing(arena, 3, "jalur"),
+    };
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        const struct value *placed = value_placed(arena, values[i], 9);
+        ck_assert_uint_eq(placed->origin, 9);
+        ck_assert_int_eq(placed->kind, values[i]->kind);
+        ck_assert_uint_eq(value_count(placed), value_count(values[i]));
+        ck_assert(value_equal(placed, values[i]));
+    }
+    ck_assert_str_eq(value_placed(arena, values[6], 9)->missing, "jalur");
+}
+END_TEST
+
 START_TEST(lists_are_copied)
 {
     const struct value *items[] = {text("a"), text("b")};
@@ -54,6 +78,47 @@ START_TEST(lists_are_copied)
     ck_assert_ptr_null(value_at(list, 2));
     ck_assert_uint_eq(value_count(list), 2);
     ck_assert_uint_eq(list->origin, 9);
+}
+END_TEST
+
+/* A copy stays when the memory of the original is gone. */
+START_TEST(copies_share_nothing)
+{
+    struct base_arena *other = base_arena_create();
+    const struct value_rational *third = value_rational_ratio(other, -1, 3);
+    const struct value_rational *large =
+        value_rational_parse(other, "12345678901234567890123456789", 29);
+    const struct value *items[] = {
+        value_text(other, 4, base_copy_text(other, "kata")),
+        value_number(other, 5, third),
+        value_number(other, 6, large),
+        value_integer(other, 0, -7),
+        value_null(other, 0),
+        value_bool(other, 0, true),
+        value_missing(other, 0, base_copy_text(other, "ik.x")),
+    };
+    enum { MANY = 40 };
+    struct value_entry entries[MANY];
+    for (size_t i = 0; i < MANY; i++) {
+        entries[i].key = base_format(other, "kunci%zu", i);
+        entries[i].value = value_list(other, 3, items, i % 8);
+    }
+    const struct value *original = value_record_closed(other, 2, entries, MANY);
+    const struct value *copy = value_copy(arena, original);
+    ck_assert(value_equal(copy, original));
+    base_arena_destroy(other);
+    ck_assert_uint_eq(value_count(copy), MANY);
+    ck_assert(copy->record.closed);
+    ck_assert_uint_eq(copy->origin, 0);
+    const struct value *list = value_get(copy, "kunci15");
+    ck_assert_str_eq(value_at(list, 0)->text, "kata");
+    ck_assert_str_eq(value_rational_text(arena, value_at(list, 1)->number, -1), "-1/3");
+    ck_assert_str_eq(value_rational_text(arena, value_at(list, 2)->number, -1),
+                     "12345678901234567890123456789");
+    ck_assert_int_eq(value_integer_or(value_at(list, 3), 0), -7);
+    ck_assert_int_eq(value_at(list, 4)->kind, VALUE_NULL);
+    ck_assert(value_at(list, 5)->boolean);
+    ck_assert_str_eq(value_at(list, 6)->missing, "ik.x");
 }
 END_TEST
 
@@ -137,7 +202,9 @@ TEST_SUITE(value)
     TCase *group = test_group(suite, "values");
     tcase_add_checked_fixture(group, setup, teardown);
     tcase_add_test(group, readers_accept_other_kinds);
+    tcase_add_test(group, any_kind_is_placed_elsewhere);
     tcase_add_test(group, lists_are_copied);
+    tcase_add_test(group, copies_share_nothing);
     tcase_add_test(group, truth);
     tcase_add_test(group, equality_is_deep_and_without_order_of_keys);
     tcase_add_test(group, scope_hides_outer_names);
