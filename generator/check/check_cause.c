@@ -145,6 +145,66 @@ static const struct value_rational *sum_of(const struct check_input *input,
     return sum;
 }
 
+static const struct value_rational *mean_of(const struct check_input *input,
+                                            const struct value_rational *sum, long long terms)
+{
+    return value_rational_divide(input->arena, sum, value_rational_integer(input->arena, terms));
+}
+
+/* A mean that was summed, or taken over other terms or without their weights. */
+static const char *by_mean(const struct check_input *input, const struct check_claim *claim)
+{
+    long long terms = 0;
+    const struct value_rational *sum = sum_of(input, claim, &terms);
+    if (terms < 2 || strncmp(claim->record->formula, "rata-rata", strlen("rata-rata")) != 0) {
+        return NULL;
+    }
+    if (agrees(input, claim, sum)) {
+        return base_translate(N_("summed instead of averaged"));
+    }
+    if (agrees(input, claim, mean_of(input, sum, terms))) {
+        return base_translate(N_("averaged without the weights"));
+    }
+    long long empty = 0;
+    for (size_t i = 0; i < claim->record->operand_count; i++) {
+        const struct value_rational *number = operand(claim, i);
+        const char *name = claim->record->operands[i].name;
+        empty += number == NULL && strcmp(name, "bobot") != 0;
+        if (number != NULL && strcmp(name, "bobot") != 0 &&
+            agrees(input, claim,
+                   mean_of(input, value_rational_subtract(input->arena, sum, number), terms - 1))) {
+            return base_format(input->arena, base_translate(N_("%s was left out")), name);
+        }
+    }
+    return empty > 0 && agrees(input, claim, mean_of(input, sum, terms + empty))
+               ? base_translate(N_("what is empty was counted as 0"))
+               : NULL;
+}
+
+/* The row at any depth below a sum that the sum lacks. NULL: none. */
+static const char *left_out(const struct check_input *input, const struct figures_record *sum,
+                            const char *kind, const struct value_rational *difference)
+{
+    for (size_t i = 0; sum != NULL && i < sum->operand_count; i++) {
+        const struct figures_operand *part = &sum->operands[i];
+        const struct value_rational *number = check_number(part->value);
+        if (number != NULL && value_rational_sign(number) != 0 &&
+            value_rational_compare(number, difference) == 0) {
+            return part->name;
+        }
+        const struct figures_record *below = figures_find(
+            input->figures, base_format(input->arena, "anggaran.%s%s", part->name, kind));
+        const char *name = below != sum && below != NULL &&
+                                   strncmp(below->formula, "jumlah", strlen("jumlah")) == 0
+                               ? left_out(input, below, kind, difference)
+                               : NULL;
+        if (name != NULL) {
+            return name;
+        }
+    }
+    return NULL;
+}
+
 static const char *by_sum(const struct check_input *input, const struct check_claim *claim)
 {
     long long terms = 0;
@@ -152,15 +212,10 @@ static const char *by_sum(const struct check_input *input, const struct check_cl
     if (terms < 2) {
         return NULL;
     }
-    if (strncmp(claim->record->formula, "rata-rata", strlen("rata-rata")) == 0) {
-        return agrees(input, claim, sum) ? base_translate(N_("summed instead of averaged")) : NULL;
-    }
     if (strncmp(claim->record->formula, "jumlah", strlen("jumlah")) != 0) {
         return NULL;
     }
-    if (agrees(input, claim,
-               value_rational_divide(input->arena, sum,
-                                     value_rational_integer(input->arena, terms)))) {
+    if (agrees(input, claim, mean_of(input, sum, terms))) {
         return base_translate(N_("averaged instead of summed"));
     }
     for (size_t i = 0; i < claim->record->operand_count; i++) {
@@ -176,7 +231,11 @@ static const char *by_sum(const struct check_input *input, const struct check_cl
             return base_format(input->arena, base_translate(N_("%s was counted twice")), name);
         }
     }
-    return NULL;
+    const char *kind = strrchr(claim->path, '.');
+    const char *name = left_out(input, claim->record, kind != NULL ? kind : "",
+                                value_rational_subtract(input->arena, sum, claim->number));
+    return name != NULL ? base_format(input->arena, base_translate(N_("%s was left out")), name)
+                        : NULL;
 }
 
 /* A percentage of a parent as the mean of its children's percentages. */
@@ -323,7 +382,7 @@ const char *check_cause(const struct check_input *input, const struct check_clai
                         size_t index)
 {
     static const char *(*const tests[])(const struct check_input *, const struct check_claim *) = {
-        by_sign, by_early_rounding, by_rounding, by_growth, by_operand,      by_cap,
+        by_sign, by_early_rounding, by_rounding, by_growth, by_operand,      by_cap, by_mean,
         by_sum,  by_mean_of_parts,  by_digits,   by_length, by_decimal_sign,
     };
     const struct check_claim *claim = &claims->items[index];

@@ -95,6 +95,69 @@ static const char *by_mixed_years(const struct check_input *input, const struct 
     return NULL;
 }
 
+/* A difference or growth against another year than the one before. */
+static const char *by_earlier_year(const struct check_input *input, const struct check_claim *claim,
+                                   const struct value *years)
+{
+    bool growth = strstr(claim->path, ".pertumbuhan") != NULL;
+    const struct value_rational *now = claim->record != NULL && claim->record->operand_count == 2
+                                           ? check_number(claim->record->operands[0].value)
+                                           : NULL;
+    if (years == NULL || now == NULL || (!growth && strstr(claim->path, ".selisih") == NULL)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < years->record.count; i++) {
+        const struct value_entry *year = &years->record.entries[i];
+        const struct value_rational *before = check_number(value_get(year->value, "realisasi"));
+        if (before == NULL || value_rational_sign(before) == 0) {
+            continue;
+        }
+        const struct value_rational *change = value_rational_subtract(input->arena, now, before);
+        if (growth) {
+            change = value_rational_divide(
+                input->arena,
+                value_rational_multiply(input->arena, change,
+                                        value_rational_integer(input->arena, 100)),
+                before);
+        }
+        if (value_rational_sign(change) != 0 && agrees(input, claim, change)) {
+            return base_format(input->arena, base_translate(N_("compared with %s")), year->key);
+        }
+    }
+    return NULL;
+}
+
+/* A count of the report that is another count: the nearest kind of record. */
+static const char *by_count(const struct check_input *input, const struct check_claim *claim)
+{
+    static const char *const kinds[] = {"tujuan",  "sasaran",  "iku",          "indikator",
+                                        "program", "kegiatan", "sub_kegiatan", "rincian"};
+    enum { KINDS = sizeof kinds / sizeof *kinds };
+    static const char start[] = "hitung.";
+    size_t own = 0;
+    while (own < KINDS && (strncmp(claim->path, start, strlen(start)) != 0 ||
+                           strcmp(claim->path + strlen(start), kinds[own]) != 0)) {
+        own++;
+    }
+    for (size_t far = 1; own < KINDS && far < KINDS; far++) {
+        const size_t places[] = {own - far, own + far};
+        for (size_t i = 0; i < 2; i++) {
+            const struct figures_record *other =
+                places[i] < KINDS
+                    ? figures_find(input->figures,
+                                   base_format(input->arena, "%s%s", start, kinds[places[i]]))
+                    : NULL;
+            const struct value_rational *number = other != NULL ? check_number(other->value) : NULL;
+            if (number != NULL && value_rational_sign(number) > 0 &&
+                value_rational_compare(number, claim->number) == 0) {
+                return base_format(input->arena, base_translate(N_("this is the value of %s")),
+                                   other->path);
+            }
+        }
+    }
+    return NULL;
+}
+
 /* What a figure is, without which row: "serapan", "capaian.2024". */
 static const char *kind_of(const char *path)
 {
@@ -143,6 +206,12 @@ const char *check_cause_elsewhere(const struct check_input *input,
     const char *cause = by_year(input, claim, years);
     if (cause == NULL) {
         cause = by_mixed_years(input, claim, years);
+    }
+    if (cause == NULL) {
+        cause = by_earlier_year(input, claim, years);
+    }
+    if (cause == NULL) {
+        cause = by_count(input, claim);
     }
     return cause != NULL ? cause : by_row(input, claim);
 }

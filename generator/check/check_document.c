@@ -194,7 +194,9 @@ static void visit(struct walk *walk, const struct document_block *block)
 {
     visit_text(walk, block);
     for (size_t i = 0; i < block->inlines.count; i++) {
-        visit_list(walk, block->inlines.items[i].note);
+        if (block->inlines.items[i].kind == DOCUMENT_NOTE) {
+            visit_list(walk, block->inlines.items[i].note);
+        }
     }
     if (block->kind == DOCUMENT_TABLE) {
         visit_table(walk, block->table);

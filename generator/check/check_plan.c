@@ -115,10 +115,66 @@ static void check_indicator_budget(const struct check_input *input, const struct
     }
 }
 
+/* True when the indicators of a sasaran that state a target all state 0, without aiming at it. */
+static bool has_no_targets(const struct check_input *input, const struct value *indicators)
+{
+    size_t zeros = 0;
+    for (size_t i = 0; i < value_count(indicators); i++) {
+        const struct value *indicator = value_at(indicators, i);
+        const struct value *target = value_get(indicator, "target");
+        const struct value_rational *number = check_number(target);
+        if (number == NULL && target != NULL && target->kind != VALUE_NULL) {
+            return false;
+        }
+        if (number != NULL &&
+            (value_rational_sign(number) != 0 || aims_at_zero(input, indicator))) {
+            return false;
+        }
+        zeros += number != NULL;
+    }
+    return zeros > 0;
+}
+
+/* The budget of a sasaran stands for those of its indicators that have none of their own: nobody
+ * can say which part is whose, so all or none of them must have a target. */
+static void check_goal_budget(const struct check_input *input, const struct value *goal)
+{
+    const struct value *indicators = value_get(goal, "indikator");
+    const struct value *pagu = value_get(goal, "pagu");
+    const struct value_rational *amount = value_number_or_null(pagu);
+    if (value_count(value_get(goal, "program")) == 0 || pagu == NULL ||
+        pagu->kind == VALUE_MISSING) {
+        return;
+    }
+    bool has_budget = amount != NULL && value_rational_sign(amount) > 0;
+    if (has_budget && !has_no_targets(input, indicators)) {
+        return;
+    }
+    for (size_t i = 0; i < value_count(indicators); i++) {
+        const struct value *indicator = value_at(indicators, i);
+        const struct value *target = value_get(indicator, "target");
+        const struct value_rational *number = check_number(target);
+        if (number == NULL || is_linked(input, indicator)) {
+            continue;
+        }
+        if (has_budget) {
+            base_report(input->diagnostics, base_at(target->origin), BASE_MESSAGE_CHECK_TARGET_ZERO,
+                        check_id(indicator), check_shown(input, amount, -1));
+        } else if (value_rational_sign(number) > 0) {
+            base_report(input->diagnostics, base_at(target->origin), BASE_MESSAGE_CHECK_BUDGET_ZERO,
+                        check_id(indicator), check_value_text(input, target));
+        }
+    }
+}
+
 void check_budget(const struct check_input *input)
 {
     const struct value *indicators = value_get(input->figures->scope, "indikator_semua");
     for (size_t i = 0; i < value_count(indicators); i++) {
         check_indicator_budget(input, value_at(indicators, i));
+    }
+    const struct value *goals = value_get(input->figures->scope, "sasaran");
+    for (size_t i = 0; i < value_count(goals); i++) {
+        check_goal_budget(input, value_at(goals, i));
     }
 }

@@ -106,8 +106,12 @@ static bool is_there(const struct value *value)
            (value->kind != VALUE_LIST || value_count(value) > 0);
 }
 
+/* In the first year of a Renstra the year before is none of its years. */
 static bool has_years_before(const struct figures_context *context, const struct value *view)
 {
+    if (is_there(figures_member(figures_member(view, "lalu"), "realisasi"))) {
+        return true;
+    }
     const struct value *years = figures_member(view, "tahun");
     for (size_t i = 0; i < value_count(years) && years->kind == VALUE_RECORD; i++) {
         const struct value *year = years->record.entries[i].value;

@@ -143,6 +143,20 @@ static const struct value *signer(struct figures_context *context)
     return id->kind == VALUE_NULL ? id : value_missing(context->arena, id->origin, "penandatangan");
 }
 
+/* The names of the narratives that say something, without .md. */
+static const struct value *narratives(struct figures_context *context)
+{
+    const struct value **items = NULL;
+    size_t count = 0;
+    size_t capacity = 0;
+    const char *const *names = context->model->narratives;
+    for (size_t i = 0; names != NULL && names[i] != NULL; i++) {
+        const struct value *name = value_text(context->arena, 0, names[i]);
+        BASE_PUSH(context->arena, items, count, capacity, name);
+    }
+    return value_list(context->arena, 0, items, count);
+}
+
 /* The input files as they are, and what comes straight from them. */
 static void set_input(struct figures_context *context, struct value_builder *scope)
 {
@@ -165,6 +179,7 @@ static void set_input(struct figures_context *context, struct value_builder *sco
         value_builder_set(scope, entries[i].key, entries[i].value);
     }
     value_builder_set(scope, "berkas", value_builder_finish(files, 0));
+    value_builder_set(scope, "narasi", narratives(context));
     value_builder_set(scope, "tahun", figures_member(laporan, "tahun"));
     value_builder_set(scope, "tahun_lalu", figures_year(context, context->year - 1));
     value_builder_set(scope, "tahap", figures_member(laporan, "tahap"));

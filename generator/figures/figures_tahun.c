@@ -137,13 +137,29 @@ static void check_scores(struct figures_context *context, const struct figures_s
     }
 }
 
+/* Reports a grade of an indicator that has no list of grades. */
+static void say_no_grades(struct figures_context *context, const struct figures_series *series,
+                          const struct value *grade)
+{
+    struct base_buffer names = {.arena = context->arena};
+    for (const struct figures_grade_list *list = figures_grade_lists; list->name != NULL; list++) {
+        base_buffer_format(&names, "%s\"%s\"", names.length > 0 ? ", " : "", list->name);
+    }
+    base_report(context->diagnostics, base_at(grade->origin), BASE_MESSAGE_FIGURES_GRADE_LIST,
+                grade->text, series->id, base_buffer_get(&names));
+}
+
 /* Reports a grade that the indicator's list of grades does not have. */
 static void check_grade(struct figures_context *context, const struct figures_series *series,
                         const struct value *grade)
 {
     size_t count = figures_grades_count(&series->measure.grades);
-    if (series->measure.direction != FIGURES_GRADE || grade->kind != VALUE_TEXT || count == 0 ||
+    if (series->measure.direction != FIGURES_GRADE || grade->kind != VALUE_TEXT ||
         figures_grade_rank(&series->measure, grade) != 0) {
+        return;
+    }
+    if (count == 0) {
+        say_no_grades(context, series, grade);
         return;
     }
     struct base_buffer names = {.arena = context->arena};
@@ -173,6 +189,11 @@ static const struct value *fitting(struct figures_context *context,
         base_report(context->diagnostics, base_at(given->origin), BASE_MESSAGE_FIGURES_RANGE_VALUE,
                     series->id, arah);
         return figures_member(NULL, "");
+    }
+    if (is_target && direction == FIGURES_RANGE && !range &&
+        figures_quantity_of(given).number != NULL) {
+        base_report(context->diagnostics, base_at(given->origin), BASE_MESSAGE_FIGURES_RANGE_SINGLE,
+                    series->id);
     }
     check_grade(context, series, given);
     return given;

@@ -134,18 +134,32 @@ static bool is_below(const struct value *upper, const struct value *lower)
     return order > 0 || (order == 0 && open && value_bool_or(value_get(lower, "termasuk"), true));
 }
 
+/* False for what the input does not state: it has the place of its record. */
+static bool is_stated(const struct linker *linker, const struct value *record,
+                      const struct value *value)
+{
+    const struct base_sources *sources = linker->reader->sources;
+    struct base_origin_record around = base_origin_get(sources, record->origin);
+    struct base_origin_record own = base_origin_get(sources, value->origin);
+    return own.line != around.line || own.column != around.column;
+}
+
 /* Reports a scale that is not ordered from high to low or does not start at 0. */
 static void check_scale(struct linker *linker)
 {
-    const struct value *scale = value_get(value_get(linker->model->laporan, "capaian"), "skala");
+    const struct value *rules = value_get(linker->model->laporan, "capaian");
+    const struct value *scale = value_get(rules, "skala");
     size_t count = scale != NULL && scale->kind == VALUE_LIST ? value_count(scale) : 0;
     for (size_t i = 1; i < count; i++) {
         if (!is_below(value_at(scale, i - 1), value_at(scale, i)))
             model_report(linker->reader, value_at(scale, i)->origin, BASE_MESSAGE_MODEL_SCALE_ORDER,
                          NULL);
     }
-    if (count == 0)
+    if (count == 0) {
+        if (scale != NULL && scale->kind == VALUE_LIST && is_stated(linker, rules, scale))
+            model_report(linker->reader, scale->origin, BASE_MESSAGE_MODEL_SCALE_EMPTY, NULL);
         return;
+    }
     const struct value *last = value_at(scale, count - 1);
     const struct value_rational *lowest = value_number_or_null(value_get(last, "batas_bawah"));
     if (lowest != NULL &&
@@ -164,6 +178,35 @@ static void check_renstra(struct linker *linker)
                      BASE_MESSAGE_MODEL_RENSTRA, NULL);
 }
 
+/* The light of a colour channel in thousand millionths, along the curve of sRGB. */
+static long long light_of(const char *digits)
+{
+    const char *all = "0123456789abcdef";
+    long long value = 0;
+    for (int i = 0; i < 2; i++) {
+        char digit =
+            digits[i] >= 'A' && digits[i] <= 'F' ? (char)(digits[i] - 'A' + 'a') : digits[i];
+        value = value * 16 + (strchr(all, digit) - all);
+    }
+    return (12522878 + (682171111 + 305306011 * value / 255) * value / 255) * value / 255;
+}
+
+/* Headings and the cover are written in the main colour on white, and in white on it. */
+static void check_contrast(struct linker *linker)
+{
+    enum { LEAST = 45 }; /* tenths; as WCAG 2 asks for text */
+    const struct value *colour = value_get(linker->model->laporan, "warna");
+    const char *text = value_text_or(colour, NULL);
+    if (text == NULL || strlen(text) != 7)
+        return;
+    long long light =
+        (2126 * light_of(text + 1) + 7152 * light_of(text + 3) + 722 * light_of(text + 5)) / 10000;
+    long long contrast = 10500000000 / (light + 50000000);
+    if (contrast < LEAST)
+        model_report(linker->reader, colour->origin, BASE_MESSAGE_MODEL_PALE_COLOUR,
+                     base_format(linker->reader->arena, "%lld,%lld", contrast / 10, contrast % 10));
+}
+
 void model_check_links(struct model_reader *reader, const struct model *model)
 {
     struct linker linker = {.reader = reader, .model = model};
@@ -172,4 +215,5 @@ void model_check_links(struct model_reader *reader, const struct model *model)
     check_circles(&linker);
     check_scale(&linker);
     check_renstra(&linker);
+    check_contrast(&linker);
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base_source.h"
+#include "page.h"
 #include "preview_store.h"
 
 struct base_arena;
@@ -43,7 +44,8 @@ struct preview_numbering {
 /* The child's view of its work. */
 struct preview_make {
     struct report *report;
-    struct base_arena *arena;          /* that of the report */
+    struct base_arena *arena; /* that of the report */
+    struct page_glyph_room room;
     const struct preview_store *store; /* what the parent holds */
     int file;                          /* takes the parts */
     bool failed;                       /* a write failed */

@@ -50,15 +50,17 @@ static void add_length(struct print *print, base_length length)
     add(print, (uint64_t)length);
 }
 
-static void add_glyphs(struct print *print, const struct page_item *item)
+static void add_glyphs(struct preview_make *make, struct print *print, const struct page_item *item)
 {
+    make->room.arena = make->arena;
+    const struct page_glyph *glyphs = page_glyphs(item, &make->room);
     add_text(print, font_metrics(item->glyphs.face)->postscript_name);
     add_length(print, item->glyphs.size);
     add_text(print, item->glyphs.text);
     add(print, (uint64_t)item->glyphs.soft_hyphen << 1 | item->glyphs.upward);
     add(print, item->glyphs.count);
     for (size_t i = 0; i < item->glyphs.count; i++) {
-        const struct page_glyph *glyph = &item->glyphs.glyphs[i];
+        const struct page_glyph *glyph = &glyphs[i];
         add(print, (uint64_t)glyph->glyph << 32 | glyph->cluster);
         add_length(print, glyph->x);
         add_length(print, glyph->y);
@@ -91,7 +93,7 @@ static void add_kind(struct preview_make *make, struct print *print, const struc
 {
     switch (item->kind) {
     case PAGE_GLYPHS:
-        add_glyphs(print, item);
+        add_glyphs(make, print, item);
         break;
     case PAGE_FILL:
         add_length(print, item->fill.radius);
@@ -111,11 +113,11 @@ static void add_kind(struct preview_make *make, struct print *print, const struc
         add_link(make, print, item);
         break;
     case PAGE_FIELD:
-        add_text(print, item->field.name);
-        add_text(print, item->field.role);
-        add_text(print, item->field.person);
-        add_text(print, item->field.anchor);
-        add(print, item->field.widget);
+        add_text(print, item->field->name);
+        add_text(print, item->field->role);
+        add_text(print, item->field->person);
+        add_text(print, item->field->anchor);
+        add(print, item->field->widget);
         break;
     }
 }

@@ -73,6 +73,17 @@ START_TEST(test_narratives)
 }
 END_TEST
 
+/* The year before the first one of a Renstra is a year before. */
+START_TEST(test_first_year_of_a_plan)
+{
+    figures_of("{'laporan': {'tahun': 2025}, 'perencanaan': {'renstra': {'awal': 2025, 'akhir': "
+               "2029}, 'tujuan': [{'id': 't', 'sasaran': [{'id': 's', 'indikator': [{'id': 'i', "
+               "'nama': 'N', 'target': {'2025': 100}}]}]}]}, 'kinerja': {'capaian': [{'indikator': "
+               "'i', 'realisasi': {'2024': 80, '2025': 95}}]}}");
+    ck_look("kelengkapan.indikator[0].kriteria[2].status", "terpenuhi");
+}
+END_TEST
+
 START_TEST(test_nothing)
 {
     figures_of("{'laporan': {'tahun': 2024}}");
@@ -89,5 +100,6 @@ TEST_SUITE(figures_kelengkapan)
     tcase_add_test(group, test_bare);
     tcase_add_test(group, test_blanks);
     tcase_add_test(group, test_narratives);
+    tcase_add_test(group, test_first_year_of_a_plan);
     tcase_add_test(group, test_nothing);
 }

@@ -120,8 +120,8 @@ class Maker:
 
     def value_pair(self, direction, grades):
         """Target and realisasi in the form that a direction takes."""
-        if direction == "nilai" and self.chance(85):
-            names = (grades or ["A", "B"]) + ["E"]
+        if direction == "nilai" and grades and self.chance(85):
+            names = grades + ["E"]
             score = decimal(self.random.randrange(10001), 2)
             return self.pick(*names, score), self.pick(*names, score, None)
         target, realisasi = self.pair()

@@ -235,7 +235,7 @@ def test_broken_json(stage):
     stage.page.run("document.getElementById('lembar').scrollTop = 3000")
     place = stage.place()
     lines = text.split("\n")
-    lines[4] = lines[4].rstrip(",") + " rusak"
+    lines[4] = lines[4].rstrip(",") + " " * 90 + " rusak"
     save(path, "\n".join(lines))
     stage.page.wait("!document.getElementById('pita').hidden && /kinerja.json:\\d+/.test(document.getElementById('pita').textContent)")
     ribbon = stage.page.run("document.getElementById('pita-teks').textContent")
@@ -246,6 +246,12 @@ def test_broken_json(stage):
     stage.page.run("document.getElementById('pita-masalah').click()")
     line = stage.page.wait("document.querySelector('#isi-masalah .gawat .petikan .ini')?.textContent")
     assert "rusak" in line or line.startswith("6"), line
+    # Of a long line the marked place is seen.
+    stage.page.wait("""(() => { const e = [...document.querySelectorAll('#isi-masalah .petikan')].find((e) => e.querySelector('mark')?.offsetLeft - e.offsetLeft > e.clientWidth);
+      if (!e) return false;
+      e.scrollIntoView();
+      const m = e.querySelector('mark').getBoundingClientRect(), r = e.getBoundingClientRect();
+      return m.left > r.left && m.right < r.right; })()""", what="the marked place of a long line is seen")
     shot(stage, "galat")
     save(path, text)
     stage.page.wait("document.getElementById('pita').hidden")
@@ -354,6 +360,10 @@ def test_keys_and_labels(stage):
     stage.page.key("/")
     expect(stage.page.run("document.activeElement.id"), "cari", "focus")
     stage.page.key("Escape")
+    stage.page.key("m")
+    expect(stage.page.run("document.activeElement.id"), "tab-masalah", "focus")
+    stage.page.key("Escape")
+    expect(stage.page.run("[document.activeElement.id, document.body.classList.contains('berpanel')]"), ["lembar", False], "focus")
     nameless = stage.page.run("""[...document.querySelectorAll('button, input, a[href], [role=tabpanel], nav, main, aside')]
       .filter((e) => !e.closest('.kertas') && !(e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.textContent.trim()))
       .map((e) => e.outerHTML.slice(0, 100))""")
@@ -381,6 +391,12 @@ def test_layouts(stage):
         light = sum(map(int, colour[4:-1].split(","))) / 3
         assert (light < 100) == dark, colour
         shot(stage, name)
+    stage.page.size(320, 640, 2, True)
+    stage.page.run("document.getElementById('buka-panel').click()")
+    reach = stage.page.wait("(() => { const r = document.getElementById('tutup').getBoundingClientRect(); return r.width > 0 && [r.left, r.right]; })()")
+    assert 0 <= reach[0] and reach[1] <= 320, f"the panel cannot be closed: {reach}"
+    shot(stage, "sempit")
+    stage.page.size(390, 800, 2, True)
     outside = stage.page.run("""(() => { document.getElementById('tutup').click();
       const r = document.querySelector('.halaman .kertas').getBoundingClientRect();
       return r.left < 0 || r.right > innerWidth; })()""")

@@ -211,7 +211,7 @@ const tombol = {
   j: () => lembar.geser(1), k: () => lembar.geser(-1), n: () => lembar.geser(1),
   g: () => { $("nomor").focus(); $("nomor").select(); },
   "+": () => lembar.zum(1.15), "=": () => lembar.zum(1.15), "-": () => lembar.zum(1 / 1.15), 0: () => lembar.zum(0),
-  m: () => panel.buka("masalah"), a: () => panel.buka("angka"), o: () => panel.buka("garis"),
+  m: () => panel.ketik("masalah"), a: () => panel.ketik("angka"), o: () => panel.ketik("garis"),
   d: gantiTanda, t: gantiTema, p: () => pdf(),
 };
 
@@ -221,8 +221,8 @@ function tekan(e) {
     return;
   }
   if (e.key === "Escape") {
-    if (document.activeElement?.tagName === "INPUT") $("lembar").focus();
-    else panel.tutup();
+    if (document.activeElement?.tagName !== "INPUT") panel.tutup();
+    $("lembar").focus();
     return;
   }
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "")) return;

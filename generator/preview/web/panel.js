@@ -25,6 +25,15 @@ export class Panel {
     if (ingat.baca("panel", innerWidth > 900 ? "1" : "0") === "1" && innerWidth > 900) this.buka("masalah", false);
     else this.pilihTab("masalah");
     this.awalAngka();
+    // A line that is longer than the panel is wide is moved until its mark shows, once it is seen.
+    this.tampak = new IntersectionObserver((daftar) => {
+      for (const { target, isIntersecting } of daftar) {
+        if (!isIntersecting) continue;
+        this.tampak.unobserve(target);
+        const jauh = target.querySelector("mark").offsetLeft - target.offsetLeft;
+        if (jauh > target.clientWidth - 24) target.scrollLeft = jauh - target.clientWidth / 2;
+      }
+    });
   }
 
   tabBerikut(e, nama) {
@@ -52,6 +61,12 @@ export class Panel {
     if (nama === "garis") this.garis();
     if (nama === "angka" && !this.pilihan) this.daftarAngka();
     if (nama === "cari") $("isi-cari").dispatchEvent(new Event("buka"));
+  }
+
+  // By a key: what follows is done with keys, too.
+  ketik(nama) {
+    this.buka(nama);
+    $("tab-" + nama).focus();
   }
 
   tutup() {
@@ -164,16 +179,20 @@ export class Panel {
 
   petikan(m) {
     if (!m.petikan?.length) return null;
+    let tanda = null;
     const baris = m.petikan.map(([nomor, teks]) => {
       const ini = nomor === m.baris;
       const e = buat("div", { class: ini ? "ini" : "" }, buat("i", {}, String(nomor)));
       if (ini && m.kolom && m.kolom <= [...teks].length + 1) {
         const huruf = [...teks];
-        e.append(huruf.slice(0, m.kolom - 1).join(""), buat("mark", {}, huruf[m.kolom - 1] ?? " "), huruf.slice(m.kolom).join(""));
+        tanda = buat("mark", {}, huruf[m.kolom - 1] ?? " ");
+        e.append(huruf.slice(0, m.kolom - 1).join(""), tanda, huruf.slice(m.kolom).join(""));
       } else e.append(teks);
       return e;
     });
-    return buat("pre", { class: "petikan", tabindex: "0", "aria-label": t("baris", m.baris) }, ...baris);
+    const e = buat("pre", { class: "petikan", tabindex: "0", "aria-label": t("baris", m.baris) }, ...baris);
+    if (tanda) this.tampak.observe(e);
+    return e;
   }
 
   // ---------------------------------------------------------------- figures
