@@ -293,7 +293,6 @@ int command_build_batch(const struct command_call *call)
     struct batch_call batch = {
         .call = call,
         .settings = command_settings(call),
-        .shared = report_shared_create(call->arena),
         .quiet = call->line->values[COMMAND_QUIET] != NULL,
         .terminal = base_terminal_reads(),
     };
@@ -301,12 +300,14 @@ int command_build_batch(const struct command_call *call)
     if (!read_settings(call, &settings) || !choose_folders(&batch)) {
         return 2;
     }
+    batch.shared = report_shared_create(call->arena);
     /* What changed since another report cannot be told from the report's own files. */
     if (call->line->values[COMMAND_FORCE] == NULL && batch.settings.changes_since == NULL) {
         batch.stamps = report_stamps_create(call->arena, &batch.settings);
     }
     struct batch_result *results = base_alloc_array(call->arena, batch.count + 1, sizeof *results);
     bool whole = batch_run(&settings, batch.count, work, ended, progress, &batch, results);
+    report_shared_close(batch.shared);
     clear_progress(&batch);
     if (!batch.quiet && batch.count > 1) {
         print_table(&batch, results);

@@ -31,6 +31,14 @@ struct report_shared *report_shared_create(struct base_arena *arena)
     return shared;
 }
 
+void report_shared_close(struct report_shared *shared)
+{
+    for (size_t i = 0; i < shared->count; i++) {
+        base_arena_destroy(shared->packs[i].arena);
+    }
+    shared->count = 0;
+}
+
 /* The folders in which packs are looked for, as they are called without links and dots: equal ones
  * hold the same packs. */
 static bool add_folders(struct base_buffer *key, const char *folder,

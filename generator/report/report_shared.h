@@ -22,8 +22,11 @@ struct report_shared_pack {
 };
 
 struct report_shared;
-/* No pack yet, but the patterns of hyphenation; lives in the arena. */
+/* No pack yet, but the patterns of hyphenation; lives in the arena; to be closed. */
 struct report_shared *report_shared_create(struct base_arena *arena);
+
+/* Frees the packs. */
+void report_shared_close(struct report_shared *shared);
 
 /* What the pack of a report can be found by; NULL when it has none that can be shared. Its input
  * must have been read. */
