@@ -281,7 +281,9 @@ def status_and_faults(work):
     assert "V003" in err, err
     plain = work.folder / "biasa.pdf"
     plain.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n"
-                      b"<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 3 >>\n%%EOF\n")
+                      b"<< /Type /Pages /Kids [9 0 R] /Count 1 >>\nendobj\n"
+                      b"9 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\n"
+                      b"trailer\n<< /Root 1 0 R /Size 10 >>\n%%EOF\n")
     _, err = run("diff", plain, new, status=1)
     assert "V002" in err, err
     (new / "laporan.json").write_text("{", encoding="utf-8")

@@ -170,8 +170,9 @@ def a_replaced_input_is_named(work):
 def files_that_are_not_ours_are_told(work):
     plain = work.folder / "biasa.pdf"
     plain.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
-                      b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
-                      b"trailer\n<< /Root 1 0 R /Size 3 >>\n%%EOF\n")
+                      b"2 0 obj\n<< /Type /Pages /Kids [9 0 R] /Count 1 >>\nendobj\n"
+                      b"9 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\n"
+                      b"trailer\n<< /Root 1 0 R /Size 10 >>\n%%EOF\n")
     status, printed = work.verify(plain)
     assert status == UNREADABLE and "V002" in printed, printed
     (work.folder / "teks.pdf").write_text("bukan PDF", encoding="utf-8")
@@ -204,10 +205,11 @@ def packed_zeros_do_not_fill_the_memory(work):
     size = len(packed)
     pdf = work.folder / "bom.pdf"
     pdf.write_bytes(b"%%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names "
-                    b"[(a) 3 0 R] >> >> >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+                    b"[(a) 3 0 R] >> >> >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [9 0 R] /Count 1 >>\nendobj\n"
+                    b"9 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\n"
                     b"3 0 obj\n<< /Type /Filespec /F (manifes.json) /EF << /F 4 0 R >> >>\nendobj\n"
                     b"4 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n" % size + packed +
-                    b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n")
+                    b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 10 >>\n%%EOF\n")
     status, printed = run(LKJIP, "--lang=en", "extract", "-o", work.folder / "isi", pdf)
     assert status == 1 and "C016" in printed, printed
     status, printed = work.verify(pdf)

@@ -40,7 +40,9 @@ static void write_pdf(const char *root, const char *objects)
 {
     const char *text = base_format(fixture.arena,
                                    "%%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R %s >>\n"
-                                   "endobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+                                   "endobj\n2 0 obj\n<< /Type /Pages /Kids [39 0 R] /Count 1 >>\n"
+                                   "endobj\n39 0 obj\n<< /Type /Page /Parent 2 0 R "
+                                   "/MediaBox [0 0 9 9] >>\nendobj\n"
                                    "%s\ntrailer\n<< /Root 1 0 R /Size 40 >>\n%%%%EOF\n",
                                    root, objects);
     write_bytes(text, strlen(text));
