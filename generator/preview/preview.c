@@ -184,10 +184,8 @@ static void start_pdf(struct preview *preview, bool plain)
 {
     preview->pdf_plain = plain;
     struct base_arena *arena = base_arena_create();
-    const char *place = getenv("TMPDIR");
-    char *folder =
-        base_format(arena, "%s/lkjip-XXXXXX", place != NULL && place[0] == '/' ? place : "/tmp");
-    if (mkdtemp(folder) != NULL) {
+    const char *folder = base_temporary_folder(arena);
+    if (folder != NULL) {
         size_t length = strlen(folder) + 1;
         preview->pdf_folder = memcpy(base_malloc(length), folder, length);
         preview->pdf = preview_build_start(plain ? PREVIEW_TASK_PLAIN_PDF : PREVIEW_TASK_PDF,
