@@ -11,6 +11,12 @@
 
 /* Sizes of blocks, their header included. Those from MAPPED on come from base_memory_map. */
 enum { FIRST_BLOCK = 4096, MAPPED = 1 << 21, LARGEST_BLOCK = 1 << 23 };
+/* What texts get at once, and from which size on a text gets its own memory. */
+enum { LEAST_FOR_TEXTS = 256, MOST_FOR_TEXTS = 1 << 14, LARGE_TEXT = 128 };
+/* Enough for all types but long double, which nothing here uses. */
+enum { ALIGNMENT = 8 };
+_Static_assert(_Alignof(long long) <= ALIGNMENT && _Alignof(void *) <= ALIGNMENT,
+               "all types are aligned");
 
 /* The bytes handed out stand behind the header; those not yet handed out are zero. */
 struct block {
@@ -25,6 +31,8 @@ struct base_arena {
     struct block *spare;  /* empty ones, kept by a reset */
     size_t next_size;
     size_t used;
+    char *text; /* where the next short text goes: these need no alignment */
+    size_t text_left;
     bool fixed;         /* all of it lies in memory that was given; when that is used up: */
     void (*full)(void); /* may be NULL */
 };
@@ -32,10 +40,9 @@ struct base_arena {
 /* What a request takes of a block. */
 static size_t round_up(size_t size)
 {
-    const size_t alignment = _Alignof(max_align_t);
-    if (size > SIZE_MAX - alignment)
+    if (size > SIZE_MAX - ALIGNMENT)
         base_out_of_memory();
-    return size == 0 ? alignment : (size + alignment - 1) / alignment * alignment;
+    return size == 0 ? ALIGNMENT : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
 struct base_arena *base_arena_create(void)
@@ -95,6 +102,8 @@ void base_arena_reset(struct base_arena *arena)
     }
     arena->blocks = NULL;
     arena->used = 0;
+    arena->text = NULL;
+    arena->text_left = 0;
 }
 
 /* Takes a spare block of at least size bytes; NULL when there is none. */
@@ -168,11 +177,29 @@ void *base_alloc_array(struct base_arena *arena, size_t count, size_t size)
     return base_alloc(arena, count * size);
 }
 
+/* size zeroed bytes without alignment: close to the texts before. What is left of the memory for
+ * texts when it does not suffice is lost; it is never more than LARGE_TEXT. */
+static char *alloc_text(struct base_arena *arena, size_t size)
+{
+    if (size > LARGE_TEXT || arena->fixed)
+        return base_alloc(arena, size);
+    if (size > arena->text_left) {
+        size_t more = arena->used / 16;
+        more = more < LEAST_FOR_TEXTS ? LEAST_FOR_TEXTS : more;
+        arena->text_left = more > MOST_FOR_TEXTS ? MOST_FOR_TEXTS : more;
+        arena->text = base_alloc(arena, arena->text_left);
+    }
+    char *text = arena->text;
+    arena->text += size;
+    arena->text_left -= size;
+    return text;
+}
+
 char *base_copy(struct base_arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)
         base_out_of_memory();
-    char *copy = base_alloc(arena, length + 1);
+    char *copy = alloc_text(arena, length + 1);
     if (length > 0)
         memcpy(copy, text, length);
     return copy;
@@ -189,7 +216,7 @@ char *base_format_list(struct base_arena *arena, const char *format, va_list lis
     va_copy(again, list);
     int length = vsnprintf(NULL, 0, format, list);
     assert(length >= 0);
-    char *text = base_alloc(arena, (size_t)length + 1);
+    char *text = alloc_text(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return text;

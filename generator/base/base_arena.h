@@ -15,11 +15,13 @@ void base_arena_reset(struct base_arena *arena);
 /* Bytes handed out so far, for tests and statistics. */
 size_t base_arena_used(const struct base_arena *arena);
 
-/* size zeroed bytes, aligned for any type; never NULL; size 0 gives a valid pointer. */
+/* size zeroed bytes, aligned to 8: for any type but long double; never NULL; size 0 gives a valid
+ * pointer. */
 void *base_alloc(struct base_arena *arena, size_t size);
 /* count * size zeroed bytes; an overflow of the product counts as out of memory. */
 void *base_alloc_array(struct base_arena *arena, size_t count, size_t size);
-/* A NUL-terminated copy of length bytes. */
+/* A NUL-terminated copy of length bytes. Texts, these and formatted ones, lie close together
+ * without alignment, and must not be made larger. */
 char *base_copy(struct base_arena *arena, const char *text, size_t length);
 /* A NUL-terminated copy of a string; NULL gives NULL. */
 char *base_copy_text(struct base_arena *arena, const char *text);

@@ -14,7 +14,7 @@ START_TEST(alloc_is_zeroed_aligned_and_apart)
     char *last = NULL;
     for (size_t size = 0; size < 3000; size += 7) {
         char *memory = base_alloc(arena, size);
-        ck_assert_uint_eq((uintptr_t)memory % _Alignof(max_align_t), 0);
+        ck_assert_uint_eq((uintptr_t)memory % _Alignof(long long), 0);
         static const char zeros[3000];
         ck_assert_int_eq(memcmp(memory, zeros, size), 0);
         memset(memory, 'x', size);
