@@ -40,6 +40,9 @@ static size_t record_size(enum document_kind kind)
     }
 }
 
+/* What blocks have that were given nothing. */
+static const struct document_given nothing;
+
 struct document_block *document_block_create(struct document *document, enum document_kind kind,
                                              const struct document_style *style, base_origin origin)
 {
@@ -47,12 +50,21 @@ struct document_block *document_block_create(struct document *document, enum doc
     block->kind = kind;
     block->style = style;
     block->origin = origin;
+    block->given = &nothing;
     size_t size = record_size(kind);
     if (size > 0) {
         /* All records are pointers of one union: any member may hold the address. */
         block->section = base_alloc(document->arena, size);
     }
     return block;
+}
+
+struct document_given *document_give(struct document *document, struct document_block *block)
+{
+    if (block->given == &nothing) {
+        block->given = base_alloc(document->arena, sizeof *block->given);
+    }
+    return (struct document_given *)block->given;
 }
 
 static void link_block(struct document_block **first, struct document_block **last,
@@ -77,6 +89,16 @@ void document_append(struct document *document, struct document_block *parent,
     }
 }
 
+void document_inline_push(struct document *document, struct document_inlines *inlines,
+                          struct document_inline item)
+{
+    size_t capacity = inlines->capacity;
+    size_t count = inlines->count;
+    BASE_PUSH(document->arena, inlines->items, count, capacity, item);
+    inlines->capacity = (uint32_t)capacity;
+    inlines->count = (uint32_t)count;
+}
+
 struct document_inline *document_inline_add(struct document *document,
                                             struct document_inlines *inlines,
                                             enum document_inline_kind kind,
@@ -84,7 +106,7 @@ struct document_inline *document_inline_add(struct document *document,
                                             base_origin origin)
 {
     struct document_inline item = {.kind = kind, .style = style, .origin = origin};
-    BASE_PUSH(document->arena, inlines->items, inlines->count, inlines->capacity, item);
+    document_inline_push(document, inlines, item);
     return &inlines->items[inlines->count - 1];
 }
 
@@ -111,7 +133,7 @@ void document_cells_reserve(struct document *document, struct document_row *row,
 {
     if (row->cell_capacity == 0 && count > 0) {
         row->cells = base_alloc_array(document->arena, count, sizeof *row->cells);
-        row->cell_capacity = count;
+        row->cell_capacity = (uint32_t)count;
     }
 }
 
@@ -125,8 +147,12 @@ struct document_cell *document_cell_add(struct document *document, struct docume
         .row_span = 1,
         .bar = DOCUMENT_NO_COLOUR,
     };
-    BASE_PUSH(document->arena, row->cells, row->cell_count, row->cell_capacity, cell);
-    return &row->cells[row->cell_count - 1];
+    size_t capacity = row->cell_capacity;
+    size_t count = row->cell_count;
+    BASE_PUSH(document->arena, row->cells, count, capacity, cell);
+    row->cell_capacity = (uint32_t)capacity;
+    row->cell_count = (uint32_t)count;
+    return &row->cells[count - 1];
 }
 
 void document_cell_append(struct document *document, struct document_cell *cell,

@@ -95,36 +95,33 @@ enum document_field {
     DOCUMENT_FIELD_SECTION,       /* number and title of the level 2 heading in force */
 };
 
+/* There are very many of these: what belongs together is small. */
 struct document_inline {
-    enum document_inline_kind kind;
-    base_origin origin;
     const struct document_text_style *style; /* never NULL */
-    const char *text;                        /* TEXT, MARK, ICON; REFERENCE after finish: label */
-    const char *link;                        /* URI, or "#id", or NULL */
-    union {                                  /* by kind; all zero for other kinds */
-        struct {                             /* REFERENCE, and the MARK of one that leads nowhere */
-            const char *target;
-            enum document_reference_form form;
-        };
-        enum document_field field; /* FIELD */
-        bool leader;               /* TAB */
-        struct {                   /* ICON */
-            base_length width;     /* of a bar; else 0 */
-            int share;             /* of a bar: filled part, 0 to 1000 */
-        };
-        struct { /* FRACTION */
-            struct document_inlines *numerator, *denominator;
-        };
-        struct {                         /* NOTE */
-            struct document_block *note; /* first block */
-            const char *note_label;      /* given by document_finish, "1" */
-        };
+    /* TEXT, MARK, ICON; REFERENCE after finish: label; NOTE after finish: its number, "1" */
+    const char *text;
+    const char *link;                       /* URI, or "#id", or NULL */
+    union {                                 /* by kind; all zero for other kinds */
+        const char *target;                 /* REFERENCE, and the MARK of one that leads nowhere */
+        enum document_field field;          /* FIELD */
+        bool leader;                        /* TAB */
+        base_length width;                  /* ICON: of a bar; else 0 */
+        struct document_fraction *fraction; /* FRACTION */
+        struct document_block *note;        /* NOTE: first block */
     };
+    base_origin origin;
+    enum document_inline_kind kind : 8;
+    enum document_reference_form form : 8; /* as target */
+    uint16_t share;                        /* ICON, of a bar: filled part, 0 to 1000 */
 };
 
 struct document_inlines {
     struct document_inline *items;
-    size_t count, capacity;
+    uint32_t count, capacity;
+};
+
+struct document_fraction {
+    struct document_inlines numerator, denominator;
 };
 
 /* ---------------------------------------------------------------- blocks */
@@ -154,20 +151,23 @@ enum document_kind {
     DOCUMENT_BOOKMARK,   /* outline entry without a heading: title in text */
 };
 
-struct document_block {
-    enum document_kind kind;
-    base_origin origin;
-    const struct document_style *style;
-    const char *id; /* target of references and links, or NULL */
-    struct document_block *parent, *first, *last, *next;
-    struct document_inlines inlines; /* HEADING, PARAGRAPH, CAPTION, FORMULA, ITEM label */
-    base_length width;  /* given width: GROUP in COLUMNS, PICTURE, CHART, PLACED; 0 = free */
-    base_length height; /* given height: GROUP (minimum), SPACE, PICTURE, CHART, PLACED; 0 = free */
-    int weight;         /* share of free width in COLUMNS when width is 0; 0 counts as 1 */
-    bool fixed;         /* SPACE: kept at a page top */
-    bool drifts;        /* may go on to the top of the next page, text behind it filling the page */
-    base_length x, y;   /* PLACED: from the page's left and top edge */
+/* What few blocks have. */
+struct document_given {
+    const char *id;          /* target of references and links, or NULL */
+    base_length width;       /* GROUP in COLUMNS, PICTURE, CHART, PLACED; 0 = free */
+    base_length height;      /* GROUP (minimum), SPACE, PICTURE, CHART, PLACED; 0 = free */
+    base_length x, y;        /* PLACED: from the page's left and top edge */
     const char *alternative; /* PICTURE, CHART, TREE: alternative text */
+    int weight;              /* share of free width in COLUMNS when width is 0; 0 counts as 1 */
+    bool fixed;              /* SPACE: kept at a page top */
+    bool drifts; /* may go on to the top of the next page, text behind it filling the page */
+};
+
+struct document_block {
+    const struct document_style *style;
+    struct document_block *parent, *first, *last, *next;
+    struct document_inlines inlines;    /* HEADING, PARAGRAPH, CAPTION, FORMULA, ITEM label */
+    const struct document_given *given; /* never NULL; written by document_give */
     union {
         struct document_section *section;
         struct document_heading *heading;
@@ -182,6 +182,8 @@ struct document_block {
         const char *text; /* BOOKMARK */
         enum document_side { DOCUMENT_SIDE_ANY, DOCUMENT_SIDE_ODD, DOCUMENT_SIDE_EVEN } side;
     };
+    base_origin origin;
+    enum document_kind kind : 8;
 };
 
 enum document_number_style {
@@ -287,25 +289,25 @@ enum document_row_role {
     DOCUMENT_ROW_TOTAL,
 };
 struct document_cell {
-    base_origin origin;
     const struct document_style *style;
-    size_t column;                /* first column, given by document_finish */
-    size_t column_span, row_span; /* at least 1; row_span clipped at the end of head or body */
     struct document_block *first, *last; /* blocks */
-    bool header;                         /* a TH also in body rows (row header) */
-    bool repeat;         /* a spanned cell's text is repeated on continuation pages */
-    bool rotated;        /* text runs upwards (head cells) */
-    document_colour bar; /* progress bar behind the text, or DOCUMENT_NO_COLOUR */
-    int bar_permille;    /* 0..1000 of the cell's width */
+    base_origin origin;
+    document_colour bar;            /* progress bar behind the text, or DOCUMENT_NO_COLOUR */
+    uint32_t column;                /* first column, given by document_finish */
+    uint32_t column_span, row_span; /* at least 1; row_span clipped at the end of head or body */
+    uint16_t bar_permille;          /* 0..1000 of the cell's width */
+    bool header : 1;                /* a TH also in body rows (row header) */
+    bool repeat : 1;                /* a spanned cell's text is repeated on continuation pages */
+    bool rotated : 1;               /* text runs upwards (head cells) */
 };
 struct document_row {
-    enum document_row_role role;
-    base_origin origin;
     struct document_cell *cells;
-    size_t cell_count, cell_capacity;
+    uint32_t cell_count, cell_capacity;
+    base_length height; /* minimum */
+    base_origin origin;
+    enum document_row_role role : 8;
     bool breakable; /* the row may be split over pages */
     bool keep_next;
-    base_length height; /* minimum */
 };
 struct document_table {
     struct document_column *columns;
@@ -435,9 +437,14 @@ struct document *document_create(struct base_arena *arena, struct base_sources *
 struct document_block *document_block_create(struct document *document, enum document_kind kind,
                                              const struct document_style *style,
                                              base_origin origin);
+/* The block's own record of what few blocks have, to write into. */
+struct document_given *document_give(struct document *document, struct document_block *block);
 /* Appends to parent, or to the document when parent is NULL (SECTION only). */
 void document_append(struct document *document, struct document_block *parent,
                      struct document_block *block);
+/* Adds a copy of an inline. */
+void document_inline_push(struct document *document, struct document_inlines *inlines,
+                          struct document_inline item);
 /* Adds a zeroed inline with its style. The pointer is valid until the next addition. */
 struct document_inline *document_inline_add(struct document *document,
                                             struct document_inlines *inlines,

@@ -50,7 +50,7 @@ static bool place_cell(struct document *document, struct document_cell *cell,
                     number(document->arena, column + 1));
         return false;
     }
-    cell->column = column;
+    cell->column = (uint32_t)column;
     return true;
 }
 
@@ -70,7 +70,7 @@ static void close_holes(struct document *document, struct document_row *row,
             }
             document_cell_add(document, row, style, row->origin);
             struct document_cell added = row->cells[row->cell_count - 1];
-            added.column = column;
+            added.column = (uint32_t)column;
             for (size_t k = row->cell_count - 1; k > i; k--) {
                 row->cells[k] = row->cells[k - 1];
             }
@@ -106,10 +106,10 @@ static bool place_row(struct document *document, struct document_row *row, size_
         struct document_cell *cell = &row->cells[i];
         column = first_free(coverage, column);
         if (cell->row_span > rows_left) {
-            cell->row_span = rows_left;
+            cell->row_span = (uint32_t)rows_left;
         }
         if (!place_cell(document, cell, coverage, column, diagnostics)) {
-            row->cell_count = i;
+            row->cell_count = (uint32_t)i;
             return false;
         }
         column += cell->column_span;

@@ -118,13 +118,13 @@ static void add_inline_head(struct dump *dump, const struct document_inline *ite
     if (item->kind == DOCUMENT_FIELD) {
         base_buffer_format(dump->buffer, " %s", fields[item->field]);
     } else if (item->kind == DOCUMENT_NOTE) {
-        base_buffer_format(dump->buffer, " %s", item->note_label != NULL ? item->note_label : "");
+        base_buffer_format(dump->buffer, " %s", item->text != NULL ? item->text : "");
     } else if (item->text != NULL) {
         base_buffer_char(dump->buffer, ' ');
         add_quoted(dump, item->text);
     }
     if (item->kind == DOCUMENT_ICON && item->width > 0) {
-        base_buffer_format(dump->buffer, " %d of 1000, wide %lld", item->share,
+        base_buffer_format(dump->buffer, " %u of 1000, wide %lld", (unsigned)item->share,
                            (long long)item->width);
     }
     bool refers = item->kind == DOCUMENT_REFERENCE || item->kind == DOCUMENT_MARK;
@@ -155,10 +155,10 @@ static void dump_inline(struct dump *dump, const struct document_inline *item, i
     }
     base_buffer_char(dump->buffer, '\n');
     if (item->kind == DOCUMENT_FRACTION) {
-        dump_inlines(dump, item->numerator, depth + 1, item->style);
+        dump_inlines(dump, &item->fraction->numerator, depth + 1, item->style);
         indent(dump, depth + 1);
         base_buffer_text(dump->buffer, "over\n");
-        dump_inlines(dump, item->denominator, depth + 1, item->style);
+        dump_inlines(dump, &item->fraction->denominator, depth + 1, item->style);
     }
     if (item->kind == DOCUMENT_NOTE) {
         dump_blocks(dump, item->note, depth + 1);
@@ -176,9 +176,10 @@ static void dump_inlines(struct dump *dump, const struct document_inlines *inlin
 static void dump_cell(struct dump *dump, const struct document_cell *cell, int depth)
 {
     indent(dump, depth);
-    base_buffer_format(dump->buffer, "cell %zu", cell->column + 1);
+    base_buffer_format(dump->buffer, "cell %u", cell->column + 1u);
     if (cell->column_span > 1 || cell->row_span > 1) {
-        base_buffer_format(dump->buffer, " span %zux%zu", cell->column_span, cell->row_span);
+        base_buffer_format(dump->buffer, " span %ux%u", (unsigned)cell->column_span,
+                           (unsigned)cell->row_span);
     }
     base_buffer_format(dump->buffer, "%s%s%s", cell->header ? " header" : "",
                        cell->repeat ? " repeat" : "", cell->rotated ? " rotated" : "");
@@ -310,8 +311,8 @@ static void dump_block(struct dump *dump, const struct document_block *block, in
     indent(dump, depth);
     base_buffer_text(dump->buffer, kind_names[block->kind]);
     add_facts(dump, block);
-    if (block->id != NULL) {
-        base_buffer_format(dump->buffer, " #%s", block->id);
+    if (block->given->id != NULL) {
+        base_buffer_format(dump->buffer, " #%s", block->given->id);
     }
     if (block->style != NULL) {
         add_style(dump, block->style);

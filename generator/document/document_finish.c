@@ -52,11 +52,11 @@ static struct counter *counter_of(struct finish *finish, struct counters *counte
 static void add_label(struct finish *finish, const struct document_block *block, const char *label,
                       const char *number, const char *title)
 {
-    if (block->id == NULL) {
+    if (block->given->id == NULL) {
         return;
     }
     struct document_label item = {
-        .id = block->id, .block = block, .label = label, .number = number, .title = title};
+        .id = block->given->id, .block = block, .label = label, .number = number, .title = title};
     BASE_PUSH(finish->arena, finish->labels, finish->label_count, finish->label_capacity, item);
 }
 
@@ -147,11 +147,11 @@ static void finish_inlines(struct finish *finish, struct document_inlines *inlin
     for (size_t i = 0; inlines != NULL && i < inlines->count; i++) {
         struct document_inline *item = &inlines->items[i];
         if (item->kind == DOCUMENT_NOTE) {
-            item->note_label = base_format(finish->arena, "%ld", ++finish->notes);
+            item->text = base_format(finish->arena, "%ld", ++finish->notes);
             finish_blocks(finish, item->note);
         } else if (item->kind == DOCUMENT_FRACTION) {
-            finish_inlines(finish, item->numerator);
-            finish_inlines(finish, item->denominator);
+            finish_inlines(finish, &item->fraction->numerator);
+            finish_inlines(finish, &item->fraction->denominator);
         }
     }
 }
@@ -329,8 +329,8 @@ static void resolve_inlines(struct finish *finish, struct document_inlines *inli
         } else if (item->kind == DOCUMENT_NOTE) {
             resolve_blocks(finish, item->note);
         } else if (item->kind == DOCUMENT_FRACTION) {
-            resolve_inlines(finish, item->numerator);
-            resolve_inlines(finish, item->denominator);
+            resolve_inlines(finish, &item->fraction->numerator);
+            resolve_inlines(finish, &item->fraction->denominator);
         }
     }
 }

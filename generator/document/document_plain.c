@@ -20,9 +20,9 @@ static void add_inline(struct base_buffer *buffer, const struct document_inline 
         base_buffer_format(buffer, "[%s]", item->text);
         break;
     case DOCUMENT_FRACTION:
-        add_plain(buffer, item->numerator);
+        add_plain(buffer, &item->fraction->numerator);
         base_buffer_text(buffer, " / ");
-        add_plain(buffer, item->denominator);
+        add_plain(buffer, &item->fraction->denominator);
         break;
     case DOCUMENT_FIELD:
     case DOCUMENT_NOTE:

@@ -80,7 +80,8 @@ static void add_table(struct collecting *collecting, const struct document_block
         table.title = collecting->title;
         collecting->label = NULL;
     }
-    table.id = block->id != NULL ? block->id : base_format(arena, "tabel-%zu", tables->count + 1);
+    table.id = block->given->id != NULL ? block->given->id
+                                        : base_format(arena, "tabel-%zu", tables->count + 1);
     for (size_t i = 0; i < given->row_count; i++)
         add_row(arena, &table, &given->rows[i]);
     BASE_PUSH(arena, tables->items, tables->count, tables->capacity, table);

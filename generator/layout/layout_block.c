@@ -126,12 +126,12 @@ static void add_rule(struct layout_state *state, struct layout_spot spot,
         page_fragment_add(state->pages, fragment, PAGE_FILL, PAGE_ARTIFACT, block->origin);
     base_length measure = spot.width - style->indent_left - style->indent_right;
     item->x = spot.x + style->indent_left;
-    item->width = block->width > 0 ? layout_min(block->width, measure) : measure;
+    item->width = block->given->width > 0 ? layout_min(block->given->width, measure) : measure;
     item->height = style->border > 0 ? style->border : 400;
     item->colour = style->border_colour == DOCUMENT_NO_COLOUR ? 0 : style->border_colour;
-    if (block->width > 0 && style->align == DOCUMENT_ALIGN_CENTRE) {
+    if (block->given->width > 0 && style->align == DOCUMENT_ALIGN_CENTRE) {
         item->x += (measure - item->width) / 2;
-    } else if (block->width > 0 && style->align == DOCUMENT_ALIGN_RIGHT) {
+    } else if (block->given->width > 0 && style->align == DOCUMENT_ALIGN_RIGHT) {
         item->x += measure - item->width;
     }
     bool below_heading = ends_with_heading(spot.galley);
@@ -147,8 +147,8 @@ static void add_space(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *block)
 {
     struct layout_entry *entry = layout_entry_add(state, spot.galley, LAYOUT_GLUE, block->origin);
-    entry->height = block->height;
-    entry->fixed = block->fixed;
+    entry->height = block->given->height;
+    entry->fixed = block->given->fixed;
     entry->explicit = true;
 }
 
@@ -231,8 +231,8 @@ void layout_block_add(struct layout_state *state, struct layout_spot spot,
     if (block->style->page_break_before && block->kind != DOCUMENT_PAGE_BREAK) {
         layout_entry_add(state, spot.galley, LAYOUT_BREAK, block->origin);
     }
-    if (block->id != NULL || block->kind == DOCUMENT_HEADING || block->kind == DOCUMENT_CAPTION ||
-        block->kind == DOCUMENT_BOOKMARK) {
+    if (block->given->id != NULL || block->kind == DOCUMENT_HEADING ||
+        block->kind == DOCUMENT_CAPTION || block->kind == DOCUMENT_BOOKMARK) {
         layout_mark_add(state, spot, block);
     }
     if (block->kind < sizeof adders / sizeof *adders && adders[block->kind].add != NULL) {

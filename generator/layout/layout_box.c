@@ -42,7 +42,7 @@ static void add_framed(struct layout_state *state, struct layout_spot spot,
     size_t from = spot.galley->count;
     layout_blocks_add(state, inner, block->first);
     drop_space(spot.galley, from);
-    base_length wanted = block->height - style->padding_top - style->padding_bottom;
+    base_length wanted = block->given->height - style->padding_top - style->padding_bottom;
     base_length height = layout_galley_height(spot.galley, from, spot.galley->count);
     if (spot.galley->count > from) {
         layout_keep_last(spot.galley);
@@ -59,16 +59,16 @@ void layout_group_add(struct layout_state *state, struct layout_spot spot,
     const struct document_style *style = block->style;
     spot.x += style->indent_left;
     spot.width -= style->indent_left + style->indent_right;
-    if (block->width > 0 && block->width < spot.width) {
-        base_length rest = spot.width - block->width;
+    if (block->given->width > 0 && block->given->width < spot.width) {
+        base_length rest = spot.width - block->given->width;
         spot.x += style->align == DOCUMENT_ALIGN_CENTRE  ? rest / 2
                   : style->align == DOCUMENT_ALIGN_RIGHT ? rest
                                                          : 0;
-        spot.width = block->width;
+        spot.width = block->given->width;
     }
     layout_space_add(state, spot.galley, style->space_before);
     size_t from = spot.galley->count;
-    if (has_frame(style) || block->height > 0) {
+    if (has_frame(style) || block->given->height > 0) {
         add_framed(state, spot, block);
     } else {
         layout_blocks_add(state, spot, block->first);
@@ -87,7 +87,8 @@ void layout_placed_add(struct layout_state *state, struct layout_spot spot,
     const struct document_style *style = block->style;
     struct layout_galley *galley = layout_galley_create(state);
     struct layout_spot inner = {.galley = galley, .element = spot.element};
-    inner.width = block->width > 0 ? block->width : state->sheet_width - block->x;
+    inner.width =
+        block->given->width > 0 ? block->given->width : state->sheet_width - block->given->x;
     if (has_frame(style)) {
         add_framed(state, inner, block);
     } else {
@@ -96,10 +97,10 @@ void layout_placed_add(struct layout_state *state, struct layout_spot spot,
     base_length height = layout_galley_height(galley, 0, galley->count);
     struct layout_entry *entry = layout_entry_add(state, spot.galley, LAYOUT_PLACE, block->origin);
     entry->place.galley = galley;
-    entry->place.x = block->x;
-    entry->place.y = block->y;
-    if (block->height > height) {
-        base_length rest = block->height - height;
+    entry->place.x = block->given->x;
+    entry->place.y = block->given->y;
+    if (block->given->height > height) {
+        base_length rest = block->given->height - height;
         entry->place.y += style->valign == DOCUMENT_MIDDLE   ? rest / 2
                           : style->valign == DOCUMENT_BOTTOM ? rest
                                                              : 0;
@@ -144,9 +145,9 @@ void layout_columns_add(struct layout_state *state, struct layout_spot spot,
     row->cells = base_alloc_array(state->galleys, count + 1, sizeof *row->cells);
     for (const struct document_block *child = block->first; child != NULL; child = child->next) {
         struct document_column *column = &table->columns[row->cell_count];
-        column->kind = child->width > 0 ? DOCUMENT_WIDTH_FIXED : DOCUMENT_WIDTH_WEIGHT;
-        column->width = child->width;
-        column->weight = child->weight > 0 ? child->weight : 1;
+        column->kind = child->given->width > 0 ? DOCUMENT_WIDTH_FIXED : DOCUMENT_WIDTH_WEIGHT;
+        column->width = child->given->width;
+        column->weight = child->given->weight > 0 ? child->given->weight : 1;
         struct document_cell *cell = &row->cells[row->cell_count];
         *cell = (struct document_cell){.origin = child->origin,
                                        .style = child->style,
@@ -168,7 +169,10 @@ void layout_columns_add(struct layout_state *state, struct layout_spot spot,
     struct document_block *copy = base_alloc(state->galleys, sizeof *copy);
     *copy = *block;
     copy->kind = DOCUMENT_TABLE;
-    copy->id = NULL;
+    struct document_given *given = base_alloc(state->galleys, sizeof *given);
+    *given = *block->given;
+    given->id = NULL;
+    copy->given = given;
     copy->table = table;
     layout_table_add(state, spot, copy);
 }

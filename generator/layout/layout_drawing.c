@@ -93,9 +93,9 @@ static void set_fraction(struct layout_state *state, struct layout_item *box,
 {
     base_length top_above, top_below, low_above, low_below;
     struct page_fragment *top =
-        part_of(state, span->source->numerator, style, most, &top_above, &top_below);
+        part_of(state, &span->source->fraction->numerator, style, most, &top_above, &top_below);
     struct page_fragment *low =
-        part_of(state, span->source->denominator, style, most, &low_above, &low_below);
+        part_of(state, &span->source->fraction->denominator, style, most, &low_above, &low_below);
     struct page_fragment *whole = base_alloc(state->galleys, sizeof *whole);
     base_length gap = span->size / 8;
     base_length rule = layout_max(span->size / 22, 300);

@@ -32,7 +32,7 @@ const struct document_block *layout_lead_find(const struct document_block *secti
         }
     }
     bool whole = lead == section->first;
-    return whole && (!section->section->continues || section->id != NULL) ? NULL : lead;
+    return whole && (!section->section->continues || section->given->id != NULL) ? NULL : lead;
 }
 
 bool layout_lead_passes(const struct document_block *lead, const struct document_block *section)

@@ -124,7 +124,7 @@ void layout_list_add(struct layout_state *state, struct layout_spot spot,
     size_t first_end = 0;
     size_t last = from;
     for (const struct document_block *item = block->first; item != NULL; item = item->next) {
-        if (item->id != NULL) {
+        if (item->given->id != NULL) {
             layout_mark_add(state, spot, item);
         }
         if (item != block->first && first_end == 0) {

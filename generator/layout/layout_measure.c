@@ -68,7 +68,7 @@ static struct layout_extent measure_table(struct layout_state *state,
 static struct layout_extent measure_block(struct layout_state *state,
                                           const struct document_block *block)
 {
-    base_length given = block->width;
+    base_length given = block->given->width;
     struct layout_extent extent;
     switch (block->kind) {
     case DOCUMENT_PARAGRAPH:

@@ -15,7 +15,7 @@ struct layout_note *layout_note_create(struct layout_state *state,
     state->pages->elements[spot.element].call = call;
     const struct document_text_style *style =
         note->note != NULL ? &note->note->style->text : note->style;
-    const char *label = note->note_label != NULL ? note->note_label : "*";
+    const char *label = note->text != NULL ? note->text : "*";
     struct document_text_style *raised = base_alloc(state->galleys, sizeof *raised);
     *raised = *style;
     raised->script = DOCUMENT_SUPERSCRIPT;

@@ -56,12 +56,12 @@ static struct layout_galley *build_galley(const struct layout_pager *pager,
     struct layout_galley *galley = layout_galley_create(state);
     struct layout_spot spot = {.galley = galley, .width = state->page_width};
     spot.element = page_element_add(state->pages, PAGE_ROLE_SECTION, 0, block->origin);
-    if (block->id != NULL) {
+    if (block->given->id != NULL) {
         layout_mark_add(state, spot, block);
     }
     layout_blocks_add(state, spot, lead);
     for (const struct document_block *child = block->first; child != end; child = child->next) {
-        if (child->drifts) {
+        if (child->given->drifts) {
             layout_drift_add(state, spot, child);
         } else {
             layout_block_add(state, spot, child);

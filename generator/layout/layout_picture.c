@@ -96,14 +96,14 @@ static void fit_picture(struct layout_state *state, const struct document_block 
     base_length limit =
         layout_min(block->picture->max_height > 0 ? block->picture->max_height : state->page_height,
                    state->page_height);
-    *width = block->width > 0 ? block->width : measure;
-    *height = block->height;
-    if (block->height > 0 && block->width == 0) {
-        *width = base_length_scale(block->height, across, down);
+    *width = block->given->width > 0 ? block->given->width : measure;
+    *height = block->given->height;
+    if (block->given->height > 0 && block->given->width == 0) {
+        *width = base_length_scale(block->given->height, across, down);
     }
     if (*width > measure && block->kind == DOCUMENT_PICTURE && block->parent != NULL &&
         block->parent->kind != DOCUMENT_PLACED) {
-        *height = block->width > 0 ? base_length_scale(*height, measure, *width) : 0;
+        *height = block->given->width > 0 ? base_length_scale(*height, measure, *width) : 0;
         *width = measure;
     }
     if (*height == 0) {
@@ -161,7 +161,7 @@ void layout_picture_add(struct layout_state *state, struct layout_spot spot,
     fit_picture(state, block, measure, image != NULL ? image->shown_width : 3,
                 image != NULL ? image->shown_height : 2, &width, &height);
     base_length x = spot.x + style->indent_left + aligned(block->picture->align, measure - width);
-    uint32_t element = figure_element(state, spot, block, block->alternative);
+    uint32_t element = figure_element(state, spot, block, block->given->alternative);
     if (image != NULL) {
         struct page_item *item =
             page_fragment_add(state->pages, fragment, PAGE_IMAGE, element, block->origin);
@@ -205,7 +205,7 @@ struct page_item layout_item_turned(struct layout_state *state, const struct pag
 /* What the template says about a chart or tree, and what its data say. */
 static const char *full_alternative(struct layout_state *state, const struct document_block *block)
 {
-    const char *own = block->alternative != NULL ? block->alternative : "";
+    const char *own = block->given->alternative != NULL ? block->given->alternative : "";
     const char *data = chart_alternative(state->arena, block);
     size_t length = strlen(own);
     const char *between = length == 0 ? "" : own[length - 1] == '.' ? " " : ". ";
@@ -241,15 +241,17 @@ void layout_chart_add(struct layout_state *state, struct layout_spot spot,
     struct page_fragment *drawing = base_alloc(state->galleys, sizeof *drawing);
     struct page_fragment *fragment = base_alloc(state->galleys, sizeof *fragment);
     base_length measure = spot.width - style->indent_left - style->indent_right;
-    base_length width = block->width > 0 ? layout_min(block->width, measure) : measure;
+    base_length width =
+        block->given->width > 0 ? layout_min(block->given->width, measure) : measure;
     base_length limit = state->page_height;
     const char *alternative = full_alternative(state, block);
     uint32_t element = figure_element(state, spot, block, alternative);
-    base_length height = block->height > 0 ? layout_min(block->height, limit) : BASE_MM(70);
+    base_length height =
+        block->given->height > 0 ? layout_min(block->given->height, limit) : BASE_MM(70);
     if (block->kind == DOCUMENT_CHART) {
         chart_draw(state->pages, drawing, block, width, height, element, state->direct);
     } else {
-        base_length most = block->height > 0 ? height : limit * 9 / 10;
+        base_length most = block->given->height > 0 ? height : limit * 9 / 10;
         draw_tree(state, drawing, block, most, element, &width);
         height = drawing->height;
     }

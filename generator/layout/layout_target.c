@@ -5,7 +5,7 @@
 
 static void target_add(struct layout_state *state, const struct document_block *block)
 {
-    struct layout_target target = {.block = block, .anchor = block->id};
+    struct layout_target target = {.block = block, .anchor = block->given->id};
     if (target.anchor == NULL) {
         target.anchor = base_format(state->arena, "target-%zu", state->target_count + 1);
     }
@@ -26,7 +26,7 @@ static void collect_table(struct layout_state *state, const struct document_tabl
 static void collect(struct layout_state *state, const struct document_block *first)
 {
     for (const struct document_block *block = first; block != NULL; block = block->next) {
-        if (block->id != NULL || block->kind == DOCUMENT_HEADING ||
+        if (block->given->id != NULL || block->kind == DOCUMENT_HEADING ||
             block->kind == DOCUMENT_CAPTION) {
             target_add(state, block);
         }

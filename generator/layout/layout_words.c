@@ -248,7 +248,7 @@ static void add_tab(struct builder *builder, struct layout_span *span)
 /* The call of a footnote: a raised label that belongs to the word before. */
 static void add_note_call(struct builder *builder, struct layout_span *span)
 {
-    const char *label = span->source->note_label != NULL ? span->source->note_label : "*";
+    const char *label = span->source->text != NULL ? span->source->text : "*";
     struct layout_span *call = base_alloc(builder->state->temporary, sizeof *call);
     *call = *span;
     call->call = true;

@@ -40,13 +40,21 @@ static bool is_table_line(const struct document_inlines *inlines)
            inlines->items[0].text[0] == '|';
 }
 
+/* Gives a block the id written at its end, if there was one. */
+static void name_block(struct narrative_run *run, struct document_block *block, const char *id)
+{
+    if (id != NULL)
+        document_give(run->options->document, block)->id = id;
+}
+
 static void add_paragraph(struct narrative_run *run, cmark_node *node, struct place place)
 {
     struct document_block *block = create(run, node, DOCUMENT_PARAGRAPH, place.paragraph);
-    block->id = narrative_inlines(run, node, &block->inlines, &place.paragraph->text);
+    const char *id = narrative_inlines(run, node, &block->inlines, &place.paragraph->text);
+    name_block(run, block, id);
     if (is_table_line(&block->inlines))
         narrative_report(run, line_of(node), BASE_MESSAGE_NARRATIVE_TABLE, NULL, NULL);
-    if (block->inlines.count == 0 && block->id != NULL)
+    if (block->inlines.count == 0 && id != NULL)
         block->kind = DOCUMENT_ANCHOR;
     document_append(run->options->document, place.parent, block);
 }
@@ -61,7 +69,7 @@ static void add_heading(struct narrative_run *run, cmark_node *node, struct plac
         return;
     }
     struct document_block *block = run->options->heading(run->options->data, level, origin);
-    block->id = narrative_inlines(run, node, &block->inlines, &block->style->text);
+    name_block(run, block, narrative_inlines(run, node, &block->inlines, &block->style->text));
     document_append(run->options->document, place.parent, block);
 }
 

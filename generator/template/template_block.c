@@ -47,13 +47,20 @@ static void fill_container(struct template_run *run, const struct template_node 
     template_flow_finish(&flow);
 }
 
+static void give_size(struct template_run *run, const struct template_node *node,
+                      struct document_block *block)
+{
+    struct document_given *given = document_give(run->document, block);
+    given->width = template_run_length(run, node, "lebar", 0);
+    given->height = template_run_length(run, node, "tinggi", 0);
+}
+
 void template_expand_box(struct template_run *run, const struct template_node *node,
                          struct template_sink *sink)
 {
     struct document_block *block = template_flow_block(
         run, sink, node, DOCUMENT_GROUP, template_run_style(run, node, "kotak", sink, false));
-    block->width = template_run_length(run, node, "lebar", 0);
-    block->height = template_run_length(run, node, "tinggi", 0);
+    give_size(run, node, block);
     fill_container(run, node, block, sink);
 }
 
@@ -62,10 +69,10 @@ void template_expand_placed(struct template_run *run, const struct template_node
 {
     struct document_block *block = template_flow_block(
         run, sink, node, DOCUMENT_PLACED, template_run_style(run, node, "letak", sink, false));
-    block->x = template_run_length(run, node, "x", 0);
-    block->y = template_run_length(run, node, "y", 0);
-    block->width = template_run_length(run, node, "lebar", 0);
-    block->height = template_run_length(run, node, "tinggi", 0);
+    struct document_given *given = document_give(run->document, block);
+    given->x = template_run_length(run, node, "x", 0);
+    given->y = template_run_length(run, node, "y", 0);
+    give_size(run, node, block);
     fill_container(run, node, block, sink);
 }
 
@@ -105,9 +112,10 @@ void template_expand_lane(struct template_run *run, const struct template_node *
         spaced.padding_left += lanes->gap;
     struct document_block *block = document_block_create(
         run->document, DOCUMENT_GROUP, template_run_intern(run, &spaced), node->origin);
-    block->width = width.kind == DOCUMENT_WIDTH_FIXED ? width.width : 0;
-    block->width += block->width > 0 && !first ? lanes->gap : 0;
-    block->weight = width.weight / 1000;
+    struct document_given *given = document_give(run->document, block);
+    given->width = width.kind == DOCUMENT_WIDTH_FIXED ? width.width : 0;
+    given->width += given->width > 0 && !first ? lanes->gap : 0;
+    given->weight = width.weight / 1000;
     document_append(run->document, lanes->columns, block);
     fill_container(run, node, block, sink);
 }
@@ -137,7 +145,7 @@ void template_expand_rule(struct template_run *run, const struct template_node *
     };
     struct document_block *block =
         template_flow_block(run, sink, node, DOCUMENT_RULE, changed_style(run, NULL, &change));
-    block->width = template_run_length(run, node, "lebar", 0);
+    document_give(run->document, block)->width = template_run_length(run, node, "lebar", 0);
 }
 
 void template_expand_space(struct template_run *run, const struct template_node *node,
@@ -145,8 +153,9 @@ void template_expand_space(struct template_run *run, const struct template_node 
 {
     struct document_block *block =
         template_flow_block(run, sink, node, DOCUMENT_SPACE, template_run_role(run, NULL));
-    block->height = template_run_length(run, node, "tinggi", 0);
-    block->fixed = template_run_yes(run, node, "tetap", false);
+    struct document_given *given = document_give(run->document, block);
+    given->height = template_run_length(run, node, "tinggi", 0);
+    given->fixed = template_run_yes(run, node, "tetap", false);
 }
 
 void template_expand_fill(struct template_run *run, const struct template_node *node,
@@ -241,10 +250,8 @@ void template_expand_identity(struct template_run *run, const struct template_no
     struct template_sink inner = *sink;
     inner.target = &identity;
     template_expand_children(run, node, &inner);
-    if (table->row_count == 0) { /* a table without rows has nothing to place */
+    if (table->row_count == 0) /* a table without rows has nothing to place */
         block->kind = DOCUMENT_SPACE;
-        block->height = 0;
-    }
 }
 
 void template_expand_identity_row(struct template_run *run, const struct template_node *node,

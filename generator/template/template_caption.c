@@ -120,15 +120,16 @@ void template_captioned_start(struct template_run *run, struct template_sink *si
     base_origin origin = captioned->node->origin;
     bool title = has_title(run, captioned);
     captioned->content = document_block_create(run->document, kind, captioned->style, origin);
-    captioned->content->id = captioned->id;
-    captioned->content->drifts = template_run_yes(run, captioned->node, "mengapung", false);
+    struct document_given *given = document_give(run->document, captioned->content);
+    given->id = captioned->id;
+    given->drifts = template_run_yes(run, captioned->node, "mengapung", false);
     if (!title && !has_source(run, captioned)) {
         template_flow_append(run, sink, captioned->content);
         return;
     }
     captioned->group = document_block_create(run->document, DOCUMENT_GROUP,
                                              group_style(run, kind != DOCUMENT_TABLE), origin);
-    captioned->group->drifts = captioned->content->drifts;
+    document_give(run->document, captioned->group)->drifts = given->drifts;
     template_flow_append(run, sink, captioned->group);
     if (title && !is_below(run, captioned))
         add_caption(run, captioned, false);
@@ -193,7 +194,7 @@ void template_expand_caption(struct template_run *run, const struct template_nod
     struct document_block *block =
         template_caption_block(run, template_node_text(node, "seri", ""),
                                template_node_text(node, "gaya", NULL), node->origin);
-    block->id = template_node_text(node, "id", NULL);
+    document_give(run->document, block)->id = template_node_text(node, "id", NULL);
     block->caption->numbered = template_run_yes(run, node, "nomor", true);
     template_flow_append(run, sink, block);
     template_fill_children(run, &block->inlines, &block->style->text, node);

@@ -18,10 +18,10 @@ static void start_figure(struct template_run *run, const struct template_node *n
     captioned->source_prefix = "Sumber: ";
     captioned->id = template_node_text(node, "id", NULL);
     template_captioned_start(run, sink, captioned, kind);
-    struct document_block *block = captioned->content;
-    block->width = template_run_length(run, node, "lebar", 0);
-    block->height = template_run_length(run, node, "tinggi", 0);
-    block->alternative = template_run_text(run, node, "alternatif", NULL);
+    struct document_given *given = document_give(run->document, captioned->content);
+    given->width = template_run_length(run, node, "lebar", 0);
+    given->height = template_run_length(run, node, "tinggi", 0);
+    given->alternative = template_run_text(run, node, "alternatif", NULL);
 }
 
 /* ------------------------------------------------------------ pictures */
@@ -272,8 +272,8 @@ void template_expand_chart(struct template_run *run, const struct template_node 
     if (chart->accent == DOCUMENT_NO_COLOUR &&
         !template_text_colour(run->pack, "aksen", &chart->accent))
         chart->accent = 0x0B4F6C;
-    if (captioned.content->height == 0)
-        captioned.content->height = BASE_MM(70);
+    if (captioned.content->given->height == 0)
+        document_give(run->document, captioned.content)->height = BASE_MM(70);
     struct template_sink inner = *sink;
     inner.target = &building;
     if (template_node_value(node, "tabel") != NULL) {

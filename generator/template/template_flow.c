@@ -53,7 +53,7 @@ struct document_block *template_flow_block(struct template_run *run, struct temp
     struct document_block *block = document_block_create(run->document, kind, style, node->origin);
     const struct template_value *id = template_node_value(node, "id");
     if (id != NULL && id->rule->type == TEMPLATE_NAME)
-        block->id = id->text;
+        document_give(run->document, block)->id = id->text;
     template_flow_append(run, sink, block);
     return block;
 }

@@ -183,8 +183,9 @@ void template_expand_heading(struct template_run *run, const struct template_nod
         add_heading(run, node, sink, level, annex ? "judul-lampiran" : NULL);
     if (parent != NULL) {
         apply_node(run, parent, block->heading);
-        if (block->id == NULL)
-            block->id = template_node_text(parent, "id", NULL);
+        const char *id = template_node_text(parent, "id", NULL);
+        if (block->given->id == NULL && id != NULL)
+            document_give(run->document, block)->id = id;
     }
     template_fill_children(run, &block->inlines, &block->style->text, node);
 }

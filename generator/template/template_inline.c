@@ -147,26 +147,20 @@ void template_expand_field(struct template_run *run, const struct template_node 
         (enum document_field)template_run_choice(run, node, "nama", 0);
 }
 
-static struct document_inlines *fraction_part(struct template_run *run,
-                                              const struct template_node *node,
-                                              const struct document_text_style *text)
+static void fill_part(struct template_run *run, struct document_inlines *part,
+                      const struct document_text_style *text, const struct template_node *node)
 {
-    struct document_inlines *inlines = base_alloc(run->arena, sizeof *inlines);
     if (node != NULL)
-        template_fill_children(run, inlines, text, node);
-    return inlines;
+        template_fill_children(run, part, text, node);
 }
 
 void template_expand_fraction(struct template_run *run, const struct template_node *node,
                               struct template_sink *sink)
 {
-    struct document_inlines *upper =
-        fraction_part(run, template_child(node, "pembilang"), &sink->text);
-    struct document_inlines *lower =
-        fraction_part(run, template_child(node, "penyebut"), &sink->text);
-    struct document_inline *item = template_sink_add(run, sink, DOCUMENT_FRACTION, node->origin);
-    item->numerator = upper;
-    item->denominator = lower;
+    struct document_fraction *fraction = base_alloc(run->arena, sizeof *fraction);
+    fill_part(run, &fraction->numerator, &sink->text, template_child(node, "pembilang"));
+    fill_part(run, &fraction->denominator, &sink->text, template_child(node, "penyebut"));
+    template_sink_add(run, sink, DOCUMENT_FRACTION, node->origin)->fraction = fraction;
 }
 
 void template_expand_footnote(struct template_run *run, const struct template_node *node,
@@ -252,7 +246,8 @@ void template_expand_bar(struct template_run *run, const struct template_node *n
     struct document_inline *bar = template_sink_add(run, &inner, DOCUMENT_ICON, node->origin);
     bar->text = "bar";
     bar->width = template_run_length(run, node, "lebar", BASE_MM(16));
-    bar->share = share_of(run->arena, value->number, template_run_value(run, node, "penuh"));
+    bar->share =
+        (uint16_t)share_of(run->arena, value->number, template_run_value(run, node, "penuh"));
 }
 
 void template_expand_gap(struct template_run *run, const struct template_node *node,

@@ -84,7 +84,9 @@ void template_expand_item(struct template_run *run, const struct template_node *
     const struct document_style *shared = template_run_intern(run, &resolved);
     struct document_block *item =
         document_block_create(run->document, DOCUMENT_ITEM, shared, node->origin);
-    item->id = template_node_text(node, "id", NULL);
+    const char *id = template_node_text(node, "id", NULL);
+    if (id != NULL)
+        document_give(run->document, item)->id = id;
     item->item->label = template_run_has(run, node, "tanda")
                             ? template_run_text(run, node, "tanda", "")
                             : label_text(run, list->marker, list->next);

@@ -49,9 +49,9 @@ static struct document_block *run_in(struct template_run *run, struct template_s
         open->inlines.count != flow->run_in)
         return first;
     for (size_t i = 0; i < first->inlines.count; i++)
-        BASE_PUSH(run->arena, open->inlines.items, open->inlines.count, open->inlines.capacity,
-                  first->inlines.items[i]);
-    open->id = first->id;
+        document_inline_push(run->document, &open->inlines, first->inlines.items[i]);
+    if (first->given->id != NULL || open->given->id != NULL)
+        document_give(run->document, open)->id = first->given->id;
     template_flow_finish(flow);
     return first->next;
 }

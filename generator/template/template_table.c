@@ -107,7 +107,8 @@ void template_table_prepare(struct template_run *run, struct template_table *tab
     if (table->table->layout_only && template_table_look(run, node, "gaya-sel") == node &&
         template_node_value(node, "gaya-sel") == NULL)
         table->kinds[DOCUMENT_ROW_BODY] = NULL;
-    block->alternative = template_run_text(run, node, "alternatif", NULL);
+    document_give(run->document, block)->alternative =
+        template_run_text(run, node, "alternatif", NULL);
     if (!table->table->layout_only)
         table->table->continued = look_text(run, node, "lanjutan", NULL);
     if (look_yes(run, node, "utuh", block->style->keep_together)) {

@@ -74,7 +74,7 @@ void template_table_finish_row(struct template_run *run, struct template_table *
     struct document_row *row = current_row(table);
     if (table->role == DOCUMENT_ROW_GROUP && row->cell_count == 1 &&
         row->cells[0].column_span == 1 && table->column_count > 0)
-        row->cells[0].column_span = table->column_count;
+        row->cells[0].column_span = (uint32_t)table->column_count;
     for (size_t i = 0; i < table->column_count; i++) {
         if (table->columns[i].occupied > 0)
             table->columns[i].occupied--;
@@ -173,8 +173,8 @@ struct document_cell *template_table_add_cell(struct template_run *run,
         document_cells_reserve(run->document, current_row(table), table->column_count);
     struct document_cell *cell =
         document_cell_add(run->document, current_row(table), shared, origin);
-    cell->column_span = columns;
-    cell->row_span = rows;
+    cell->column_span = (uint32_t)columns;
+    cell->row_span = (uint32_t)rows;
     cell->repeat = table->repeat_merged;
     occupy(table, columns, rows);
     return cell;
@@ -297,7 +297,7 @@ static void set_bar(struct template_run *run, const struct template_node *node,
         return;
     }
     long long number = value_rational_scaled(percent->number, 10);
-    cell->bar_permille = number < 0 ? 0 : number > 1000 ? 1000 : (int)number;
+    cell->bar_permille = number < 0 ? 0 : number > 1000 ? 1000 : (uint16_t)number;
     cell->bar = template_run_colour(run, node, "warna-batang", 0xD0D4D9);
 }
 
@@ -312,7 +312,7 @@ static void fill_cell(struct template_run *run, const struct template_node *node
     if (id != NULL) {
         struct document_block *anchor =
             document_block_create(run->document, DOCUMENT_ANCHOR, paragraph, node->origin);
-        anchor->id = id->text;
+        document_give(run->document, anchor)->id = id->text;
         document_cell_append(run->document, cell, anchor);
     }
     template_expand_children(run, node, &inner);

@@ -32,7 +32,7 @@ static void teardown(void)
 static struct document_block *add(enum document_kind kind, const char *text, const char *id)
 {
     struct document_block *block = document_block_create(document, kind, &style, 0);
-    block->id = id;
+    document_give(document, block)->id = id;
     if (text != NULL) {
         document_text_add(document, &block->inlines, &style.text, 0, text);
     }
@@ -139,7 +139,7 @@ START_TEST(a_table_is_called_by_the_caption_of_its_group)
     block->caption->number_format = "{n}";
     document_append(document, group, block);
     struct document_block *table = document_block_create(document, DOCUMENT_GROUP, &style, 0);
-    table->id = "iku";
+    document_give(document, table)->id = "iku";
     document_append(document, group, table);
     struct document_inline *item = reference("iku", DOCUMENT_REFERENCE_LABEL);
     ck_assert(document_finish(document, fixture.diagnostics));
@@ -192,9 +192,9 @@ static const char *places(const struct document_row *row)
 {
     struct base_buffer buffer = {.arena = fixture.arena};
     for (size_t i = 0; i < row->cell_count; i++) {
-        base_buffer_format(&buffer, "%s%zu", i > 0 ? " " : "", row->cells[i].column);
+        base_buffer_format(&buffer, "%s%u", i > 0 ? " " : "", (unsigned)row->cells[i].column);
         if (row->cells[i].column_span > 1) {
-            base_buffer_format(&buffer, "+%zu", row->cells[i].column_span);
+            base_buffer_format(&buffer, "+%u", (unsigned)row->cells[i].column_span);
         }
     }
     return base_buffer_get(&buffer);

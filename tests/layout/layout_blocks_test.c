@@ -121,7 +121,7 @@ START_TEST(columns_golden)
 {
     struct document_block *columns = build_block(&build, NULL, DOCUMENT_COLUMNS, &build.left);
     struct document_block *left = build_block(&build, columns, DOCUMENT_GROUP, &build.left);
-    left->width = BASE_PT(80);
+    document_give(build.document, left)->width = BASE_PT(80);
     struct document_block *right = build_block(&build, columns, DOCUMENT_GROUP, &build.left);
     build_text(&build, left, &build.left, "kolom kiri dengan teks panjang");
     build_text(&build, right, &build.left, "kolom kanan");
@@ -298,7 +298,7 @@ START_TEST(page_reference_shows_the_page)
     reference->form = DOCUMENT_REFERENCE_PAGE;
     build_inline(&build, block, DOCUMENT_TEXT, ">");
     build_paragraph(&build, build_words(&build, 9, 300));
-    build_heading(&build, 1, NULL, "Tujuan")->id = "tujuan";
+    document_give(build.document, build_heading(&build, 1, NULL, "Tujuan"))->id = "tujuan";
     build_text(&build, NULL, &build.left, "isi");
     struct page_document *pages = build_pages(&build);
     long page = build_page_of(&build, pages, "Tujuan");
@@ -389,9 +389,10 @@ END_TEST
 START_TEST(placed_golden)
 {
     struct document_block *placed = build_block(&build, NULL, DOCUMENT_PLACED, &build.left);
-    placed->x = BASE_PT(5);
-    placed->y = BASE_PT(150);
-    placed->width = BASE_PT(100);
+    struct document_given *given = document_give(build.document, placed);
+    given->x = BASE_PT(5);
+    given->y = BASE_PT(150);
+    given->width = BASE_PT(100);
     build_text(&build, placed, &build.left, "di tempat");
     build_text(&build, NULL, &build.left, "dalam alur");
     struct document_block *rule = build_block(&build, NULL, DOCUMENT_RULE, &build.left);

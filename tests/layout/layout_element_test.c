@@ -56,12 +56,10 @@ START_TEST(formula_golden)
     struct document_block *formula = build_block(&build, NULL, DOCUMENT_FORMULA, &build.centre);
     document_text_add(build.document, &formula->inlines, &formula->style->text, 0, "Capaian = ");
     struct document_inline *fraction = build_inline(&build, formula, DOCUMENT_FRACTION, NULL);
-    struct document_inlines *parts =
-        base_alloc_array(build.fixture.arena, 2, sizeof(struct document_inlines));
-    document_text_add(build.document, &parts[0], &formula->style->text, 0, "realisasi");
-    document_text_add(build.document, &parts[1], &formula->style->text, 0, "target");
-    fraction->numerator = &parts[0];
-    fraction->denominator = &parts[1];
+    struct document_fraction *parts = base_alloc(build.fixture.arena, sizeof *parts);
+    document_text_add(build.document, &parts->numerator, &formula->style->text, 0, "realisasi");
+    document_text_add(build.document, &parts->denominator, &formula->style->text, 0, "target");
+    fraction->fraction = parts;
     build_text(&build, NULL, &build.left, "sesudah rumus");
     build_golden(&build, "formula");
 }

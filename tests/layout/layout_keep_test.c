@@ -151,7 +151,8 @@ START_TEST(rule_below_a_heading_keeps_like_it)
         restart(lines);
         build_heading(&build, 2, NULL, "Judulnya");
         build_block(&build, NULL, DOCUMENT_RULE, &build.left);
-        build_block(&build, NULL, DOCUMENT_SPACE, &build.left)->height = BASE_PT(4);
+        document_give(build.document, build_block(&build, NULL, DOCUMENT_SPACE, &build.left))
+            ->height = BASE_PT(4);
         build_text(&build, NULL, &build.left, "kalimat satu");
         build_text(&build, NULL, &build.left, "kalimat dua");
         struct page_document *pages = build_pages(&build);

@@ -139,8 +139,9 @@ END_TEST
 static void add_drift(const char *name, base_length height)
 {
     struct document_block *group = build_block(&build, NULL, DOCUMENT_GROUP, &build.left);
-    group->height = height;
-    group->drifts = true;
+    struct document_given *given = document_give(build.document, group);
+    given->height = height;
+    given->drifts = true;
     build_text(&build, group, solid_style(), name);
 }
 
@@ -197,7 +198,7 @@ static void add_circular_text(size_t words, size_t references)
         reference->target = "tujuan";
         reference->form = DOCUMENT_REFERENCE_PAGE;
     }
-    build_heading(&build, 2, NULL, "Tujuan")->id = "tujuan";
+    document_give(build.document, build_heading(&build, 2, NULL, "Tujuan"))->id = "tujuan";
     build_text(&build, NULL, &build.left, "isi");
     build_text(&build, NULL, &build.left, "isi");
 }
@@ -244,7 +245,8 @@ static struct page_document *lay_out_chain(size_t sections, size_t words)
                 reference->form = DOCUMENT_REFERENCE_PAGE;
             }
         }
-        build_heading(&build, 2, NULL, "Tujuan")->id = base_format(build.fixture.arena, "t%zu", i);
+        document_give(build.document, build_heading(&build, 2, NULL, "Tujuan"))->id =
+            base_format(build.fixture.arena, "t%zu", i);
         build_text(&build, NULL, &build.left, "isi");
         build_text(&build, NULL, &build.left, "isi");
     }

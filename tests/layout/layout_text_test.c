@@ -101,7 +101,7 @@ START_TEST(references_stay_together)
         reference->target = "gambar";
         reference->form = DOCUMENT_REFERENCE_LABEL;
         struct document_block *caption = build_block(&build, NULL, DOCUMENT_CAPTION, &build.left);
-        caption->id = "gambar";
+        document_give(build.document, caption)->id = "gambar";
         caption->caption->series = "Gambar";
         caption->caption->numbered = true;
         caption->caption->number_format = "{n}";
@@ -117,12 +117,11 @@ START_TEST(fraction_leaves_room_for_what_is_glued_to_it)
     style->indent_right = BASE_PT(60);
     struct document_block *block = build_block(&build, NULL, DOCUMENT_PARAGRAPH, style);
     struct document_inline *fraction = build_inline(&build, block, DOCUMENT_FRACTION, NULL);
-    struct document_inlines *parts = base_alloc_array(build.fixture.arena, 2, sizeof *parts);
-    document_text_add(build.document, &parts[0], &style->text, 0,
+    fraction->fraction = base_alloc(build.fixture.arena, sizeof *fraction->fraction);
+    document_text_add(build.document, &fraction->fraction->numerator, &style->text, 0,
                       "jumlah penerima layanan yang terpenuhi kebutuhannya");
-    document_text_add(build.document, &parts[1], &style->text, 0, "jumlah semuanya");
-    fraction->numerator = &parts[0];
-    fraction->denominator = &parts[1];
+    document_text_add(build.document, &fraction->fraction->denominator, &style->text, 0,
+                      "jumlah semuanya");
     build_inline(&build, block, DOCUMENT_TEXT,
                  "\xC2\xA0x\xC2\xA0"
                  "100%");
@@ -269,12 +268,10 @@ START_TEST(inline_golden)
 {
     struct document_block *block = build_paragraph(&build, "Capaian = ");
     struct document_inline *fraction = build_inline(&build, block, DOCUMENT_FRACTION, NULL);
-    struct document_inlines *top = base_alloc(build.fixture.arena, sizeof(struct document_inlines));
-    struct document_inlines *low = base_alloc(build.fixture.arena, sizeof(struct document_inlines));
-    document_text_add(build.document, top, &block->style->text, 0, "realisasi");
-    document_text_add(build.document, low, &block->style->text, 0, "target");
-    fraction->numerator = top;
-    fraction->denominator = low;
+    struct document_fraction *parts = base_alloc(build.fixture.arena, sizeof *parts);
+    document_text_add(build.document, &parts->numerator, &block->style->text, 0, "realisasi");
+    document_text_add(build.document, &parts->denominator, &block->style->text, 0, "target");
+    fraction->fraction = parts;
     build_inline(&build, block, DOCUMENT_TEXT, " x 100% ");
     build_inline(&build, block, DOCUMENT_ICON, "up");
     struct document_inline *bar = build_inline(&build, block, DOCUMENT_ICON, "bar");
