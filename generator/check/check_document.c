@@ -7,21 +7,27 @@
 #include "document.h"
 #include "figures.h"
 
-/* What is collected while the document is walked. */
+/* A walk over the document. */
 struct walk {
-    const struct check_input *input;
-    const char **labels; /* "Tabel 3.1" of all captions */
-    size_t count, capacity;
-    bool collecting; /* first time: captions only */
+    const struct check_input *input; /* its arena is emptied behind each text */
+    const struct document *document;
 };
+
+static bool is_typed(const struct document_inline *item)
+{
+    return item->kind == DOCUMENT_TEXT && item->text != NULL;
+}
 
 /* The text of inlines; a reference, which was resolved, stands for a blank. */
 static const char *typed_text(struct base_arena *arena, const struct document_inlines *inlines)
 {
     struct base_buffer buffer = {.arena = arena};
+    if (inlines->count == 1 && is_typed(&inlines->items[0])) {
+        return inlines->items[0].text;
+    }
     for (size_t i = 0; i < inlines->count; i++) {
         const struct document_inline *item = &inlines->items[i];
-        if (item->kind == DOCUMENT_TEXT && item->text != NULL) {
+        if (is_typed(item)) {
             base_buffer_text(&buffer, item->text);
         } else {
             base_buffer_char(&buffer, ' ');
@@ -34,8 +40,8 @@ static const char *typed_text(struct base_arena *arena, const struct document_in
 
 static bool is_label(const struct walk *walk, const char *label)
 {
-    for (size_t i = 0; i < walk->count; i++) {
-        if (strcmp(walk->labels[i], label) == 0) {
+    for (size_t i = 0; i < walk->document->caption_count; i++) {
+        if (strcmp(walk->document->captions[i], label) == 0) {
             return true;
         }
     }
@@ -54,8 +60,8 @@ static size_t number_length(const char *text)
 static bool counts_through(const struct walk *walk, const char *series)
 {
     size_t length = strlen(series);
-    for (size_t i = 0; i < walk->count; i++) {
-        const char *label = walk->labels[i];
+    for (size_t i = 0; i < walk->document->caption_count; i++) {
+        const char *label = walk->document->captions[i];
         if (strncmp(label, series, length) == 0 && label[length] == ' ' &&
             label[length + 1 + strspn(label + length + 1, "0123456789")] == '\0') {
             return true;
@@ -100,6 +106,9 @@ static void check_references(const struct walk *walk, base_origin origin, const 
 {
     static const char *const series[] = {"Tabel", "Gambar", "Grafik", "Bagan", "Diagram", "Peta"};
     static const char initials[] = "TtGgBbDdPp";
+    if (strpbrk(text, "0123456789") == NULL) {
+        return;
+    }
     for (const char *at = text; (at = strpbrk(at, initials)) != NULL; at++) {
         for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
             if (!check_is_word(text, at, series[i])) {
@@ -147,16 +156,9 @@ static base_origin origin_of(const struct document_block *block)
                : block->origin;
 }
 
-static void visit_text(struct walk *walk, const struct document_block *block)
+static void visit_text(const struct walk *walk, const struct document_block *block)
 {
     const struct check_input *input = walk->input;
-    if (walk->collecting) {
-        if (block->kind == DOCUMENT_CAPTION && block->caption->label != NULL) {
-            BASE_PUSH(input->arena, walk->labels, walk->count, walk->capacity,
-                      block->caption->label);
-        }
-        return;
-    }
     if (block->inlines.count == 0) {
         return;
     }
@@ -169,18 +171,19 @@ static void visit_text(struct walk *walk, const struct document_block *block)
     check_unit(input, origin, text);
     check_counts(input, origin, text);
     check_references(walk, origin, text);
+    base_arena_reset(input->arena);
 }
 
-static void visit(struct walk *walk, const struct document_block *block);
+static void visit(const struct walk *walk, const struct document_block *block);
 
-static void visit_list(struct walk *walk, const struct document_block *first)
+static void visit_list(const struct walk *walk, const struct document_block *first)
 {
     for (; first != NULL; first = first->next) {
         visit(walk, first);
     }
 }
 
-static void visit_table(struct walk *walk, const struct document_table *table)
+static void visit_table(const struct walk *walk, const struct document_table *table)
 {
     for (size_t row = 0; row < table->row_count; row++) {
         for (size_t cell = 0; cell < table->rows[row].cell_count; cell++) {
@@ -190,7 +193,7 @@ static void visit_table(struct walk *walk, const struct document_table *table)
 }
 
 /* The depth is that of the template, which its own limits bound. */
-static void visit(struct walk *walk, const struct document_block *block)
+static void visit(const struct walk *walk, const struct document_block *block)
 {
     visit_text(walk, block);
     for (size_t i = 0; i < block->inlines.count; i++) {
@@ -206,8 +209,9 @@ static void visit(struct walk *walk, const struct document_block *block)
 
 void check_text(const struct check_input *input)
 {
-    struct walk walk = {.input = input, .collecting = true};
+    struct check_input aside = *input;
+    aside.arena = base_arena_create();
+    const struct walk walk = {.input = &aside, .document = input->document};
     visit_list(&walk, input->document->first);
-    walk.collecting = false;
-    visit_list(&walk, input->document->first);
+    base_arena_destroy(aside.arena);
 }

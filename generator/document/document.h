@@ -420,6 +420,8 @@ struct document {
     struct document_block *first, *last; /* SECTION blocks */
     const struct document_label *labels; /* by document_finish: id -> number, sorted by id */
     size_t label_count;
+    const char **captions; /* by document_finish: the labels of all captions, "Tabel 3.1" */
+    size_t caption_count, caption_capacity;
     bool open; /* a draft in which something has not been filled in: references may lead nowhere */
     const char **narratives; /* names of the narratives that the template asked for, once each */
     size_t narrative_count, narrative_capacity;

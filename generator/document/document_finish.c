@@ -31,6 +31,8 @@ struct finish {
     long notes;
     struct document_label *labels;
     size_t label_count, label_capacity;
+    struct document_inline **pointing; /* references and links to ids */
+    size_t pointing_count, pointing_capacity;
     bool good;
 };
 
@@ -140,12 +142,24 @@ static void finish_caption(struct finish *finish, struct document_block *block)
         caption->label = base_format(finish->arena, "%s %s", caption->series, number);
     }
     add_label(finish, block, caption->label, number, caption->plain);
+    struct document *document = finish->document;
+    BASE_PUSH(finish->arena, document->captions, document->caption_count,
+              document->caption_capacity, caption->label);
+}
+
+static bool points(const struct document_inline *item)
+{
+    return item->kind == DOCUMENT_REFERENCE || (item->link != NULL && item->link[0] == '#');
 }
 
 static void finish_inlines(struct finish *finish, struct document_inlines *inlines)
 {
-    for (size_t i = 0; inlines != NULL && i < inlines->count; i++) {
+    for (size_t i = 0; i < inlines->count; i++) {
         struct document_inline *item = &inlines->items[i];
+        if (points(item)) {
+            BASE_PUSH(finish->arena, finish->pointing, finish->pointing_count,
+                      finish->pointing_capacity, item);
+        }
         if (item->kind == DOCUMENT_NOTE) {
             item->text = base_format(finish->arena, "%ld", ++finish->notes);
             finish_blocks(finish, item->note);
@@ -317,34 +331,13 @@ static void check_link(struct finish *finish, const struct document_inline *item
     finish->good = false;
 }
 
-static void resolve_blocks(struct finish *finish, struct document_block *first);
-
-static void resolve_inlines(struct finish *finish, struct document_inlines *inlines)
+static void resolve(struct finish *finish)
 {
-    for (size_t i = 0; inlines != NULL && i < inlines->count; i++) {
-        struct document_inline *item = &inlines->items[i];
+    for (size_t i = 0; i < finish->pointing_count; i++) {
+        struct document_inline *item = finish->pointing[i];
         check_link(finish, item);
         if (item->kind == DOCUMENT_REFERENCE) {
             resolve_reference(finish, item);
-        } else if (item->kind == DOCUMENT_NOTE) {
-            resolve_blocks(finish, item->note);
-        } else if (item->kind == DOCUMENT_FRACTION) {
-            resolve_inlines(finish, &item->fraction->numerator);
-            resolve_inlines(finish, &item->fraction->denominator);
-        }
-    }
-}
-
-static void resolve_blocks(struct finish *finish, struct document_block *first)
-{
-    for (struct document_block *block = first; block != NULL; block = block->next) {
-        resolve_inlines(finish, &block->inlines);
-        resolve_blocks(finish, block->first);
-        for (size_t row = 0; block->kind == DOCUMENT_TABLE && row < block->table->row_count;
-             row++) {
-            for (size_t i = 0; i < block->table->rows[row].cell_count; i++) {
-                resolve_blocks(finish, block->table->rows[row].cells[i].first);
-            }
         }
     }
 }
@@ -359,6 +352,6 @@ bool document_finish(struct document *document, struct base_diagnostics *diagnos
     };
     finish_blocks(&finish, document->first);
     close_labels(&finish);
-    resolve_blocks(&finish, document->first);
+    resolve(&finish);
     return finish.good;
 }
