@@ -445,10 +445,13 @@ static void search_file(struct search *search, const char *folder, const char *n
         return;
     }
     uint32_t source = base_source_add(input->sources, shown, bytes, length);
+    struct base_buffer text = {.arena = input->arena};
     uint32_t line = 1;
     for (const char *at = bytes; *at != '\0'; line++) {
         size_t end = strcspn(at, "\n");
-        struct place place = {base_copy(input->arena, at, end), 0, source, line};
+        text.length = 0;
+        base_buffer_add(&text, at, end);
+        struct place place = {base_buffer_get(&text), 0, source, line};
         search_text(search, &place);
         at += end + (at[end] == '\n');
     }

@@ -39,6 +39,7 @@ struct expression_context {
     enum value_rounding rounding; /* of every filter that shortens a number; 0 = half up */
     bool percent_space;           /* "98,77 %" with a no-break space instead of "98,77%" */
     base_origin place;            /* where the result is shown, for messages; 0 = nowhere */
+    bool unplaced; /* of results with two operands any origin will do: nobody will ask for it */
 };
 
 /* Parses text; place tells where it stands (line and column of its first character are taken from

@@ -38,7 +38,7 @@ static const struct value *outermost(const struct value_scope *scope)
 static const struct value *run_name(const struct expression_run *run,
                                     const struct expression_node *node)
 {
-    const struct value *found = value_scope_find(run->context->scope, node->name);
+    const struct value *found = value_scope_find_again(run->context->scope, node->name, node->seen);
     if (found != NULL)
         return found;
     const struct value *fault =
@@ -50,6 +50,9 @@ static const struct value *run_member(const struct expression_run *run,
                                       const struct expression_node *node)
 {
     const struct value *container = expression_run_node(run, node->children[0]);
+    const struct value *found = value_get_again(container, node->name, node->seen);
+    if (found != NULL)
+        return found;
     const char *shown =
         container->kind == VALUE_MISSING && container->missing[0] == '\0' ? "" : NULL;
     return expression_member(run, node->children[0], node, container, node->name, shown);

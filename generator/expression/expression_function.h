@@ -82,9 +82,11 @@ const struct value *expression_member(const struct expression_run *run,
 /* Follows a dotted path in an item of the first argument; "" gives the item itself. */
 const struct value *expression_follow(const struct expression_call *call, const struct value *item,
                                       const char *path);
-/* Reports a name that can never be there, beside those that are; NULL: another may come. */
+/* Reports a name that can never be there, beside those that are; NULL: another may come. container
+ * is what has the record for its value; NULL: the names of the report. */
 const struct value *expression_unknown(const struct expression_run *run,
-                                       const struct expression_node *place, const char *owner,
+                                       const struct expression_node *place,
+                                       const struct expression_node *container,
                                        const struct value *record, const char *name);
 /* The key that argument `index` gives: a text, or a whole number as text; "" when not given. */
 const char *expression_key(const struct expression_call *call, size_t index);

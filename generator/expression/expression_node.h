@@ -7,6 +7,7 @@
 #include "expression_source.h"
 
 struct value;
+struct value_seen;
 struct expression_function;
 
 /* Limits: bytes of a text, and how deep expressions may nest. */
@@ -37,6 +38,7 @@ struct expression_node {
     int depth;         /* 1 for leaves */
     enum expression_token_kind sign;
     const char *name;            /* NAME, MEMBER */
+    struct value_seen *seen;     /* the same: where the record asked last had it */
     const struct value *literal; /* LITERAL */
     const struct expression_function *function;
     const struct expression_node *const *children;

@@ -8,6 +8,8 @@
 static base_origin join(const struct expression_run *run, const struct value *left,
                         const struct value *right)
 {
+    if (run->context->unplaced)
+        return left->origin;
     return base_origin_computed(run->context->sources, left->origin, right->origin);
 }
 

@@ -203,6 +203,12 @@ static struct expression_node *parse_call(struct parser *parser)
     return create_call(parser, name->start, name, arguments);
 }
 
+static void set_name(struct parser *parser, struct expression_node *node, const char *name)
+{
+    node->name = name;
+    node->seen = base_alloc(parser->arena, sizeof *node->seen);
+}
+
 static struct expression_node *parse_name(struct parser *parser)
 {
     const struct expression_token *name = parser->token;
@@ -211,7 +217,7 @@ static struct expression_node *parse_name(struct parser *parser)
     parser->token++;
     struct expression_node *node =
         create(parser, EXPRESSION_NAME, name->start, (struct children){0});
-    node->name = name->text;
+    set_name(parser, node, name->text);
     return node;
 }
 
@@ -308,7 +314,7 @@ static struct expression_node *parse_member(struct parser *parser,
     struct expression_node *node =
         create_unary(parser, EXPRESSION_MEMBER, container->start, container);
     if (node != NULL)
-        node->name = name->text;
+        set_name(parser, node, name->text);
     return node;
 }
 

@@ -42,12 +42,14 @@ static const char *some_keys(struct base_arena *arena, const char *const *names)
 }
 
 const struct value *expression_unknown(const struct expression_run *run,
-                                       const struct expression_node *place, const char *owner,
+                                       const struct expression_node *place,
+                                       const struct expression_node *container,
                                        const struct value *record, const char *name)
 {
-    if (record == NULL || record->kind != VALUE_RECORD || !record->record.closed)
+    if (record == NULL || record->kind != VALUE_RECORD || !record->closed)
         return NULL;
     struct base_arena *arena = run->context->arena;
+    const char *owner = container != NULL ? expression_written(run, container) : NULL;
     const char *const *names = keys_of(arena, record);
     const char *near = base_nearest(name, names);
     if (owner == NULL && near == NULL)
@@ -72,8 +74,7 @@ const struct value *expression_member(const struct expression_run *run,
         value->kind == VALUE_LIST ? list_item(value, name) : value_get(value, name);
     if (found != NULL)
         return found;
-    const struct value *fault =
-        expression_unknown(run, place, expression_written(run, container), value, name);
+    const struct value *fault = expression_unknown(run, place, container, value, name);
     if (fault != NULL)
         return fault;
     return value_missing(run->context->arena, 0,

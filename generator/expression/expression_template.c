@@ -48,9 +48,12 @@ static void scan_literal(struct scanner *scanner)
 {
     size_t start = scanner->at;
     struct base_buffer buffer = {.arena = scanner->source.arena};
-    while (scanner->text[scanner->at] != '\0') {
+    for (;;) {
+        size_t plain = strcspn(scanner->text + scanner->at, "{");
+        base_buffer_add(&buffer, scanner->text + scanner->at, plain);
+        scanner->at += plain;
         bool doubled = looking_at(scanner, "{{{{");
-        if (!doubled && looking_at(scanner, "{{"))
+        if (scanner->text[scanner->at] == '\0' || (!doubled && looking_at(scanner, "{{")))
             break;
         base_buffer_add(&buffer, scanner->text + scanner->at, doubled ? 2 : 1);
         scanner->at += doubled ? 4 : 1;

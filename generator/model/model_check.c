@@ -397,7 +397,7 @@ static const struct value *whole_record(struct model_reader *reader, const struc
     bool form = type->count == 0 || type == &model_type_nilai_satuan ||
                 type == &model_type_nilai_teks || type == &model_type_nilai_rentang;
     return form ? value_record_of(reader->arena, origin, entries, type->count)
-                : value_record_closed(reader->arena, origin, entries, type->count);
+                : value_record_closed_of(reader->arena, origin, entries, type->count);
 }
 
 const struct value *model_check_record(struct model_reader *reader, const struct model_type *type,

@@ -9,13 +9,16 @@
 #include "model_reader.h"
 
 /* True when a file holds more than white space; a file that cannot be read is told of later. */
-static bool says_something(struct model_reader *reader, const char *path)
+static bool says_something(struct base_arena *scratch, struct model_reader *reader,
+                           const char *path)
 {
     enum { LIMIT = 4 * 1024 * 1024 };
-    struct base_diagnostics *unused = base_diagnostics_create(reader->arena, reader->sources);
+    struct base_diagnostics *unused = base_diagnostics_create(scratch, reader->sources);
     size_t length = 0;
-    const char *bytes = base_file_read(reader->arena, path, path, LIMIT, &length, unused);
-    return bytes != NULL && strspn(bytes, " \t\r\n") < length && !base_comments_only(bytes);
+    const char *bytes = base_file_read(scratch, path, path, LIMIT, &length, unused);
+    bool says = bytes != NULL && strspn(bytes, " \t\r\n") < length && !base_comments_only(bytes);
+    base_arena_reset(scratch);
+    return says;
 }
 
 const char *const *model_list_narratives(struct model_reader *reader)
@@ -27,10 +30,12 @@ const char *const *model_list_narratives(struct model_reader *reader)
     size_t count = 0;
     char **files = base_folder_list(reader->arena, folder, ending, &count);
     const char **names = base_alloc_array(reader->arena, count + 1, sizeof *names);
+    struct base_arena *scratch = base_arena_create();
     size_t kept = 0;
     for (size_t i = 0; files != NULL && i < count; i++) {
-        if (says_something(reader, base_path_join(reader->arena, folder, files[i])))
+        if (says_something(scratch, reader, base_path_join(reader->arena, folder, files[i])))
             names[kept++] = base_copy(reader->arena, files[i], strlen(files[i]) - strlen(ending));
     }
+    base_arena_destroy(scratch);
     return names;
 }

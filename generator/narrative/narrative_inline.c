@@ -215,9 +215,13 @@ static void read_plain(struct reading *reading, const char *end)
 
 static void add_literal(struct narrative_run *run, struct narrative_text *text, const char *literal)
 {
-    struct reading reading = {run, text, {.arena = run->arena}, literal};
+    struct reading reading = {run, text, {.arena = run->source.arena}, literal};
     while (*reading.at != '\0') {
-        if (!read_sign(&reading))
+        /* up to a sign of ours, or to the first byte of one that stands for something */
+        size_t plain = strcspn(reading.at, "+^~[\xEE\xF3");
+        base_buffer_add(&reading.buffer, reading.at, plain);
+        reading.at += plain;
+        if (plain == 0 && !read_sign(&reading))
             read_character(&reading);
     }
     flush(&reading);

@@ -32,8 +32,7 @@ static bool has_parameter(const char *parameters, const char *name, bool *option
     return false;
 }
 
-/* The parameters as an array that ends with NULL. */
-static const char **split(struct base_arena *arena, const char *parameters)
+const char *const *template_parameter_names(struct base_arena *arena, const char *parameters)
 {
     const char **names = base_alloc_array(arena, strlen(parameters) + 2, sizeof *names);
     size_t count = 0;
@@ -50,7 +49,7 @@ static void check_arguments(struct template_pack *pack, const struct template_no
                             const struct template_definition *piece)
 {
     const char *parameters = xml_value(piece->xml, "parameter", "");
-    const char **names = split(pack->arena, parameters);
+    const char *const *names = piece->parameters;
     bool optional;
     for (size_t i = 0; i < node->value_count; i++) {
         const struct template_value *value = &node->values[i];

@@ -34,15 +34,21 @@ void template_expand_children(struct template_run *run, const struct template_no
                               struct template_sink *sink)
 {
     const struct value_scope *scope = run->context.scope;
+    size_t bound = run->bound;
     for (const struct template_node *child = node->first; child != NULL && !run->stopped;
          child = child->next)
         template_expand_node(run, child, sink);
     run->context.scope = scope;
+    run->bound = bound;
 }
 
 void template_run_bind(struct template_run *run, const char *name, const struct value *value)
 {
-    struct value_scope *frame = base_alloc(run->arena, sizeof *frame);
+    if (run->bound == run->frame_count) {
+        struct value_scope *added = base_alloc(run->arena, sizeof *added);
+        BASE_PUSH(run->arena, run->frames, run->frame_count, run->frame_capacity, added);
+    }
+    struct value_scope *frame = run->frames[run->bound++];
     *frame = (struct value_scope){run->context.scope, name, value};
     run->context.scope = frame;
 }
@@ -78,18 +84,14 @@ static void bind_parameters(struct template_run *run, const struct template_node
 {
     const struct value_scope *caller = run->context.scope;
     const struct value_scope *inner = global;
-    const char *parameters = xml_value(piece->xml, "parameter", "");
-    for (const char *c = parameters + strspn(parameters, " "); *c != '\0'; c += strspn(c, " ")) {
-        size_t size = strcspn(c, " ");
-        const char *name = base_copy(run->arena, c, size - (c[size - 1] == '?'));
+    for (const char *const *name = piece->parameters; *name != NULL; name++) {
         run->context.scope = caller;
-        const struct value *value = template_run_value(run, node, name);
+        const struct value *value = template_run_value(run, node, *name);
         if (value == NULL)
             value = value_null(run->arena, node->origin);
         run->context.scope = inner;
-        template_run_bind(run, name, value);
+        template_run_bind(run, *name, value);
         inner = run->context.scope;
-        c += size;
     }
     run->context.scope = inner;
 }
@@ -121,6 +123,7 @@ void template_expand_use(struct template_run *run, const struct template_node *n
         return;
     }
     const struct value_scope *caller = run->context.scope;
+    size_t bound = run->bound;
     struct template_slot slot = {node, caller, run->slot};
     bind_parameters(run, node, global_scope(caller), piece);
     run->slot = &slot;
@@ -129,6 +132,7 @@ void template_expand_use(struct template_run *run, const struct template_node *n
     run->pieces--;
     run->slot = slot.outer;
     run->context.scope = caller;
+    run->bound = bound;
 }
 
 void template_expand_slot(struct template_run *run, const struct template_node *node,
@@ -179,11 +183,13 @@ static void add_turn(struct template_run *run, const struct template_node *node,
 {
     struct turn turn = {key, value};
     const struct value_scope *scope = run->context.scope;
+    size_t bound = run->bound;
     bool kept = template_run_count(run, node->origin);
     if (kept && template_node_value(node, "bila") != NULL) {
         bind_turn(run, node, &turn, turns->count + 1, false);
         kept = template_run_holds(run, node, "bila");
         run->context.scope = scope;
+        run->bound = bound;
     }
     if (kept)
         BASE_PUSH(run->arena, turns->items, turns->count, turns->capacity, turn);
@@ -193,6 +199,8 @@ static void collect_turns(struct template_run *run, const struct template_node *
                           struct turns *turns, const struct value *each)
 {
     long long most = value_integer_or(each, -1);
+    turns->capacity = value_count(each);
+    turns->items = base_alloc_array(run->arena, turns->capacity, sizeof *turns->items);
     if (each->kind == VALUE_LIST) {
         for (size_t i = 0; i < each->list.count; i++)
             add_turn(run, node, turns, NULL, each->list.items[i]);
@@ -217,6 +225,7 @@ void template_expand_loop(struct template_run *run, const struct template_node *
 {
     const struct value *each = template_run_value(run, node, "setiap");
     const struct value_scope *scope = run->context.scope;
+    size_t bound = run->bound;
     struct turns turns = {0};
     if (each != NULL)
         collect_turns(run, node, &turns, each);
@@ -224,6 +233,7 @@ void template_expand_loop(struct template_run *run, const struct template_node *
         bind_turn(run, node, &turns.items[i], i + 1, i + 1 == turns.count);
         template_expand_children(run, node, sink);
         run->context.scope = scope;
+        run->bound = bound;
     }
     const struct template_node *otherwise = template_child(node, "lain");
     if (turns.count == 0 && otherwise != NULL)

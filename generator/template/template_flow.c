@@ -152,7 +152,7 @@ static bool is_collapsed(const char *text, bool spaced)
 
 static const char *collapsed(struct base_arena *arena, const char *text, bool spaced)
 {
-    char *copy = base_alloc(arena, strlen(text) + 1);
+    char *copy = base_copy_text(arena, text);
     size_t length = 0;
     for (; *text != '\0'; text++) {
         bool space = is_space(*text);
@@ -160,6 +160,7 @@ static const char *collapsed(struct base_arena *arena, const char *text, bool sp
             copy[length++] = space ? ' ' : *text;
         spaced = space;
     }
+    copy[length] = '\0';
     return copy;
 }
 

@@ -81,6 +81,9 @@ static void add_definition(struct template_pack *pack, const struct template_rul
         .rule = rule, .name = name, .xml = xml, .pack = index, .folder = folder};
     if (name == NULL)
         definition.name = ""; /* the checker reports the missing name */
+    if (strcmp(rule->name, "potongan") == 0)
+        definition.parameters =
+            template_parameter_names(pack->arena, xml_value(xml, "parameter", ""));
     struct template_definition *old = template_pack_find(pack, rule->name, definition.name);
     if (old == NULL) {
         uint32_t *bucket = &pack->buckets[template_pack_bucket(definition.name)];

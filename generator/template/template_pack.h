@@ -14,7 +14,8 @@ struct template_definition {
     const struct xml_node *xml;
     size_t pack; /* index of the pack it is from, 0 = the base-most */
     const char *folder;
-    struct template_node *node; /* once checked */
+    const char *const *parameters; /* potongan: their names; ends with NULL */
+    struct template_node *node;    /* once checked */
     /* gaya: the one of the same name in the pack that this pack extends, or NULL: what is not given
      * here is taken over from it */
     struct template_definition *extended;
@@ -81,6 +82,8 @@ struct template_node *template_check_element(struct template_pack *pack, const s
 /* Checks the children of xml as content of node. */
 void template_check_children(struct template_pack *pack, struct template_node *node,
                              const struct xml_node *xml, unsigned content, const char *folder);
+/* The names of a list of parameters, as an array that ends with NULL. */
+const char *const *template_parameter_names(struct base_arena *arena, const char *parameters);
 /* The kind of content of a piece. */
 unsigned template_piece_content(const struct xml_node *xml);
 /* ", did you mean \"x\"?" or "". */

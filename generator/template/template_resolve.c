@@ -28,26 +28,31 @@ struct template_cache *template_cache_create(struct base_arena *arena)
     return base_alloc(arena, sizeof(struct template_cache));
 }
 
-static uint32_t mix(uint32_t hash, int64_t number)
+static uint64_t mix(uint64_t hash, int64_t number)
 {
-    for (int i = 0; i < 8; i++, number >>= 8)
-        hash = (hash ^ (uint32_t)(number & 0xff)) * 16777619u;
-    return hash;
+    return (hash ^ (uint64_t)number) * 0x9E3779B97F4A7C15u;
 }
 
-static uint32_t mix_text(uint32_t hash, const struct document_text_style *text)
+static uint64_t mix_text(const struct document_text_style *text)
 {
-    hash = (hash ^ (unsigned char)text->family[0]) * 16777619u; /* a pack has few families */
+    uint64_t hash = (unsigned char)text->family[0]; /* a pack has few families */
     hash = mix(hash, text->bold | text->italic << 1 | text->underline << 2 | (int)text->caps << 3 |
                          (int)text->script << 6);
     return mix(mix(mix(hash, text->size), text->letterspacing), text->colour);
 }
 
+/* The upper bits are the well mixed ones. */
+static size_t bucket_of(uint64_t hash)
+{
+    return (size_t)(hash >> 32) % BUCKETS;
+}
+
 static bool same_text(const struct document_text_style *a, const struct document_text_style *b)
 {
-    return strcmp(a->family, b->family) == 0 && a->bold == b->bold && a->italic == b->italic &&
-           a->underline == b->underline && a->caps == b->caps && a->script == b->script &&
-           a->size == b->size && a->letterspacing == b->letterspacing && a->colour == b->colour;
+    return (a->family == b->family || strcmp(a->family, b->family) == 0) && a->bold == b->bold &&
+           a->italic == b->italic && a->underline == b->underline && a->caps == b->caps &&
+           a->script == b->script && a->size == b->size && a->letterspacing == b->letterspacing &&
+           a->colour == b->colour;
 }
 
 static bool same_spaces(const struct document_style *a, const struct document_style *b)
@@ -72,7 +77,7 @@ static bool same_style(const struct document_style *a, const struct document_sty
 const struct document_text_style *template_run_intern_text(struct template_run *run,
                                                            const struct document_text_style *text)
 {
-    struct text_entry **bucket = &run->styles->texts[mix_text(2166136261u, text) % BUCKETS];
+    struct text_entry **bucket = &run->styles->texts[bucket_of(mix_text(text))];
     for (struct text_entry *entry = *bucket; entry != NULL; entry = entry->next) {
         if (same_text(entry->text, text))
             return entry->text;
@@ -88,10 +93,10 @@ const struct document_text_style *template_run_intern_text(struct template_run *
 const struct document_style *template_run_intern(struct template_run *run,
                                                  const struct document_style *style)
 {
-    uint32_t hash = mix_text(2166136261u, &style->text);
+    uint64_t hash = mix_text(&style->text);
     hash = mix(mix(mix(hash, style->leading), style->indent_left), style->fill);
     hash = mix(mix(hash, (int)style->align), style->space_after);
-    struct entry **bucket = &run->styles->styles[hash % BUCKETS];
+    struct entry **bucket = &run->styles->styles[bucket_of(hash)];
     for (struct entry *entry = *bucket; entry != NULL; entry = entry->next) {
         if (same_style(entry->style, style))
             return entry->style;

@@ -55,6 +55,9 @@ struct template_run {
     struct template_options options;
     const char *report_folder;
     struct expression_context context;
+    /* The frames of names in force, the innermost last, and those to be used again behind them. */
+    struct value_scope **frames;
+    size_t bound, frame_count, frame_capacity;
     const struct value *choices;
     size_t nodes;
     int pieces;   /* pieces within each other */
@@ -110,6 +113,7 @@ void template_expand_node(struct template_run *run, const struct template_node *
 /* All children; names set inside end with them. */
 void template_expand_children(struct template_run *run, const struct template_node *node,
                               struct template_sink *sink);
+/* The name ends with the element whose children are being expanded, if not before. */
 void template_run_bind(struct template_run *run, const char *name, const struct value *value);
 /* Counts nodes; false once the limit is passed (reported once). */
 bool template_run_count(struct template_run *run, base_origin origin);

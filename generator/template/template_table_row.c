@@ -278,6 +278,7 @@ static bool is_empty(struct template_run *run, const struct template_node *node)
     struct base_arena *before = template_run_aside(run);
     struct expression_context quiet = run->context;
     quiet.diagnostics = run->unheard;
+    quiet.unplaced = true;
     bool empty = expression_evaluate(part->expression, &quiet)->kind == VALUE_NULL;
     template_run_back(run, before);
     return empty;

@@ -25,8 +25,10 @@ bool template_run_holds(struct template_run *run, const struct template_node *no
                         const char *name)
 {
     struct base_arena *before = template_run_aside(run);
+    run->context.unplaced = true;
     const struct value *condition = template_run_value(run, node, name);
     bool holds = condition != NULL && value_truth(condition);
+    run->context.unplaced = false;
     template_run_back(run, before);
     return holds;
 }

@@ -7,19 +7,19 @@
 #include "base_arena.h"
 #include "value_index.h"
 
-static struct value *create(struct base_arena *arena, enum value_kind kind, base_origin origin)
+/* Bytes of a value: a record holds most, and most values are not records. */
+static size_t size_of(enum value_kind kind)
 {
-    struct value *value = base_alloc(arena, sizeof *value);
-    value->kind = kind;
-    value->origin = origin;
-    return value;
+    if (kind == VALUE_RECORD)
+        return offsetof(struct value, record) + sizeof((struct value *)NULL)->record;
+    if (kind == VALUE_LIST)
+        return offsetof(struct value, list) + sizeof((struct value *)NULL)->list;
+    return offsetof(struct value, text) + sizeof((struct value *)NULL)->text;
 }
 
-/* A value without entries or items, of which there are very many: takes only what it needs. */
-static struct value *create_single(struct base_arena *arena, enum value_kind kind,
-                                   base_origin origin)
+static struct value *create(struct base_arena *arena, enum value_kind kind, base_origin origin)
 {
-    struct value *value = base_alloc(arena, offsetof(struct value, text) + sizeof value->text);
+    struct value *value = base_alloc(arena, size_of(kind));
     value->kind = kind;
     value->origin = origin;
     return value;
@@ -28,39 +28,27 @@ static struct value *create_single(struct base_arena *arena, enum value_kind kin
 const struct value *value_placed(struct base_arena *arena, const struct value *value,
                                  base_origin origin)
 {
-    bool whole = value->kind == VALUE_LIST || value->kind == VALUE_RECORD;
-    struct value *copy =
-        whole ? create(arena, value->kind, origin) : create_single(arena, value->kind, origin);
-    if (value->kind == VALUE_LIST)
-        copy->list = value->list;
-    else if (value->kind == VALUE_RECORD)
-        copy->record = value->record;
-    else if (value->kind == VALUE_BOOL)
-        copy->boolean = value->boolean;
-    else if (value->kind == VALUE_NUMBER)
-        copy->number = value->number;
-    else if (value->kind == VALUE_TEXT)
-        copy->text = value->text;
-    else if (value->kind == VALUE_MISSING)
-        copy->missing = value->missing;
+    struct value *copy = base_alloc(arena, size_of(value->kind));
+    memcpy(copy, value, size_of(value->kind));
+    copy->origin = origin;
     return copy;
 }
 
 const struct value *value_missing(struct base_arena *arena, base_origin origin, const char *path)
 {
-    struct value *value = create_single(arena, VALUE_MISSING, origin);
+    struct value *value = create(arena, VALUE_MISSING, origin);
     value->missing = path == NULL ? "" : path;
     return value;
 }
 
 const struct value *value_null(struct base_arena *arena, base_origin origin)
 {
-    return create_single(arena, VALUE_NULL, origin);
+    return create(arena, VALUE_NULL, origin);
 }
 
 const struct value *value_bool(struct base_arena *arena, base_origin origin, bool boolean)
 {
-    struct value *value = create_single(arena, VALUE_BOOL, origin);
+    struct value *value = create(arena, VALUE_BOOL, origin);
     value->boolean = boolean;
     return value;
 }
@@ -69,7 +57,7 @@ const struct value *value_number(struct base_arena *arena, base_origin origin,
                                  const struct value_rational *number)
 {
     assert(number != NULL);
-    struct value *value = create_single(arena, VALUE_NUMBER, origin);
+    struct value *value = create(arena, VALUE_NUMBER, origin);
     value->number = number;
     return value;
 }
@@ -82,7 +70,7 @@ const struct value *value_integer(struct base_arena *arena, base_origin origin, 
 const struct value *value_text(struct base_arena *arena, base_origin origin, const char *text)
 {
     assert(text != NULL);
-    struct value *value = create_single(arena, VALUE_TEXT, origin);
+    struct value *value = create(arena, VALUE_TEXT, origin);
     value->text = text;
     return value;
 }
@@ -115,7 +103,15 @@ const struct value *value_record_closed(struct base_arena *arena, base_origin or
                                         const struct value_entry *entries, size_t count)
 {
     struct value *record = (struct value *)value_record(arena, origin, entries, count);
-    record->record.closed = true;
+    record->closed = true;
+    return record;
+}
+
+const struct value *value_record_closed_of(struct base_arena *arena, base_origin origin,
+                                           const struct value_entry *entries, size_t count)
+{
+    struct value *record = (struct value *)value_record_of(arena, origin, entries, count);
+    record->closed = true;
     return record;
 }
 
@@ -144,6 +140,22 @@ const struct value *value_get_near(const struct value *value, size_t position, c
     bool expected = value != NULL && value->kind == VALUE_RECORD &&
                     position < value->record.count && value->record.entries[position].key == key;
     return expected ? value->record.entries[position].value : value_get(value, key);
+}
+
+const struct value *value_get_again(const struct value *value, const char *key,
+                                    struct value_seen *seen)
+{
+    if (value == NULL || value->kind != VALUE_RECORD)
+        return NULL;
+    const struct value_entry *entries = value->record.entries;
+    size_t count = value->record.count;
+    if (seen->position < count && entries[seen->position].key == seen->key)
+        return entries[seen->position].value;
+    size_t found = value_index_find(value->record.index, entries, count, key);
+    if (found == count)
+        return NULL;
+    *seen = (struct value_seen){entries[found].key, found};
+    return entries[found].value;
 }
 
 const struct value *value_at(const struct value *value, size_t index)
@@ -266,19 +278,28 @@ const char *value_kind_name(enum value_kind kind)
     return names[kind];
 }
 
-static const struct value *find_in_frame(const struct value_scope *frame, const char *name)
+static const struct value *find_in_frame(const struct value_scope *frame, const char *name,
+                                         struct value_seen *seen)
 {
     if (frame->name == NULL)
-        return value_get(frame->value, name);
-    return strcmp(frame->name, name) == 0 ? frame->value : NULL;
+        return value_get_again(frame->value, name, seen);
+    bool same = frame->name[0] == name[0] && strcmp(frame->name, name) == 0;
+    return same ? frame->value : NULL;
 }
 
-const struct value *value_scope_find(const struct value_scope *scope, const char *name)
+const struct value *value_scope_find_again(const struct value_scope *scope, const char *name,
+                                           struct value_seen *seen)
 {
     for (; scope != NULL; scope = scope->outer) {
-        const struct value *found = find_in_frame(scope, name);
+        const struct value *found = find_in_frame(scope, name, seen);
         if (found != NULL)
             return found;
     }
     return NULL;
+}
+
+const struct value *value_scope_find(const struct value_scope *scope, const char *name)
+{
+    struct value_seen seen = {0};
+    return value_scope_find_again(scope, name, &seen);
 }

@@ -25,10 +25,11 @@ struct value_entry {
     const struct value *value;
 };
 
-/* Only the functions below make values, and a value is never copied: those without entries or items
- * are shorter than the structure. */
+/* Only the functions below make values, and a value is never copied: each is as short as its kind
+ * allows. */
 struct value {
-    enum value_kind kind;
+    enum value_kind kind : 8;
+    bool closed; /* RECORD: no other key can ever be there: asking for one is a fault */
     base_origin origin;
     union {
         bool boolean;
@@ -43,7 +44,6 @@ struct value {
             const struct value_entry *entries; /* in order of the input */
             size_t count;
             const struct value_index *index; /* look-up for many entries, or NULL */
-            bool closed; /* no other key can ever be there: asking for one is a fault */
         } record;
     };
 };
@@ -72,6 +72,9 @@ const struct value *value_record_of(struct base_arena *arena, base_origin origin
 /* A closed record: all its keys are given here; entries are copied. */
 const struct value *value_record_closed(struct base_arena *arena, base_origin origin,
                                         const struct value_entry *entries, size_t count);
+/* The same without a copy. */
+const struct value *value_record_closed_of(struct base_arena *arena, base_origin origin,
+                                           const struct value_entry *entries, size_t count);
 
 /* A record under construction: later entries of the same key replace earlier ones in place. */
 struct value_builder;
@@ -92,6 +95,14 @@ const struct value *value_copy(struct base_arena *arena, const struct value *val
 const struct value *value_get(const struct value *value, const char *key);
 /* The same, quicker when the key stands at a position where the caller expects it. */
 const struct value *value_get_near(const struct value *value, size_t position, const char *key);
+/* Where a key was found. Start with {0}. */
+struct value_seen {
+    const char *key; /* as the record has it */
+    size_t position;
+};
+/* The same, quicker when the key stands where it stood in the record asked before; for one key. */
+const struct value *value_get_again(const struct value *value, const char *key,
+                                    struct value_seen *seen);
 /* Item of a list; NULL when not a list or outside. */
 const struct value *value_at(const struct value *value, size_t index);
 /* Number of items or entries; 0 for other kinds. */
@@ -118,6 +129,9 @@ struct value_scope {
 };
 /* NULL when no frame has the name. */
 const struct value *value_scope_find(const struct value_scope *scope, const char *name);
+/* The same, quicker as value_get_again is. */
+const struct value *value_scope_find_again(const struct value_scope *scope, const char *name,
+                                           struct value_seen *seen);
 
 /* Prints a value as indented JSON-like text with origins left out (for dumps and tests). */
 struct base_buffer;

@@ -30,7 +30,7 @@ struct value_builder *value_builder_from(struct base_arena *arena, const struct 
     struct value_builder *builder = value_builder_create(arena);
     if (record == NULL || record->kind != VALUE_RECORD || record->record.count == 0)
         return builder;
-    builder->closed = record->record.closed;
+    builder->closed = record->closed;
     size_t count = record->record.count;
     builder->count = count;
     builder->capacity = count + ROOM;
@@ -84,6 +84,6 @@ const struct value *value_builder_finish(struct value_builder *builder, base_ori
     value->record.entries = builder->entries;
     value->record.count = builder->count;
     value->record.index = builder->index;
-    value->record.closed = builder->closed;
+    value->closed = builder->closed;
     return value;
 }

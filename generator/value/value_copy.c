@@ -31,8 +31,8 @@ static const struct value *copy_record(struct base_arena *arena, const struct va
         entries[i].key = base_copy_text(arena, entry->key);
         entries[i].value = value_copy(arena, entry->value);
     }
-    return record->record.closed ? value_record_closed(arena, 0, entries, count)
-                                 : value_record_of(arena, 0, entries, count);
+    return record->closed ? value_record_closed(arena, 0, entries, count)
+                          : value_record_of(arena, 0, entries, count);
 }
 
 const struct value *value_copy(struct base_arena *arena, const struct value *value)

@@ -10,9 +10,31 @@
 
 struct value_index {
     struct base_arena *arena;
-    size_t mask;     /* number of slots - 1, a power of two - 1 */
-    uint32_t *slots; /* position + 1; 0 = free; NULL: not made yet */
+    /* NULL: not made yet; else position + 1, or 0 = free. As bytes where these suffice: most
+     * records have few keys, and there are many records. */
+    union {
+        uint8_t *bytes;
+        uint32_t *words;
+    } slots;
+    uint32_t mask; /* number of slots - 1, a power of two - 1 */
 };
+
+enum { MOST_BYTES = 256 };
+
+static bool has_bytes(const struct value_index *index)
+{
+    return index->mask < MOST_BYTES;
+}
+
+static size_t slot_size(const struct value_index *index)
+{
+    return has_bytes(index) ? sizeof *index->slots.bytes : sizeof *index->slots.words;
+}
+
+static uint32_t slot_at(const struct value_index *index, size_t at)
+{
+    return has_bytes(index) ? index->slots.bytes[at] : index->slots.words[at];
+}
 
 static size_t hash_key(const char *key)
 {
@@ -29,8 +51,8 @@ static void fill(struct value_index *index, const struct value_entry *entries, s
     size_t size = 16;
     while (size < capacity * 2)
         size *= 2;
-    index->mask = size - 1;
-    index->slots = base_alloc_array(index->arena, size, sizeof *index->slots);
+    index->mask = (uint32_t)(size - 1);
+    index->slots.bytes = base_alloc_array(index->arena, size, slot_size(index));
     for (size_t i = 0; i < count; i++)
         value_index_add(index, entries, i);
 }
@@ -52,28 +74,31 @@ struct value_index *value_index_later(struct base_arena *arena)
 
 size_t value_index_room(const struct value_index *index)
 {
-    return (index->mask + 1) / 4 * 3;
+    return ((size_t)index->mask + 1) / 4 * 3;
 }
 
 struct value_index *value_index_copy(struct base_arena *arena, const struct value_index *index,
                                      size_t capacity)
 {
-    if (index == NULL || index->slots == NULL || value_index_room(index) < capacity)
+    if (index == NULL || index->slots.bytes == NULL || value_index_room(index) < capacity)
         return NULL;
     struct value_index *copy = value_index_later(arena);
-    size_t size = index->mask + 1;
+    size_t size = (size_t)index->mask + 1;
     copy->mask = index->mask;
-    copy->slots = base_alloc_array(arena, size, sizeof *copy->slots);
-    memcpy(copy->slots, index->slots, size * sizeof *copy->slots);
+    copy->slots.bytes = base_alloc_array(arena, size, slot_size(copy));
+    memcpy(copy->slots.bytes, index->slots.bytes, size * slot_size(copy));
     return copy;
 }
 
 void value_index_add(struct value_index *index, const struct value_entry *entries, size_t position)
 {
     size_t slot = hash_key(entries[position].key) & index->mask;
-    while (index->slots[slot] != 0)
+    while (slot_at(index, slot) != 0)
         slot = (slot + 1) & index->mask;
-    index->slots[slot] = (uint32_t)position + 1;
+    if (has_bytes(index))
+        index->slots.bytes[slot] = (uint8_t)(position + 1);
+    else
+        index->slots.words[slot] = (uint32_t)position + 1;
 }
 
 /* Most keys are the very same text, or differ at once. */
@@ -96,11 +121,11 @@ size_t value_index_find(const struct value_index *index, const struct value_entr
     if (index == NULL)
         return find_linear(entries, count, key);
     /* Filling it late changes nothing that can be seen. */
-    if (index->slots == NULL)
+    if (index->slots.bytes == NULL)
         fill((struct value_index *)index, entries, count, count);
     size_t slot = hash_key(key) & index->mask;
-    for (; index->slots[slot] != 0; slot = (slot + 1) & index->mask) {
-        size_t position = index->slots[slot] - 1;
+    for (uint32_t kept; (kept = slot_at(index, slot)) != 0; slot = (slot + 1) & index->mask) {
+        size_t position = kept - 1;
         if (same(entries[position].key, key))
             return position;
     }

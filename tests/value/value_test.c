@@ -108,7 +108,7 @@ START_TEST(copies_share_nothing)
     ck_assert(value_equal(copy, original));
     base_arena_destroy(other);
     ck_assert_uint_eq(value_count(copy), MANY);
-    ck_assert(copy->record.closed);
+    ck_assert(copy->closed);
     ck_assert_uint_eq(copy->origin, 0);
     const struct value *list = value_get(copy, "kunci15");
     ck_assert_str_eq(value_at(list, 0)->text, "kata");
