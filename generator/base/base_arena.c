@@ -119,6 +119,16 @@ static struct block *take_spare(struct base_arena *arena, size_t size)
     return NULL;
 }
 
+bool base_arena_holds(const struct base_arena *arena, const void *memory)
+{
+    uintptr_t at = (uintptr_t)memory;
+    for (const struct block *block = arena->blocks; block != NULL; block = block->next) {
+        if (at >= (uintptr_t)block->bytes && at < (uintptr_t)block->bytes + block->used)
+            return true;
+    }
+    return false;
+}
+
 size_t base_arena_used(const struct base_arena *arena)
 {
     return arena->used;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct base_arena;
@@ -12,6 +13,8 @@ struct base_arena *base_arena_create(void);
 void base_arena_destroy(struct base_arena *arena);
 /* Takes back all that was allocated in it; its memory is kept for what comes. */
 void base_arena_reset(struct base_arena *arena);
+/* Whether memory was handed out by this arena. */
+bool base_arena_holds(const struct base_arena *arena, const void *memory);
 /* Bytes handed out so far, for tests and statistics. */
 size_t base_arena_used(const struct base_arena *arena);
 

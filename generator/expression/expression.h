@@ -27,6 +27,7 @@ struct base_sources;
 struct value;
 struct value_scope;
 struct expression;
+struct expression_memory;
 
 /* What an evaluation may use. All by reference. */
 struct expression_context {
@@ -36,11 +37,16 @@ struct expression_context {
     const struct value_scope *scope;
     const char *empty; /* text for null values, normally an en dash */
     int percent_decimals;
-    enum value_rounding rounding; /* of every filter that shortens a number; 0 = half up */
-    bool percent_space;           /* "98,77 %" with a no-break space instead of "98,77%" */
-    base_origin place;            /* where the result is shown, for messages; 0 = nowhere */
+    enum value_rounding rounding;     /* of every filter that shortens a number; 0 = half up */
+    bool percent_space;               /* "98,77 %" with a no-break space instead of "98,77%" */
+    base_origin place;                /* where the result is shown, for messages; 0 = nowhere */
+    struct expression_memory *memory; /* of searches in lists; NULL: each is the first */
     bool unplaced; /* of results with two operands any origin will do: nobody will ask for it */
 };
+
+/* What evaluations remember of lists that do not lie in the arena of their contexts; those must
+ * live as long as this arena, and so must lists there. */
+struct expression_memory *expression_memory_create(struct base_arena *arena);
 
 /* Parses text; place tells where it stands (line and column of its first character are taken from
  * the origin). Returns NULL after reporting a message with a caret position. Lives in the arena. */

@@ -1,5 +1,6 @@
 /* Functions that choose from lists and records. */
 #include "expression_function.h"
+#include "expression_search.h"
 
 #include "base_arena.h"
 
@@ -74,8 +75,15 @@ static const struct value *filter(const struct expression_call *call, bool wante
 {
     struct items items = {0};
     const char *key = expression_key(call, 1);
-    if (call->count > 2 && call->arguments[2]->kind == VALUE_MISSING)
-        return call->arguments[2];
+    const struct value *same = expression_argument(call, 2);
+    struct expression_search search;
+    if (same != NULL && same->kind == VALUE_MISSING)
+        return same;
+    if (wanted && same != NULL && expression_search_start(&search, call, key, same)) {
+        for (const struct value *item; (item = expression_search_next(&search)) != NULL;)
+            push(call, &items, item);
+        return finish(call, &items);
+    }
     for (size_t i = 0; i < count_of(call); i++) {
         if (passes(call, i, key) == wanted)
             push(call, &items, item_of(call, i));
@@ -104,8 +112,13 @@ static const struct value *not_found(const struct expression_call *call)
 const struct value *expression_cari(const struct expression_call *call)
 {
     const char *key = expression_key(call, 1);
+    struct expression_search search;
     if (call->arguments[2]->kind == VALUE_MISSING)
         return call->arguments[2];
+    if (expression_search_start(&search, call, key, call->arguments[2])) {
+        const struct value *item = expression_search_next(&search);
+        return item != NULL ? item : not_found(call);
+    }
     for (size_t i = 0; i < count_of(call); i++) {
         if (passes(call, i, key))
             return item_of(call, i);

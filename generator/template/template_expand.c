@@ -353,6 +353,7 @@ struct document *template_expand(const struct template_pack *pack, struct base_a
         .sources = sources,
         .diagnostics = diagnostics,
         .empty = run.options.empty,
+        .memory = expression_memory_create(arena),
         .percent_decimals = options->percent_decimals,
         .rounding = options->rounding,
         .percent_space = options->percent_space,
