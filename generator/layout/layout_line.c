@@ -1,12 +1,10 @@
 /* Lines: places the items of one line and writes its glyph runs, underlines, tints and links. */
 #include "layout_line.h"
 
-#include <string.h>
-
 /* Room for what a line is made of, used again for the next one. */
 struct layout_line_room {
     struct layout_placed *placed;
-    struct page_piece *pieces; /* one more for a hyphen */
+    struct layout_piece *pieces; /* one more for a hyphen */
     size_t capacity;
     struct base_buffer text; /* of the run that is open */
 };
@@ -74,6 +72,47 @@ static void place_items(struct layout_line_builder *builder, size_t from, size_t
 
 /* ---------------------------------------------------------------- glyph runs */
 
+/* The glyphs one by one, for what is too long for pieces. */
+static const struct page_glyph *spelled(const struct layout_line_builder *builder)
+{
+    struct page_glyph *glyphs =
+        base_alloc_array(builder->state->arena, builder->glyph_count, sizeof *glyphs);
+    struct page_glyph *out = glyphs;
+    for (size_t i = 0; i < builder->piece_count; i++) {
+        const struct layout_piece *piece = &builder->pieces[i];
+        for (size_t k = 0; k < piece->count; k++, out++) {
+            *out = piece->glyphs[k];
+            out->x += (page_length)piece->x;
+            out->cluster += (uint32_t)piece->text - piece->glyphs[0].cluster;
+        }
+    }
+    return glyphs;
+}
+
+/* Gives the item the pieces of the run; one word at its start needs none. */
+static void keep_pieces(const struct layout_line_builder *builder, struct page_item *item)
+{
+    size_t count = builder->piece_count;
+    const struct layout_piece *first = builder->pieces;
+    item->glyphs.count = builder->glyph_count;
+    if (count == 1 && first->x == 0 && first->text == first->glyphs[0].cluster) {
+        item->glyphs.glyphs = first->glyphs;
+        return;
+    }
+    if (count > UINT16_MAX || builder->text->length > UINT16_MAX ||
+        builder->glyph_count > UINT16_MAX) {
+        item->glyphs.glyphs = spelled(builder);
+        return;
+    }
+    struct page_piece *pieces = base_alloc_array(builder->state->arena, count, sizeof *pieces);
+    for (size_t i = 0; i < count; i++) {
+        pieces[i] = (struct page_piece){first[i].glyphs, (page_length)first[i].x,
+                                        (uint16_t)first[i].text, (uint16_t)first[i].count};
+    }
+    item->glyphs.pieces = pieces;
+    item->glyphs.piece_count = (uint16_t)count;
+}
+
 static void flush_run(struct layout_line_builder *builder)
 {
     const struct layout_span *span = builder->span;
@@ -82,9 +121,6 @@ static void flush_run(struct layout_line_builder *builder)
         return;
     }
     struct page_document *pages = builder->state->pages;
-    struct page_piece *pieces =
-        base_alloc_array(pages->arena, builder->piece_count, sizeof *pieces);
-    memcpy(pieces, builder->pieces, builder->piece_count * sizeof *pieces);
     struct page_item *item =
         page_fragment_add(pages, builder->fragment, PAGE_GLYPHS, builder->element, span->origin);
     item->x = builder->run_x;
@@ -93,10 +129,7 @@ static void flush_run(struct layout_line_builder *builder)
     item->height = span->size;
     item->colour = span->colour;
     item->glyphs.face = span->face;
-    item->glyphs.size = span->size;
-    item->glyphs.pieces = pieces;
-    item->glyphs.piece_count = (uint32_t)builder->piece_count;
-    item->glyphs.count = builder->glyph_count;
+    keep_pieces(builder, item);
     item->glyphs.text = page_text_keep(pages, builder->text->data, builder->text->length);
 }
 
@@ -151,14 +184,14 @@ static void add_piece(struct layout_line_builder *builder, const struct layout_i
 {
     const struct page_glyph *glyphs = &box->shape->glyphs[box->from - box->shape->first];
     uint32_t count = box->to - box->from;
-    struct page_piece *last =
+    struct layout_piece *last =
         builder->piece_count > 0 ? &builder->pieces[builder->piece_count - 1] : NULL;
     if (last != NULL && builder->shape == box->shape && last->glyphs + last->count == glyphs &&
         last->x == x) {
         last->count += count;
     } else {
         builder->pieces[builder->piece_count++] =
-            (struct page_piece){glyphs, (page_length)x, (uint32_t)builder->text->length, count};
+            (struct layout_piece){glyphs, x, builder->text->length, count};
     }
     builder->shape = box->shape;
     builder->glyph_count += count;
@@ -227,7 +260,6 @@ static void add_leader(struct layout_line_builder *builder, const struct layout_
     item->height = span->size;
     item->colour = span->colour;
     item->glyphs.face = span->face;
-    item->glyphs.size = span->size;
     item->glyphs.glyphs = glyphs;
     item->glyphs.count = count;
     item->glyphs.text = base_buffer_get(&text);

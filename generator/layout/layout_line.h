@@ -9,6 +9,13 @@ struct layout_placed {
     base_length x, width;
 };
 
+/* A page_piece of any length. */
+struct layout_piece {
+    const struct page_glyph *glyphs;
+    base_length x;
+    size_t text, count;
+};
+
 struct layout_line_builder {
     struct layout_state *state;
     const struct layout_line *line;
@@ -21,7 +28,7 @@ struct layout_line_builder {
     /* the open glyph run */
     const struct layout_span *span;
     uint32_t element;
-    struct page_piece *pieces;
+    struct layout_piece *pieces;
     size_t piece_count;
     const struct layout_shape *shape; /* of the last piece */
     uint32_t glyph_count;

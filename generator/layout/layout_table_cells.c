@@ -61,8 +61,9 @@ static uint32_t cell_element(struct layout_state *state, const struct layout_tab
         state->pages, head || source->header ? PAGE_ROLE_HEADER_CELL : PAGE_ROLE_CELL, row_element,
         source->origin);
     struct page_element *record = &state->pages->elements[element];
-    record->row_span = (uint32_t)cell->rows;
-    record->column_span = (uint32_t)source->column_span;
+    record->row_span = cell->rows < PAGE_MOST_ROWS ? (uint32_t)cell->rows : PAGE_MOST_ROWS;
+    record->column_span =
+        source->column_span < PAGE_MOST_COLUMNS ? (uint32_t)source->column_span : PAGE_MOST_COLUMNS;
     record->column_header = head;
     record->row_header = !head && source->header;
     return element;

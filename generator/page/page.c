@@ -107,9 +107,10 @@ uint32_t page_element_add(struct page_document *document, enum page_role role, u
         .role = role,
         .parent = parent,
         .origin = origin,
-        .row_span = 1,
-        .column_span = 1,
     };
+    if (role == PAGE_ROLE_CELL || role == PAGE_ROLE_HEADER_CELL) {
+        element.row_span = element.column_span = 1;
+    }
     if (document->element_count == document->element_capacity) {
         grow_elements(document);
     }

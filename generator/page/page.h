@@ -46,18 +46,25 @@ enum page_role {
 } __attribute__((packed));
 #define PAGE_ARTIFACT UINT32_MAX
 
+/* Small, because a page has a hundred. */
 struct page_element {
     enum page_role role;
     unsigned char level;            /* HEADING */
     bool column_header, row_header; /* HEADER_CELL scope */
     uint32_t parent;                /* index; the document's parent is itself */
-    uint32_t call;                  /* NOTE: the element of its call, 0 = none */
     base_origin origin;
-    uint32_t row_span, column_span;
-    const char *alternative; /* FIGURE, FORMULA, LINK */
-    const char *numbering;   /* LIST: ListNumbering of PDF, or NULL */
-    const char *id;
+    union {
+        uint32_t call; /* NOTE: the element of its call, 0 = none */
+        struct {       /* CELL, HEADER_CELL */
+            uint32_t row_span : 20, column_span : 12;
+        };
+    };
+    union {
+        const char *alternative; /* FIGURE, FORMULA, LINK */
+        const char *numbering;   /* LIST: ListNumbering of PDF, or NULL */
+    };
 };
+enum { PAGE_MOST_ROWS = (1 << 20) - 1, PAGE_MOST_COLUMNS = (1 << 12) - 1 }; /* of a span */
 
 enum page_item_kind {
     PAGE_GLYPHS,
@@ -80,8 +87,8 @@ struct page_glyph {
 struct page_piece {
     const struct page_glyph *glyphs; /* offsets and clusters are the word's own */
     page_length x;                   /* added to the offsets */
-    uint32_t text;                   /* where the first cluster starts in the text of the item */
-    uint32_t count;
+    uint16_t text;                   /* where the first cluster starts in the text of the item */
+    uint16_t count;
 };
 
 enum page_pattern { PAGE_SOLID, PAGE_HATCH, PAGE_CROSSHATCH, PAGE_DOTS } __attribute__((packed));
@@ -103,7 +110,7 @@ struct page_item {
     base_origin origin;
     page_colour colour;
     page_length x, y;          /* GLYPHS: pen start on the base line */
-    page_length width, height; /* GLYPHS: advance width; height = size */
+    page_length width, height; /* GLYPHS: advance width, size of the type */
     union {
         struct {
             const struct font_face *face;
@@ -114,8 +121,7 @@ struct page_item {
             const char
                 *text;      /* UTF-8 of the run; a trailing space belongs to it when a word ends */
             uint32_t count; /* of all glyphs */
-            uint32_t piece_count;
-            page_length size;
+            uint16_t piece_count;
             bool soft_hyphen; /* the last glyph is a hyphen that layout added */
             bool upward;      /* rotated by 90 degrees: the run goes up from (x,y) */
         } glyphs;

@@ -60,7 +60,7 @@ static void add_glyphs(struct base_buffer *buffer, const struct page_item *item)
 {
     const struct font_metrics *metrics = font_metrics(item->glyphs.face);
     base_buffer_format(buffer, " %s", metrics->postscript_name);
-    add_length(buffer, item->glyphs.size);
+    add_length(buffer, item->height);
     add_text(buffer, item->glyphs.text);
     base_buffer_text(buffer, item->glyphs.soft_hyphen ? " hyphen" : "");
     base_buffer_text(buffer, item->glyphs.upward ? " upward" : "");

@@ -13,8 +13,9 @@ static uint32_t add_elements(struct page_document *document, const struct page_d
     for (size_t i = 1; i < other->element_count; i++) {
         struct page_element element = other->elements[i];
         element.parent = element.parent == 0 ? section : element.parent + section;
-        element.call = element.call == 0 ? 0 : element.call + section;
-        element.id = NULL;
+        if (element.role == PAGE_ROLE_NOTE && element.call != 0) {
+            element.call += section;
+        }
         element.origin = 0;
         uint32_t added = page_element_add(document, element.role, 0, 0); /* may move the list */
         document->elements[added] = element;

@@ -58,7 +58,6 @@ static void add_run(struct page_document *document, struct page_fragment *fragme
     item->height = size;
     item->colour = colour;
     item->glyphs.face = run->face;
-    item->glyphs.size = size;
     item->glyphs.glyphs = glyphs;
     item->glyphs.count = run->count;
     item->glyphs.text = base_copy(document->arena, run->text, run->length);

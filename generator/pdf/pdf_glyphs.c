@@ -30,15 +30,15 @@ static void set_font(struct pdf_painter *painter, const struct page_item *item,
                      struct base_buffer *buffer)
 {
     struct pdf_pen *pen = &painter->pen;
-    if (pen->face == item->glyphs.face && pen->size == item->glyphs.size) {
+    if (pen->face == item->glyphs.face && pen->size == item->height) {
         return;
     }
     pen->face = item->glyphs.face;
-    pen->size = item->glyphs.size;
+    pen->size = item->height;
     base_buffer_text(buffer, "/F");
     base_buffer_number(buffer, (long long)font_face_index(item->glyphs.face));
     base_buffer_char(buffer, ' ');
-    pdf_text_number(buffer, item->glyphs.size);
+    pdf_text_number(buffer, item->height);
     base_buffer_text(buffer, " Tf ");
 }
 
@@ -87,14 +87,14 @@ static void show_code(struct show *show, const struct pdf_code *code)
     }
     memcpy(show->pending + show->pending_count, code->bytes, sizeof code->bytes);
     show->pending_count += code->size;
-    show->pen += code->advance * show->item->glyphs.size;
+    show->pen += code->advance * show->item->height;
 }
 
 /* Moves to x when the viewer does not stand there; one decimal of 1/1000 em is enough. */
 static void move_to(struct show *show, base_length x)
 {
     enum { STEP = 100, LEAST = 250 }; /* 1/1,000,000 em */
-    base_length size = show->item->glyphs.size;
+    base_length size = show->item->height;
     long long distance = x * 1000000 - show->pen;
     if (distance > -LEAST * size && distance < LEAST * size) {
         return;

@@ -35,13 +35,16 @@ struct grid {
     struct list found; /* header cells of the cell at hand */
 };
 
+static bool is_cell(const struct page_element *element)
+{
+    return element->role == PAGE_ROLE_CELL || element->role == PAGE_ROLE_HEADER_CELL;
+}
+
 static uint32_t next_cell(const struct pdf_structure *structure, uint32_t cell)
 {
-    enum page_role role;
     do {
         cell = structure->nodes[cell].sibling;
-        role = element_at(structure, cell)->role;
-    } while (cell != 0 && role != PAGE_ROLE_CELL && role != PAGE_ROLE_HEADER_CELL);
+    } while (cell != 0 && !is_cell(element_at(structure, cell)));
     return cell;
 }
 
@@ -73,7 +76,8 @@ static size_t count_columns(const struct pdf_structure *structure, uint32_t tabl
         size_t sum = 0;
         for (uint32_t cell = structure->nodes[row].first_child; cell != 0;
              cell = structure->nodes[cell].sibling) {
-            sum += element_at(structure, cell)->column_span;
+            const struct page_element *element = element_at(structure, cell);
+            sum += is_cell(element) ? element->column_span : 1;
         }
         most = sum > most ? sum : most;
     }
@@ -239,11 +243,12 @@ void pdf_structure_attributes(const struct pdf_structure *structure, uint32_t el
         base_buffer_text(text, "/ID");
         pdf_structure_id(element, text);
     }
-    if (source->alternative != NULL && source->alternative[0] != '\0') {
+    if (source->role != PAGE_ROLE_LIST && source->alternative != NULL &&
+        source->alternative[0] != '\0') {
         base_buffer_text(text, "/Alt");
         pdf_text_string(text, source->alternative);
     }
-    if (source->role == PAGE_ROLE_CELL || source->role == PAGE_ROLE_HEADER_CELL) {
+    if (is_cell(source)) {
         add_cell(structure, element, text);
     } else if (source->role == PAGE_ROLE_LIST) {
         base_buffer_format(text, "/A<</O/List/ListNumbering/%s>>",

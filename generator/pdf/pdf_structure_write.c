@@ -111,7 +111,8 @@ static int compare_parts(const void *left, const void *right)
 /* A note belongs behind its call, not where the foot of the page is painted. */
 static uint32_t reading_order(const struct pdf_structure *structure, uint32_t element)
 {
-    uint32_t call = element_at(structure, element)->call;
+    const struct page_element *source = element_at(structure, element);
+    uint32_t call = source->role == PAGE_ROLE_NOTE ? source->call : 0;
     if (call != 0 && structure->nodes[call].order != 0) {
         return structure->nodes[call].order;
     }

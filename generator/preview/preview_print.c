@@ -55,7 +55,7 @@ static void add_glyphs(struct preview_make *make, struct print *print, const str
     make->room.arena = make->arena;
     const struct page_glyph *glyphs = page_glyphs(item, &make->room);
     add_text(print, font_metrics(item->glyphs.face)->postscript_name);
-    add_length(print, item->glyphs.size);
+    add_length(print, item->height);
     add_text(print, item->glyphs.text);
     add(print, (uint64_t)item->glyphs.soft_hyphen << 1 | item->glyphs.upward);
     add(print, item->glyphs.count);

@@ -389,13 +389,13 @@ static base_length end_along(const struct page_item *item, size_t at)
     }
     const struct page_glyph *last = &item->glyphs.glyphs[i - 1];
     int advance = font_advance(item->glyphs.face, last->glyph);
-    return last->x + font_scale(item->glyphs.face, advance, item->glyphs.size);
+    return last->x + font_scale(item->glyphs.face, advance, item->height);
 }
 
 static struct record_rectangle rectangle(const struct page_item *item, size_t page, size_t from,
                                          size_t to)
 {
-    base_length start = along(item, from), end = end_along(item, to), size = item->glyphs.size;
+    base_length start = along(item, from), end = end_along(item, to), size = item->height;
     end = end > start ? end : start;
     if (item->glyphs.upward) {
         return (struct record_rectangle){page,          0,    item->x - size * 4 / 5,

@@ -73,10 +73,10 @@ static bool is_natural(const struct run *run, const struct word *word)
     base_length first = 0;
     for (size_t i = 0; i < shaped->count; i++) {
         const struct font_glyph *glyph = &shaped->glyphs[i];
-        base_length x = font_scale(face, pen + glyph->x_offset, item->glyphs.size);
+        base_length x = font_scale(face, pen + glyph->x_offset, item->height);
         first = i == 0 ? x : first;
         if (glyph->glyph != glyphs[i].glyph || !is_near(x - first, glyphs[i].x - glyphs[0].x) ||
-            !is_near(-font_scale(face, glyph->y_offset, item->glyphs.size), glyphs[i].y)) {
+            !is_near(-font_scale(face, glyph->y_offset, item->height), glyphs[i].y)) {
             return false;
         }
         pen += glyph->advance;
@@ -178,7 +178,7 @@ static void open_text(struct run *run)
     svg_length(buffer, "x", run->x + item->glyphs.glyphs[0].x);
     svg_length(buffer, "y", run->y);
     svg_attribute(buffer, "font-family", svg_font_name(buffer->arena, item->glyphs.face));
-    svg_length(buffer, "font-size", item->glyphs.size);
+    svg_length(buffer, "font-size", item->height);
     svg_colour(buffer, "fill", item->colour);
     svg_origin(buffer, item->origin);
     base_buffer_text(buffer, item->glyphs.soft_hyphen ? " data-hyphen=\"1\"" : "");

@@ -179,11 +179,11 @@ START_TEST(type_becomes_smaller_only_when_it_must)
     }
     ck_assert(draw(600000, 300000));
     const struct page_item *last = &fragment.items[fragment.count - 1];
-    ck_assert_int_eq(last->glyphs.size, 8500);
+    ck_assert_int_eq(last->height, 8500);
     ck_assert(draw(350000, 60000));
     last = &fragment.items[fragment.count - 1];
-    ck_assert_int_lt(last->glyphs.size, 8500);
-    ck_assert_int_ge(last->glyphs.size, 6500);
+    ck_assert_int_lt(last->height, 8500);
+    ck_assert_int_ge(last->height, 6500);
 }
 END_TEST
 
