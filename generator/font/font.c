@@ -21,7 +21,18 @@ struct font_set *font_set_open(struct base_arena *arena, struct base_diagnostics
         return NULL;
     }
     set->buffer = hb_buffer_create();
+    set->runs = base_arena_create();
     return set;
+}
+
+void font_forget(struct font_set *set)
+{
+    if (set->runs != set->arena) {
+        base_arena_destroy(set->runs);
+        set->runs = base_arena_create();
+        set->slots = NULL;
+        set->slot_count = set->slot_used = 0;
+    }
 }
 
 void font_set_close(struct font_set *set)
@@ -33,6 +44,9 @@ void font_set_close(struct font_set *set)
         font_face_close(set->faces[i]);
     }
     hb_buffer_destroy(set->buffer);
+    if (set->runs != set->arena) {
+        base_arena_destroy(set->runs);
+    }
 }
 
 /* The names of all families, each once; ends with NULL. */
@@ -239,7 +253,7 @@ int font_advance(const struct font_face *face, uint16_t glyph)
 struct font_set *font_set_fake(struct base_arena *arena)
 {
     struct font_set *set = base_alloc(arena, sizeof *set);
-    set->arena = arena;
+    set->arena = set->runs = arena;
     struct font_face *face = font_face_add(set);
     face->fake = true;
     face->metrics = (struct font_metrics){

@@ -58,7 +58,7 @@ struct font_run {
     const struct font_face *face;
     const struct font_glyph *glyphs;
     size_t count;
-    const char *text; /* the shaped text, kept in the set */
+    const char *text; /* the shaped text, its own copy */
     size_t length;
     int64_t width; /* sum of advances */
 };
@@ -71,6 +71,8 @@ const char *font_library(void);
  * run. Ligatures and kerning on; with letterspacing ligatures must be off. Never NULL. */
 const struct font_run *font_shape(struct font_set *set, const struct font_face *face,
                                   const char *text, size_t length, bool ligatures);
+/* Frees all runs. */
+void font_forget(struct font_set *set);
 
 /* units of the face at a type size, as a length (rounded once). */
 base_length font_scale(const struct font_face *face, int64_t units, base_length size);

@@ -38,6 +38,7 @@ struct font_slot; /* shaping cache */
 
 struct font_set {
     struct base_arena *arena;
+    struct base_arena *runs; /* of the shaping cache; in a fake set that of all */
     struct base_diagnostics *diagnostics;
     const char *manifest;
     struct font_entry *entries;

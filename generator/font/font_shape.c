@@ -44,7 +44,7 @@ static void grow_slots(struct font_set *set)
     struct font_slot *old = set->slots;
     size_t old_count = set->slot_count;
     set->slot_count = old_count == 0 ? 1024 : old_count * 2;
-    set->slots = base_alloc_array(set->arena, set->slot_count, sizeof *set->slots);
+    set->slots = base_alloc_array(set->runs, set->slot_count, sizeof *set->slots);
     for (size_t i = 0; i < old_count; i++) {
         if (old[i].run != NULL) {
             size_t at = old[i].hash & (set->slot_count - 1);
@@ -58,7 +58,7 @@ static void grow_slots(struct font_set *set)
 
 static void shape_fake(struct font_set *set, struct font_run *run)
 {
-    struct font_glyph *glyphs = base_alloc_array(set->arena, run->length + 1, sizeof *glyphs);
+    struct font_glyph *glyphs = base_alloc_array(set->runs, run->length + 1, sizeof *glyphs);
     const char *next;
     for (const char *at = run->text; *at != '\0'; at = next) {
         uint32_t character = base_utf8_next(at, &next);
@@ -87,7 +87,7 @@ static void shape_real(struct font_set *set, struct font_run *run, bool ligature
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
-    struct font_glyph *glyphs = base_alloc_array(set->arena, count, sizeof *glyphs);
+    struct font_glyph *glyphs = base_alloc_array(set->runs, count, sizeof *glyphs);
     for (unsigned i = 0; i < count; i++) {
         glyphs[i].glyph = (uint16_t)infos[i].codepoint;
         glyphs[i].x_offset = (int16_t)positions[i].x_offset;
@@ -103,9 +103,9 @@ static void shape_real(struct font_set *set, struct font_run *run, bool ligature
 static const struct font_run *shape(struct font_set *set, const struct font_face *face,
                                     const char *text, size_t length, bool ligatures)
 {
-    struct font_run *run = base_alloc(set->arena, sizeof *run);
+    struct font_run *run = base_alloc(set->runs, sizeof *run);
     run->face = face;
-    run->text = base_copy(set->arena, text, length);
+    run->text = base_copy(set->runs, text, length);
     run->length = length;
     if (face->fake) {
         shape_fake(set, run);

@@ -145,6 +145,7 @@ struct page_document *layout_document(struct base_arena *arena,
     layout_hyphen_destroy(state.hyphen);
     base_arena_destroy(state.temporary);
     base_arena_destroy(state.breaking);
+    font_forget(fonts); /* pages hold glyphs of their own */
     state.pages->fragments = NULL;
     base_arena_destroy(state.galleys);
     return state.failed ? NULL : state.pages;
