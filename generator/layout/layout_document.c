@@ -62,7 +62,7 @@ static void run_round(struct layout_state *state)
     if (state->pages == NULL) {
         state->pages = page_document_create(state->arena, state->document->sources, state->fonts);
         state->pages->fragments = state->galleys;
-    } else { /* elements of kept sections keep their numbers and stand there still */
+    } else { /* elements of kept pages keep their numbers and stand there still */
         page_document_clear(state->pages);
     }
     copy_meta(state);
@@ -71,9 +71,9 @@ static void run_round(struct layout_state *state)
     state->prepared = NULL;
     state->prepared_slots = state->prepared_count = 0;
     struct layout_pager pager = {.state = state};
-    for (const struct document_block *block = state->document->first;
-         block != NULL && !state->failed; block = block->next) {
-        layout_section_add(&pager, block);
+    const struct document_block *block = state->document->first;
+    while (block != NULL && !state->failed) {
+        block = layout_section_add(&pager, block);
     }
     if (state->failed) {
         return;
@@ -87,11 +87,10 @@ static void run_rounds(struct layout_state *state)
 {
     bool repeat = layout_uses_pages(state->document->first);
     if (repeat) {
-        size_t sections = 0;
         for (const struct document_block *at = state->document->first; at != NULL; at = at->next) {
-            sections++;
+            state->kept_count++;
         }
-        state->kept = base_alloc_array(state->arena, sections, sizeof *state->kept);
+        state->kept = base_alloc_array(state->rounds, state->kept_count, sizeof *state->kept);
     }
     for (int round = 1; !state->failed; round++) {
         state->round = round;
@@ -106,7 +105,7 @@ static void run_rounds(struct layout_state *state)
         }
         state->direct = base_diagnostics_create(state->arena, state->document->sources);
         if (state->pages->missing_count > 0) {
-            state->kept = NULL; /* missing characters are told where words are built */
+            layout_pages_forget(state); /* missing characters are told where words are built */
         }
     }
 }
@@ -119,6 +118,7 @@ struct page_document *layout_document(struct base_arena *arena,
     struct layout_state state = {.arena = arena,
                                  .diagnostics = diagnostics,
                                  .direct = diagnostics,
+                                 .rounds = base_arena_create(),
                                  .galleys = base_arena_create(),
                                  .temporary = base_arena_create(),
                                  .breaking = base_arena_create(),
@@ -148,5 +148,6 @@ struct page_document *layout_document(struct base_arena *arena,
     font_forget(fonts); /* pages hold glyphs of their own */
     state.pages->fragments = NULL;
     base_arena_destroy(state.galleys);
+    base_arena_destroy(state.rounds);
     return state.failed ? NULL : state.pages;
 }

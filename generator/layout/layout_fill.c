@@ -2,14 +2,13 @@
 #include "layout_plan.h"
 #include "layout_table.h"
 
-enum { PLANS = 200 }; /* for a galley: it is filled without when so many did not hold */
+enum { PLANS = 200 }; /* for a section: it is filled without when so many did not hold */
 
 struct filler {
     struct layout_pager *pager;
     const struct layout_galley *galley;
     size_t reported; /* end of what was reported as too high */
-    size_t plans;
-    size_t drift; /* first one that waits; LAYOUT_NO_DRIFT = none */
+    size_t drift;    /* first one that waits; LAYOUT_NO_DRIFT = none */
     struct layout_trial trial;
 };
 
@@ -247,11 +246,16 @@ static void place_filler(const struct filler *filler, size_t at)
     }
 }
 
-static void take_break(struct layout_pager *pager, enum document_side side)
+void layout_pages_break(struct layout_pager *pager)
 {
     if (pager->open && pager->used) {
         layout_sheet_close(pager);
     }
+}
+
+static void take_break(struct layout_pager *pager, enum document_side side)
+{
+    layout_pages_break(pager);
     if (side != DOCUMENT_SIDE_ANY) {
         pager->side = side;
     }
@@ -371,7 +375,7 @@ static size_t place_next(struct filler *filler, size_t i)
 static size_t place_planned(struct filler *filler, size_t i)
 {
     size_t stop = next_stop(filler, i);
-    if (filler->plans++ > PLANS) {
+    if (filler->pager->plans++ > PLANS) {
         return place_next(filler, i);
     }
     bool ends = stop < filler->galley->count ? entry_at(filler, stop)->kind == LAYOUT_BREAK

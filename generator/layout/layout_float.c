@@ -46,6 +46,7 @@ void layout_floats_place(struct layout_pager *pager)
         pager->section_started = false;
         layout_measure_section(pager->state, pager->section);
         pager->goes_on = false;
+        pager->plans = 0;
         layout_pages_fill(pager, at->galley);
         layout_sheet_close(pager);
     }
@@ -54,6 +55,7 @@ void layout_floats_place(struct layout_pager *pager)
     pager->section_started = outer.section_started;
     pager->side = outer.side;
     pager->goes_on = outer.goes_on;
+    pager->plans = outer.plans;
     pager->flow = outer.flow;
     layout_notes_append(&outer.notes, pager->notes);
     pager->notes = outer.notes;

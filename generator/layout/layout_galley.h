@@ -25,8 +25,7 @@ struct layout_table;
 struct layout_note {
     struct layout_note *next;
     struct layout_galley *galley;
-    size_t from;                   /* first entry not yet on a page */
-    struct layout_note *kept_next; /* before notes of other lines followed on the page */
+    size_t from; /* first entry not yet on a page */
 };
 
 struct layout_frame {

@@ -9,8 +9,8 @@ void layout_words_begin(struct layout_state *state, struct layout_words *words)
     if (room != NULL) {
         state->rooms = room->next;
     } else {
-        room = base_alloc(state->galleys, sizeof *room);
-        room->text.arena = state->galleys;
+        room = base_alloc(state->rounds, sizeof *room);
+        room->text.arena = state->rounds;
     }
     words->room = room;
     words->items = room->items;
@@ -37,7 +37,7 @@ struct layout_item *layout_item_add(struct layout_state *state, struct layout_wo
                                     enum layout_item_kind kind, struct layout_span *span)
 {
     if (words->count == words->capacity) {
-        words->items = base_grow(state->galleys, words->items, words->count, &words->capacity,
+        words->items = base_grow(state->rounds, words->items, words->count, &words->capacity,
                                  sizeof *words->items);
     }
     struct layout_item *item = &words->items[words->count++];

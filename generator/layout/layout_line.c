@@ -344,14 +344,14 @@ static void take_room(struct layout_line_builder *builder, size_t count)
 {
     struct layout_state *state = builder->state;
     if (state->line == NULL) {
-        state->line = base_alloc(state->galleys, sizeof *state->line);
-        state->line->text.arena = state->galleys;
+        state->line = base_alloc(state->rounds, sizeof *state->line);
+        state->line->text.arena = state->rounds;
     }
     struct layout_line_room *room = state->line;
     if (room->placed == NULL || room->capacity < count) {
         room->capacity = 2 * count + 32;
-        room->placed = base_alloc_array(state->galleys, room->capacity, sizeof *room->placed);
-        room->pieces = base_alloc_array(state->galleys, room->capacity + 1, sizeof *room->pieces);
+        room->placed = base_alloc_array(state->rounds, room->capacity, sizeof *room->placed);
+        room->pieces = base_alloc_array(state->rounds, room->capacity + 1, sizeof *room->pieces);
     }
     builder->placed = room->placed;
     builder->pieces = room->pieces;

@@ -40,36 +40,29 @@ static bool goes_on(const struct document_block *block)
            layout_same_paper(next->section, block->section);
 }
 
-/* The blocks of a section behind headings of the section before, without those at its end. */
-static struct layout_galley *build_galley(const struct layout_pager *pager,
-                                          const struct document_block *block,
-                                          const struct document_block *lead,
-                                          const struct document_block *end)
+/* The galley of a section with headings of the section before. */
+static struct layout_spot begin_galley(struct layout_state *state,
+                                       const struct document_block *block,
+                                       const struct document_block *lead)
 {
-    struct layout_state *state = pager->state;
-    size_t index = (size_t)pager->section_index;
-    struct layout_galley *kept = layout_section_kept(state, index, lead, end);
-    if (kept != NULL) {
-        return kept;
-    }
-    struct layout_kept_at at = {block, lead, end, state->pages->element_count, state->report_count};
-    struct layout_galley *galley = layout_galley_create(state);
-    struct layout_spot spot = {.galley = galley, .width = state->page_width};
+    struct layout_spot spot = {.galley = layout_galley_create(state), .width = state->page_width};
     spot.element = page_element_add(state->pages, PAGE_ROLE_SECTION, 0, block->origin);
     if (block->given->id != NULL) {
         layout_mark_add(state, spot, block);
     }
     layout_blocks_add(state, spot, lead);
-    for (const struct document_block *child = block->first; child != end; child = child->next) {
-        if (child->given->drifts) {
-            layout_drift_add(state, spot, child);
-        } else {
-            layout_block_add(state, spot, child);
-        }
-        layout_words_forget(state);
+    return spot;
+}
+
+static void add_child(struct layout_state *state, struct layout_spot spot,
+                      const struct document_block *child)
+{
+    if (child->given->drifts) {
+        layout_drift_add(state, spot, child);
+    } else {
+        layout_block_add(state, spot, child);
     }
-    layout_section_keep(state, index, galley, &at);
-    return galley;
+    layout_words_forget(state);
 }
 
 /* Space at the start of a galley melts with the space that ends the open page. */
@@ -82,45 +75,112 @@ static void melt_space(const struct layout_pager *pager, struct layout_galley *g
     }
 }
 
-static void start_pages(struct layout_pager *pager, const struct document_section *section)
+/* Gives back what stands on pages that are closed. */
+static void forget_galleys(struct layout_pager *pager)
+{
+    if (!pager->open && pager->notes == NULL && pager->floats == NULL) {
+        layout_galleys_forget(pager->state);
+    }
+}
+
+/* All pages so far are done; true when the section and maybe others behind it, whose pages stand
+ * since a round before, were added: *block is what follows then. */
+static bool end_pages(struct layout_pager *pager, const struct document_block **block)
 {
     layout_sheet_close(pager);
     layout_floats_place(pager);
+    forget_galleys(pager);
+    layout_pages_keep(pager, *block);
+    if (layout_pages_again(pager, block)) {
+        pager->from.block = NULL;
+        return true;
+    }
+    pager->from = layout_pages_at(pager, *block);
+    return false;
+}
+
+static void start_pages(struct layout_pager *pager, const struct document_section *section)
+{
     pager->section_started = false;
     if (section->side != DOCUMENT_SIDE_ANY) {
         pager->side = section->side;
     }
+    layout_measure_section(pager->state, section);
 }
 
-void layout_section_add(struct layout_pager *pager, const struct document_block *block)
+static void add_float(struct layout_pager *pager, const struct document_block *block)
 {
-    struct layout_state *state = pager->state;
+    struct layout_spot spot = begin_galley(pager->state, block, NULL);
+    for (const struct document_block *child = block->first; child != NULL; child = child->next) {
+        add_child(pager->state, spot, child);
+    }
+    layout_float_add(pager, block, spot.galley);
+    pager->section_index++;
+}
+
+static bool starts_page(const struct document_block *block)
+{
+    return !block->drifts &&
+           (block->style->page_break_before || block->kind == DOCUMENT_PAGE_BREAK);
+}
+
+/* Fills pages with the blocks of a section behind headings of the section before, without those at
+ * its end, each time up to the next page that must be a new one. */
+static void fill_pages(struct layout_pager *pager, const struct document_block *block,
+                       const struct document_block *lead)
+{
+    struct layout_spot spot = begin_galley(pager->state, block, lead);
+    bool melts = pager->open;
+    pager->plans = 0;
+    for (const struct document_block *child = block->first; child != pager->lead;
+         child = child->next) {
+        if (starts_page(child) && spot.galley->count > 0) {
+            if (melts) {
+                melt_space(pager, spot.galley);
+            }
+            melts = false;
+            pager->goes_on = false;
+            layout_pages_fill(pager, spot.galley);
+            layout_pages_break(pager);
+            forget_galleys(pager);
+            spot.galley = layout_galley_create(pager->state);
+        }
+        add_child(pager->state, spot, child);
+    }
+    if (melts) {
+        melt_space(pager, spot.galley);
+    }
+    pager->goes_on = goes_on(block);
+    layout_pages_fill(pager, spot.galley);
+}
+
+const struct document_block *layout_section_add(struct layout_pager *pager,
+                                                const struct document_block *block)
+{
     const struct document_section *section = block->section;
     if (!measure_block(pager, block)) {
-        return;
+        return block->next;
     }
     const struct document_block *lead = pager->lead;
     if (layout_float_waits(pager, block) && (lead == NULL || layout_lead_passes(lead, block))) {
-        layout_float_add(pager, block, build_galley(pager, block, NULL, NULL));
-        pager->section_index++;
-        return;
+        add_float(pager, block);
+        return block->next;
     }
+    if (!section->continues || pager->section == NULL ||
+        !layout_same_paper(section, pager->section)) {
+        if (end_pages(pager, &block)) {
+            return block;
+        }
+        start_pages(pager, section);
+    }
+    pager->section = section;
     pager->lead = layout_lead_find(block);
     if (pager->lead == block->first && pager->lead != NULL) {
         pager->lead = lead != NULL ? NULL : pager->lead;
     }
-    struct layout_galley *galley = build_galley(pager, block, lead, pager->lead);
-    if (section->continues && pager->section != NULL &&
-        layout_same_paper(section, pager->section)) {
-        melt_space(pager, galley);
-    } else {
-        start_pages(pager, section);
-        layout_measure_section(state, section);
-    }
-    pager->section = section;
-    pager->goes_on = goes_on(block);
-    layout_pages_fill(pager, galley);
+    fill_pages(pager, block, lead);
     pager->section_index++;
+    return block->next;
 }
 
 void layout_pages_end(struct layout_pager *pager)
@@ -131,4 +191,6 @@ void layout_pages_end(struct layout_pager *pager)
         layout_sheet_next(pager);
         layout_sheet_close(pager);
     }
+    layout_pages_keep(pager, NULL);
+    forget_galleys(pager);
 }

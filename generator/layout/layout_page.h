@@ -22,6 +22,18 @@ struct layout_float {
     int section_index;
 };
 
+/* Where pages begin and what they depend on besides the blocks of their sections. */
+struct layout_pages_from {
+    const struct document_block *block;             /* the first section, or NULL */
+    const struct document_block *lead;              /* headings of the section before */
+    const struct document_block *chapter, *heading; /* in force */
+    enum document_side side;                        /* of the first page */
+    int section_index;
+    bool whole; /* nothing of the section before waits for these pages */
+    /* numbers of what comes next */
+    size_t sheet, element, anchor, bookmark, report;
+};
+
 struct layout_pager {
     struct layout_state *state;
     const struct document_section *section;
@@ -36,15 +48,17 @@ struct layout_pager {
     base_length top, bottom;                        /* of the body */
     const struct document_block *chapter, *heading; /* of the last page */
     struct layout_note *notes;                      /* at the foot of this page */
-    base_length carried;                            /* height kept free for notes of pages before */
     struct layout_float *floats;                    /* in order */
     base_length space;                              /* at the end of the open page */
     bool goes_on;                      /* what follows the galley stands on its last page */
     const struct document_block *lead; /* headings that go on to the next section, or NULL */
+    struct layout_pages_from from;     /* of what is on the way, since pages last began anew */
+    size_t plans;                      /* made for the section */
 };
 
-/* Builds and fills the pages of a section. */
-void layout_section_add(struct layout_pager *pager, const struct document_block *block);
+/* Builds and fills the pages of a section; returns the next one that has no pages yet. */
+const struct document_block *layout_section_add(struct layout_pager *pager,
+                                                const struct document_block *block);
 void layout_pages_end(struct layout_pager *pager);
 /* layout_float.c: whether a section that floats can wait: the section behind it goes on on the
  * paper of the open page. */
@@ -64,19 +78,15 @@ bool layout_measure_section(struct layout_state *state, const struct document_se
 
 /* layout_reuse.c: whether page numbers stand in the text, so that one round may not be enough. */
 bool layout_uses_pages(const struct document_block *first);
-/* A section that was laid out: its block, what stands before and behind it, and the numbers of its
- * first element and report. */
-struct layout_kept_at {
-    const struct document_block *block, *lead, *end;
-    size_t element, report;
-};
-/* Keeps a galley for the next rounds, before it is put on pages. */
-void layout_section_keep(struct layout_state *state, size_t section, struct layout_galley *galley,
-                         const struct layout_kept_at *at);
-/* The galley of a round before as it was then; NULL when it must be laid out again. */
-struct layout_galley *layout_section_kept(struct layout_state *state, size_t section,
-                                          const struct document_block *lead,
-                                          const struct document_block *end);
+struct layout_pages_from layout_pages_at(const struct layout_pager *pager,
+                                         const struct document_block *block);
+/* Keeps the pages since pager->from for the next rounds; all of them are closed. */
+void layout_pages_keep(struct layout_pager *pager, const struct document_block *behind);
+/* Puts the pages of a round before that begin with the section next, if they come out the same;
+ * *block is the section behind them then. */
+bool layout_pages_again(struct layout_pager *pager, const struct document_block **block);
+/* No pages are kept any more. */
+void layout_pages_forget(struct layout_state *state);
 
 /* layout_lead.c: the first of the headings that end a section and go on to the next one; NULL when
  * there are none. */
@@ -86,6 +96,8 @@ bool layout_lead_passes(const struct document_block *lead, const struct document
 
 /* layout_fill.c: places all entries of a galley on pages. */
 void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley);
+/* What follows stands on a new page. */
+void layout_pages_break(struct layout_pager *pager);
 /* layout_sheet.c */
 void layout_sheet_open(struct layout_pager *pager);
 void layout_sheet_close(struct layout_pager *pager);

@@ -51,12 +51,26 @@ struct layout_words *layout_words_create(struct layout_state *state,
     return slot->words;
 }
 
+enum { MUCH = 1 << 16 };
+
+static void forget_words(struct layout_state *state)
+{
+    base_arena_reset(state->temporary);
+    state->prepared = NULL;
+    state->prepared_slots = state->prepared_count = 0;
+}
+
 void layout_words_forget(struct layout_state *state)
 {
-    enum { MUCH = 1 << 16 };
     if (base_arena_used(state->temporary) > MUCH) {
-        base_arena_reset(state->temporary);
-        state->prepared = NULL;
-        state->prepared_slots = state->prepared_count = 0;
+        forget_words(state);
+    }
+}
+
+void layout_galleys_forget(struct layout_state *state)
+{
+    if (base_arena_used(state->galleys) > MUCH) {
+        forget_words(state); /* they may hold drawings */
+        base_arena_reset(state->galleys);
     }
 }

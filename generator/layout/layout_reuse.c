@@ -1,19 +1,22 @@
-/* Reuse: what was laid out for a section in one round serves the next ones too when no page number
- * stands in it; only its pages are filled anew. */
+/* Reuse: pages made in one round stand in the next ones too when no page number stands in their
+ * text: those of sections that begin and end with pages of their own. */
 #include <string.h>
 
 #include "layout_page.h"
-#include "layout_table.h"
 
-/* A section as it was laid out, before it was put on pages. */
+/* Pages of one section or of several, with what making them left behind. */
 struct layout_kept {
-    const struct document_block *lead, *end;
-    struct layout_galley *galley;
-    base_length first_height; /* of its first entry, which may melt */
-    size_t first_element, element_end;
-    size_t first_report;
+    struct layout_pages_from from, to;
+    const struct document_block *behind; /* the section that follows, or NULL */
+    const struct document_section *section;
+    struct layout_sheet *sheets;
+    struct page_anchor *anchors;
+    struct page_bookmark *bookmarks;
     struct layout_report *reports;
-    size_t report_count;
+    struct layout_kept_target {
+        size_t target, page;
+    } * targets;
+    size_t target_count, target_capacity;
 };
 
 /* ---------------------------------------------------------------- page numbers in the text */
@@ -56,111 +59,168 @@ bool layout_uses_pages(const struct document_block *first)
     return false;
 }
 
-/* ---------------------------------------------------------------- what filling pages changes */
+/* ---------------------------------------------------------------- keeping */
 
-static void walk_galley(struct layout_galley *galley, bool restore);
-
-static void walk_notes(struct layout_note *notes, bool restore)
+struct layout_pages_from layout_pages_at(const struct layout_pager *pager,
+                                         const struct document_block *block)
 {
-    for (struct layout_note *note = notes; note != NULL; note = note->next) {
-        if (restore) {
-            note->from = 0;
-            note->next = note->kept_next;
-        } else {
-            note->kept_next = note->next;
+    const struct page_document *pages = pager->state->pages;
+    return (struct layout_pages_from){.block = block,
+                                      .lead = pager->lead,
+                                      .chapter = pager->chapter,
+                                      .heading = pager->heading,
+                                      .side = pager->side,
+                                      .section_index = pager->section_index,
+                                      .whole = !pager->open && pager->notes == NULL,
+                                      .sheet = pager->count,
+                                      .element = pages->element_count,
+                                      .anchor = pages->anchor_count,
+                                      .bookmark = pages->bookmark_count,
+                                      .report = pager->state->report_count};
+}
+
+static bool uses_pages(const struct layout_pages_from *from, const struct document_block *behind)
+{
+    bool uses = layout_uses_pages(from->lead);
+    for (const struct document_block *at = from->block; at != behind && !uses; at = at->next) {
+        uses = layout_uses_pages(at->first);
+    }
+    return uses;
+}
+
+/* Its pages may serve for others. */
+static void let_go(struct layout_kept *kept)
+{
+    for (size_t i = 0; kept != NULL && i < kept->to.sheet - kept->from.sheet; i++) {
+        kept->sheets[i].page->kept = false;
+    }
+}
+
+/* A copy of the items from..to of an array. */
+static void *copy_items(struct layout_state *state, const void *items, size_t from, size_t to,
+                        size_t size)
+{
+    void *copy = base_alloc_array(state->rounds, to - from, size);
+    if (to > from) {
+        memcpy(copy, (const char *)items + from * size, (to - from) * size);
+    }
+    return copy;
+}
+
+static void keep_targets(struct layout_state *state, struct layout_kept *kept)
+{
+    for (size_t i = 0; i < state->target_count; i++) {
+        size_t page = state->targets[i].page;
+        if (page > kept->from.sheet && page <= kept->to.sheet) {
+            struct layout_kept_target target = {i, page - kept->from.sheet};
+            BASE_PUSH(state->rounds, kept->targets, kept->target_count, kept->target_capacity,
+                      target);
         }
-        walk_galley(note->galley, restore);
     }
 }
 
-static void walk_row(struct layout_row *row, bool restore)
+void layout_pages_keep(struct layout_pager *pager, const struct document_block *behind)
 {
-    if (restore) {
-        row->height = row->kept_height;
-        row->started = false;
-    } else {
-        row->kept_height = row->height;
-    }
-    for (size_t j = 0; j < row->count; j++) {
-        struct layout_cell *cell = &row->cells[j];
-        if (restore) {
-            cell->from = 0;
-            cell->height = cell->kept_height;
-            cell->repeated = false;
-        } else {
-            cell->kept_height = cell->height;
-        }
-        walk_galley(cell->galley, restore);
-    }
-}
-
-static void walk_head(struct layout_table *table, bool restore)
-{
-    for (size_t i = 0; i < table->head_rows; i++) {
-        walk_row(&table->rows[i], restore);
-    }
-}
-
-/* Writes down what is changed when entries are put on pages, or puts it back. */
-static void walk_galley(struct layout_galley *galley, bool restore)
-{
-    for (size_t i = 0; i < galley->count; i++) {
-        struct layout_entry *entry = &galley->entries[i];
-        walk_notes(entry->notes, restore);
-        if (entry->kind == LAYOUT_ROW) {
-            walk_row(entry->row, restore);
-        } else if (entry->kind == LAYOUT_TABLE_BEGIN) {
-            walk_head(entry->table, restore);
-        } else if (entry->kind == LAYOUT_PLACE || entry->kind == LAYOUT_DRIFT) {
-            walk_galley(entry->place.galley, restore);
-        }
-    }
-}
-
-/* ---------------------------------------------------------------- sections */
-
-void layout_section_keep(struct layout_state *state, size_t section, struct layout_galley *galley,
-                         const struct layout_kept_at *at)
-{
-    if (state->kept == NULL || layout_uses_pages(at->block->first) || layout_uses_pages(at->lead)) {
+    struct layout_state *state = pager->state;
+    const struct page_document *pages = state->pages;
+    const struct layout_pages_from *from = &pager->from;
+    struct layout_pages_from to = layout_pages_at(pager, behind);
+    if (state->kept == NULL || from->block == NULL || !from->whole || !to.whole ||
+        uses_pages(from, behind)) {
         return;
     }
-    struct layout_kept *kept = base_alloc(state->galleys, sizeof *kept);
-    kept->lead = at->lead;
-    kept->end = at->end;
-    kept->galley = galley;
-    kept->first_height = galley->count > 0 ? galley->entries[0].height : 0;
-    kept->first_element = at->element;
-    kept->element_end = state->pages->element_count;
-    kept->first_report = at->report;
-    kept->report_count = state->report_count - at->report;
-    kept->reports = base_alloc_array(state->galleys, kept->report_count, sizeof *kept->reports);
-    if (kept->report_count > 0) {
-        memcpy(kept->reports, state->reports + at->report,
-               kept->report_count * sizeof *kept->reports);
+    struct layout_kept *kept = base_alloc(state->rounds, sizeof *kept);
+    kept->from = *from;
+    kept->to = to;
+    kept->behind = behind;
+    kept->section = pager->section;
+    kept->sheets = copy_items(state, pager->sheets, from->sheet, to.sheet, sizeof *pager->sheets);
+    kept->anchors =
+        copy_items(state, pages->anchors, from->anchor, to.anchor, sizeof *pages->anchors);
+    kept->bookmarks =
+        copy_items(state, pages->bookmarks, from->bookmark, to.bookmark, sizeof *pages->bookmarks);
+    kept->reports =
+        copy_items(state, state->reports, from->report, to.report, sizeof *state->reports);
+    keep_targets(state, kept);
+    for (size_t i = 0; i < to.sheet - from->sheet; i++) {
+        kept->sheets[i].page->kept = true;
     }
-    walk_galley(galley, false);
-    state->kept[section] = kept;
+    state->kept[from->section_index] = kept;
 }
 
-struct layout_galley *layout_section_kept(struct layout_state *state, size_t section,
-                                          const struct document_block *lead,
-                                          const struct document_block *end)
+void layout_pages_forget(struct layout_state *state)
 {
-    struct layout_kept *kept = state->kept != NULL ? state->kept[section] : NULL;
-    if (kept == NULL || kept->lead != lead || kept->end != end ||
-        kept->first_element != state->pages->element_count ||
-        kept->first_report != state->report_count) {
-        return NULL;
+    for (size_t i = 0; state->kept != NULL && i < state->kept_count; i++) {
+        let_go(state->kept[i]);
     }
-    state->pages->element_count = kept->element_end;
-    for (size_t i = 0; i < kept->report_count; i++) {
-        BASE_PUSH(state->galleys, state->reports, state->report_count, state->report_capacity,
-                  kept->reports[i]);
+    state->kept = NULL;
+}
+
+/* ---------------------------------------------------------------- using again */
+
+/* Whether the pages come out the same from here. */
+static bool holds(const struct layout_kept *kept, const struct layout_pages_from *at)
+{
+    const struct layout_pages_from *from = &kept->from;
+    return at->whole && from->block == at->block && from->lead == at->lead &&
+           from->chapter == at->chapter && from->heading == at->heading && from->side == at->side &&
+           from->element == at->element && from->sheet % 2 == at->sheet % 2;
+}
+
+static void add_marks(struct layout_pager *pager, const struct layout_kept *kept, size_t first)
+{
+    struct layout_state *state = pager->state;
+    size_t before = kept->from.sheet;
+    for (size_t i = 0; i < kept->to.anchor - kept->from.anchor; i++) {
+        const struct page_anchor *anchor = &kept->anchors[i];
+        page_anchor_add(state->pages, anchor->id, anchor->page - before + first, anchor->x,
+                        anchor->y);
     }
-    walk_galley(kept->galley, true);
-    if (kept->galley->count > 0) {
-        kept->galley->entries[0].height = kept->first_height;
+    for (size_t i = 0; i < kept->to.bookmark - kept->from.bookmark; i++) {
+        const struct page_bookmark *bookmark = &kept->bookmarks[i];
+        page_bookmark_add(state->pages, bookmark->title, bookmark->level,
+                          bookmark->page - before + first, bookmark->y);
     }
-    return kept->galley;
+    for (size_t i = 0; i < kept->target_count; i++) {
+        state->targets[kept->targets[i].target].page = first + kept->targets[i].page;
+    }
+    for (size_t i = 0; i < kept->to.report - kept->from.report; i++) {
+        struct layout_report report = kept->reports[i];
+        if (report.place.page > 0) {
+            report.place.page += (int)first - (int)before;
+        }
+        BASE_PUSH(state->rounds, state->reports, state->report_count, state->report_capacity,
+                  report);
+    }
+}
+
+bool layout_pages_again(struct layout_pager *pager, const struct document_block **block)
+{
+    struct layout_state *state = pager->state;
+    struct layout_kept **slot = state->kept != NULL ? &state->kept[pager->section_index] : NULL;
+    if (slot == NULL || *slot == NULL) {
+        return false;
+    }
+    const struct layout_kept *kept = *slot;
+    const struct layout_pages_from at = layout_pages_at(pager, *block);
+    if (!holds(kept, &at)) {
+        let_go(*slot);
+        *slot = NULL;
+        return false;
+    }
+    state->pages->element_count = kept->to.element;
+    for (size_t i = 0; i < kept->to.sheet - kept->from.sheet; i++) {
+        page_again(state->pages, kept->sheets[i].page);
+        BASE_PUSH(state->rounds, pager->sheets, pager->count, pager->capacity, kept->sheets[i]);
+    }
+    add_marks(pager, kept, at.sheet);
+    pager->lead = kept->to.lead;
+    pager->chapter = kept->to.chapter;
+    pager->heading = kept->to.heading;
+    pager->side = kept->to.side;
+    pager->section = kept->section;
+    pager->section_index = kept->to.section_index;
+    memset(&pager->flow, 0, sizeof pager->flow);
+    *block = kept->behind;
+    return true;
 }

@@ -247,6 +247,7 @@ void layout_sheets_running(struct layout_pager *pager)
         if (!pager->sheets[i].blank) {
             draw_sheet(pager->state, &pager->sheets[i], i % 2 == 1);
             layout_words_forget(pager->state);
+            layout_galleys_forget(pager->state);
         }
     }
 }

@@ -80,7 +80,7 @@ static void add_cut(struct layout_state *state, const struct layout_span *span,
     base_length start = before != NULL ? before->start + before->width : 0;
     cut.start = (page_length)start;
     cut.width = place_glyphs(span, shape->run, cut.from, cut.to, start, &glyphs[cut.from]);
-    BASE_PUSH(state->galleys, shape->cuts, shape->count, shape->capacity, cut);
+    BASE_PUSH(state->rounds, shape->cuts, shape->count, shape->capacity, cut);
 }
 
 static void cut_run(struct layout_state *state, const struct layout_span *span,
@@ -115,7 +115,7 @@ static const struct layout_shape *make_shape(struct layout_state *state,
         }
         mark_signs(text, length, flags, chances);
     }
-    struct layout_shape *shape = base_alloc(state->galleys, sizeof *shape);
+    struct layout_shape *shape = base_alloc(state->rounds, sizeof *shape);
     shape->run = font_shape(state->fonts, span->face, text, length, span->letterspacing == 0);
     shape->size = span->size;
     shape->letterspacing = span->letterspacing;
@@ -163,7 +163,7 @@ static void grow_slots(struct layout_state *state)
     struct layout_shape_slot *old = state->shapes;
     size_t count = state->shape_slots;
     state->shape_slots = count == 0 ? 1024 : count * 2;
-    state->shapes = base_alloc_array(state->galleys, state->shape_slots, sizeof *state->shapes);
+    state->shapes = base_alloc_array(state->rounds, state->shape_slots, sizeof *state->shapes);
     for (size_t i = 0; i < count; i++) {
         if (old[i].shape != NULL) {
             size_t at = old[i].hash & (state->shape_slots - 1);

@@ -143,7 +143,7 @@ static struct layout_sheet *add_sheet(struct layout_pager *pager, bool blank)
         sheet.page->background = section->background;
         sheet.page->watermark = section->watermark;
     }
-    BASE_PUSH(pager->state->galleys, pager->sheets, pager->count, pager->capacity, sheet);
+    BASE_PUSH(pager->state->rounds, pager->sheets, pager->count, pager->capacity, sheet);
     return &pager->sheets[pager->count - 1];
 }
 

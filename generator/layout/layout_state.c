@@ -7,7 +7,7 @@ size_t layout_report_add(struct layout_state *state, base_origin origin, enum ba
                          const char *first, const char *second, const char *third)
 {
     struct layout_report report = {base_at(origin), message, {first, second, third}};
-    BASE_PUSH(state->galleys, state->reports, state->report_count, state->report_capacity, report);
+    BASE_PUSH(state->rounds, state->reports, state->report_count, state->report_capacity, report);
     return state->report_count;
 }
 

@@ -81,7 +81,8 @@ enum { LAYOUT_LOOKS = 64 };
 
 struct layout_state {
     struct base_arena *arena;
-    struct base_arena *galleys;   /* what is put on pages, until the last round ends */
+    struct base_arena *rounds;    /* what serves in all rounds: shapes, sheets, room */
+    struct base_arena *galleys;   /* what is put on pages, until they are made */
     struct base_arena *breaking;  /* of the search for line ends in one paragraph */
     struct base_arena *temporary; /* words and what they consist of, until their lines are made */
     struct base_diagnostics *diagnostics;
@@ -120,13 +121,16 @@ struct layout_state {
     struct layout_image *images;            /* opened in any round */
     const struct font_face *ascii[8];       /* faces that hold all of ASCII */
     size_t ascii_next;
-    struct layout_kept **kept; /* by section: laid out in a round before; NULL = nothing is kept */
-    bool final;                /* of layout_options */
-    bool failed;               /* no face at all */
+    struct layout_kept **kept; /* by section: pages of a round before; NULL = nothing is kept */
+    size_t kept_count;
+    bool final;  /* of layout_options */
+    bool failed; /* no face at all */
 };
 
 /* Gives the memory of words back when there is much of it; no words may be in use. */
 void layout_words_forget(struct layout_state *state);
+/* The same for galleys and all that they hold. */
+void layout_galleys_forget(struct layout_state *state);
 /* Adds a report of this round; returns its index + 1, so that the page can be told later. */
 size_t layout_report_add(struct layout_state *state, base_origin origin, enum base_message message,
                          const char *first, const char *second, const char *third);

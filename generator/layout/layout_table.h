@@ -6,11 +6,10 @@
 struct layout_cell {
     const struct document_cell *source;
     struct layout_galley *galley;
-    size_t from;             /* first entry not yet on a page */
-    base_length height;      /* of the content from `from` on */
-    base_length kept_height; /* of all of it */
-    base_length shift;       /* to the right, for decimal alignment */
-    base_length width;       /* of the cell */
+    size_t from;        /* first entry not yet on a page */
+    base_length height; /* of the content from `from` on */
+    base_length shift;  /* to the right, for decimal alignment */
+    base_length width;  /* of the cell */
     base_length pad_left, pad_right;
     uint32_t element;
     size_t row, rows; /* rows it covers */
@@ -24,11 +23,10 @@ struct layout_row {
     const struct document_row *source;
     struct layout_cell *cells;
     size_t count, index;
-    base_length height;      /* needed by its own cells and the share of spans */
-    base_length kept_height; /* the same before a part of it stood on a page */
-    bool started;            /* a part of it stands on a page before */
-    bool high;               /* higher than a page: it is split in any case */
-    bool ends_span;          /* a cell over several rows ends in it */
+    base_length height; /* needed by its own cells and the share of spans */
+    bool started;       /* a part of it stands on a page before */
+    bool high;          /* higher than a page: it is split in any case */
+    bool ends_span;     /* a cell over several rows ends in it */
     struct layout_note *notes;
 };
 

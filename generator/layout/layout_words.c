@@ -35,7 +35,7 @@ static void segment_add(struct builder *builder, struct layout_span *span, const
                                      .span = span,
                                      .object = object};
     base_buffer_add(&builder->text, text, length);
-    BASE_PUSH(builder->state->galleys, builder->segments, builder->count, builder->capacity,
+    BASE_PUSH(builder->state->rounds, builder->segments, builder->count, builder->capacity,
               segment);
 }
 

@@ -31,13 +31,38 @@ void page_document_clear(struct page_document *document)
     page_element_add(document, PAGE_ROLE_DOCUMENT, 0, 0);
 }
 
+/* Page `at` becomes the next one. */
+static struct page *take_page(struct page_document *document, size_t at)
+{
+    struct page *page = document->pages[at];
+    document->pages[at] = document->pages[document->count];
+    document->pages[document->count++] = page;
+    return page;
+}
+
+void page_again(struct page_document *document, struct page *page)
+{
+    size_t at = document->count;
+    while (document->pages[at] != page) {
+        at++;
+    }
+    take_page(document, at);
+    page->count = page->running;
+    page->running = 0;
+    page->label = "";
+}
+
 struct page *page_add(struct page_document *document, base_length width, base_length height)
 {
-    if (document->count == document->made) {
+    size_t at = document->count;
+    while (at < document->made && document->pages[at]->kept) {
+        at++;
+    }
+    if (at == document->made) {
         struct page *made = base_alloc(document->arena, sizeof *made);
         BASE_PUSH(document->arena, document->pages, document->made, document->capacity, made);
     }
-    struct page *page = document->pages[document->count++];
+    struct page *page = take_page(document, at);
     *page = (struct page){.width = width,
                           .height = height,
                           .label = "",

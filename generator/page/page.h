@@ -165,6 +165,7 @@ struct page {
     base_length width, height;
     const char *label; /* "iv", "12", "III-2"; "" for an unnumbered page */
     int section;       /* index of the document section, for tests */
+    bool kept;         /* not taken by page_add */
     struct page_item *items;
     size_t count, capacity;
     size_t running;         /* items from this index on are running heads and feet; 0 = none are */
@@ -230,6 +231,8 @@ struct page_document *page_document_create(struct base_arena *arena,
 /* Takes everything out of a document; its memory serves what is added next. */
 void page_document_clear(struct page_document *document);
 struct page *page_add(struct page_document *document, base_length width, base_length height);
+/* Adds a kept page of a round before, without its running heads. */
+void page_again(struct page_document *document, struct page *page);
 /* Between these two calls a page takes many items without moving them; one page at a time. */
 void page_open(struct page_document *document, struct page *page);
 void page_close(struct page_document *document, struct page *page);
