@@ -336,10 +336,31 @@ static struct node *run_usual(struct fit *fit, struct layout_break_rules *pass, 
     return ragged || end == NULL || !end->uneven ? end : run_evenly(fit, plain, end);
 }
 
+/* Whether all stands on one line whose end is filled up: there are no better breaks. */
+static bool is_line(const struct layout_item *items, size_t count, base_length width)
+{
+    base_length natural = 0;
+    for (size_t i = 0; i + 1 < count; i++) {
+        const struct layout_item *item = &items[i];
+        natural += item->kind == LAYOUT_ITEM_PENALTY ? 0 : item->width;
+        if (natural > width ||
+            (item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED)) {
+            return false;
+        }
+    }
+    return count > 1 && items[count - 2].kind == LAYOUT_ITEM_GLUE &&
+           items[count - 2].stretch >= LAYOUT_FIL;
+}
+
 size_t layout_paragraph_break(struct base_arena *arena, struct base_arena *scratch,
                               const struct layout_item *items, size_t count,
                               const struct layout_break_rules *rules, size_t **breaks)
 {
+    if (is_line(items, count, rules->width)) {
+        *breaks = base_alloc(arena, sizeof **breaks);
+        **breaks = count - 1;
+        return 1;
+    }
     struct layout_break_rules pass = *rules;
     struct fit fit = {.arena = scratch, .items = items, .count = count, .rules = &pass};
     fit.ragged = layout_min(rules->width / 6, BASE_PT(40));

@@ -6,6 +6,15 @@ struct layout_galley *layout_galley_create(struct layout_state *state)
     return base_alloc(state->galleys, sizeof(struct layout_galley));
 }
 
+void layout_galley_reserve(struct layout_state *state, struct layout_galley *galley, size_t count)
+{
+    if (galley->capacity > 0 || count == 0) {
+        return; /* it grows as it must */
+    }
+    galley->capacity = count;
+    galley->entries = base_alloc_array(state->galleys, count, sizeof *galley->entries);
+}
+
 struct layout_entry *layout_entry_add(struct layout_state *state, struct layout_galley *galley,
                                       enum layout_entry_kind kind, base_origin origin)
 {

@@ -84,6 +84,8 @@ struct layout_spot {
 struct layout_galley *layout_galley_create(struct layout_state *state);
 struct layout_entry *layout_entry_add(struct layout_state *state, struct layout_galley *galley,
                                       enum layout_entry_kind kind, base_origin origin);
+/* Makes room for that many entries at once. */
+void layout_galley_reserve(struct layout_state *state, struct layout_galley *galley, size_t count);
 /* Space that melts with the space before it: the larger one counts. */
 void layout_space_add(struct layout_state *state, struct layout_galley *galley, base_length height);
 /* The last entry keeps with what follows. */

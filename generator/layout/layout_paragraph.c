@@ -134,6 +134,7 @@ static void add_lines(struct layout_state *state, struct layout_spot spot,
                                .width = spot.width,
                                .align = line_align(style),
                                .element = spot.element};
+    layout_galley_reserve(state, spot.galley, count);
     line.leading = layout_scaled(state, style->leading);
     line.ascent = layout_line_ascent(state, &style->text, line.leading);
     for (size_t i = 0; i < count; i++) {

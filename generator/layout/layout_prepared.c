@@ -5,10 +5,10 @@
 
 static struct layout_prepared *prepared_slot(struct layout_state *state, const void *key)
 {
-    size_t slot = ((uintptr_t)key >> 3) * 2654435761u % state->prepared_slots;
+    size_t slot = ((uintptr_t)key * 0x9E3779B97F4A7C15u >> 32) & (state->prepared_slots - 1);
     while (state->prepared[slot].key != NULL &&
            (state->prepared[slot].key != key || state->prepared[slot].scale != state->scale)) {
-        slot = (slot + 1) % state->prepared_slots;
+        slot = (slot + 1) & (state->prepared_slots - 1);
     }
     return &state->prepared[slot];
 }

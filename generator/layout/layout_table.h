@@ -3,19 +3,21 @@
 
 #include "layout_flow.h"
 
+/* Small, because a table has thousands. */
 struct layout_cell {
     const struct document_cell *source;
     struct layout_galley *galley;
-    size_t from;        /* first entry not yet on a page */
     base_length height; /* of the content from `from` on */
-    base_length shift;  /* to the right, for decimal alignment */
-    base_length width;  /* of the cell */
-    base_length pad_left, pad_right;
+    uint32_t from;      /* first entry not yet on a page */
     uint32_t element;
-    size_t row, rows; /* rows it covers */
-    bool repeated;    /* shown again on a later page */
-    bool decimal;     /* number aligned on its comma: left and right part */
-    base_length left, right;
+    page_length shift; /* to the right, for decimal alignment */
+    page_length width; /* of the cell */
+    page_length pad_left, pad_right;
+    page_length left, right; /* of a number aligned on its comma */
+    uint32_t row;
+    uint32_t rows : 30; /* that it covers */
+    bool repeated : 1;  /* shown again on a later page */
+    bool decimal : 1;   /* a number aligned on its comma */
 };
 
 struct layout_row {

@@ -116,6 +116,14 @@ static void align_cell(struct layout_cell *cell, base_length left, base_length r
     cell->shift = layout_max(target, 0) - low;
 }
 
+static void read_parts(struct layout_state *state, struct layout_cell *cell)
+{
+    base_length left = 0, right = 0;
+    cell->decimal = layout_cell_parts(state, cell->source, &left, &right);
+    cell->left = cell->decimal ? (page_length)left : 0;
+    cell->right = cell->decimal ? (page_length)right : 0;
+}
+
 static bool is_body(const struct layout_table *table, size_t row)
 {
     return row >= table->head_rows;
@@ -135,10 +143,9 @@ void layout_table_align(struct layout_state *state, struct layout_table *table)
                     continue;
                 }
                 if (pass == 0) {
-                    cell->decimal =
-                        layout_cell_parts(state, cell->source, &cell->left, &cell->right);
-                    left[c] = layout_max(left[c], cell->decimal ? cell->left : 0);
-                    right[c] = layout_max(right[c], cell->decimal ? cell->right : 0);
+                    read_parts(state, cell);
+                    left[c] = layout_max(left[c], cell->left);
+                    right[c] = layout_max(right[c], cell->right);
                 } else {
                     align_cell(cell, left[c], right[c]);
                 }
