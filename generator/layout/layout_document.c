@@ -62,6 +62,7 @@ static void run_round(struct layout_state *state)
     if (state->pages == NULL) {
         state->pages = page_document_create(state->arena, state->document->sources, state->fonts);
         state->pages->fragments = state->galleys;
+        page_element_reserve(state->pages, state->part_count);
     } else { /* elements of kept pages keep their numbers and stand there still */
         page_document_clear(state->pages);
     }

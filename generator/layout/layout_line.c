@@ -202,15 +202,15 @@ static void add_glyphs(struct layout_line_builder *builder, const struct layout_
                        base_length x)
 {
     const struct layout_shape *shape = box->shape;
-    const struct font_run *run = shape->run;
     open_run(builder, box->span, x);
     if (box->from >= box->to) {
         return;
     }
     add_piece(builder, box, x - builder->run_x - box->start);
-    uint32_t first = run->glyphs[box->from].cluster;
-    uint32_t behind = box->to < run->count ? run->glyphs[box->to].cluster : (uint32_t)run->length;
-    base_buffer_add(builder->text, run->text + first, behind - first);
+    uint32_t to = box->to - shape->first;
+    uint32_t first = shape->glyphs[box->from - shape->first].cluster;
+    uint32_t behind = to < shape->glyph_count ? shape->glyphs[to].cluster : shape->end;
+    base_buffer_add(builder->text, shape->text + first, behind - first);
     builder->run_end = x + box->width;
 }
 

@@ -120,7 +120,7 @@ static void add_float(struct layout_pager *pager, const struct document_block *b
 
 static bool starts_page(const struct document_block *block)
 {
-    return !block->drifts &&
+    return !block->given->drifts &&
            (block->style->page_break_before || block->kind == DOCUMENT_PAGE_BREAK);
 }
 

@@ -73,14 +73,16 @@ static base_length place_glyphs(const struct layout_span *span, const struct fon
     return layout_slice_width(span, run, from, to);
 }
 
-static void add_cut(struct layout_state *state, const struct layout_span *span,
-                    struct layout_shape *shape, struct page_glyph *glyphs, struct layout_cut cut)
+/* The next glyph behind `from` before which the text may be divided, or the end. */
+static uint32_t next_cut(const struct font_run *run, const char *chances, uint32_t from)
 {
-    const struct layout_cut *before = shape->count > 0 ? &shape->cuts[shape->count - 1] : NULL;
-    base_length start = before != NULL ? before->start + before->width : 0;
-    cut.start = (page_length)start;
-    cut.width = place_glyphs(span, shape->run, cut.from, cut.to, start, &glyphs[cut.from]);
-    BASE_PUSH(state->rounds, shape->cuts, shape->count, shape->capacity, cut);
+    for (uint32_t i = from + 1; i < run->count; i++) {
+        uint32_t cluster = run->glyphs[i].cluster;
+        if (cluster != run->glyphs[i - 1].cluster && chances[cluster] != LAYOUT_CHANCE_NONE) {
+            return i;
+        }
+    }
+    return (uint32_t)run->count;
 }
 
 static void cut_run(struct layout_state *state, const struct layout_span *span,
@@ -88,18 +90,22 @@ static void cut_run(struct layout_state *state, const struct layout_span *span,
 {
     const struct font_run *run = shape->run;
     struct page_glyph *glyphs = base_alloc_array(state->arena, run->count, sizeof *glyphs);
-    uint32_t from = 0;
-    for (uint32_t i = 1; i < run->count; i++) {
-        uint32_t cluster = run->glyphs[i].cluster;
-        char chance = chances[cluster];
-        if (cluster != run->glyphs[i - 1].cluster && chance != LAYOUT_CHANCE_NONE) {
-            add_cut(state, span, shape, glyphs, (struct layout_cut){from, i, 0, 0, chance});
-            from = i;
-        }
+    size_t count = 1;
+    for (uint32_t at = 0; (at = next_cut(run, chances, at)) < run->count;) {
+        count++;
     }
-    add_cut(state, span, shape, glyphs,
-            (struct layout_cut){from, (uint32_t)run->count, 0, 0, LAYOUT_CHANCE_NONE});
+    shape->cuts = base_alloc_array(state->rounds, count, sizeof *shape->cuts);
+    base_length start = 0;
+    for (uint32_t from = 0, to; shape->count < count; from = to) {
+        to = next_cut(run, chances, from);
+        char chance = to < run->count ? chances[run->glyphs[to].cluster] : LAYOUT_CHANCE_NONE;
+        base_length width = place_glyphs(span, run, from, to, start, &glyphs[from]);
+        shape->cuts[shape->count++] =
+            (struct layout_cut){from, to, (page_length)start, width, chance};
+        start += width;
+    }
     shape->glyphs = glyphs;
+    shape->glyph_count = (uint32_t)run->count;
 }
 
 static const struct layout_shape *make_shape(struct layout_state *state,
@@ -115,11 +121,16 @@ static const struct layout_shape *make_shape(struct layout_state *state,
         }
         mark_signs(text, length, flags, chances);
     }
-    struct layout_shape *shape = base_alloc(state->rounds, sizeof *shape);
+    struct layout_shape *shape = base_alloc(state->rounds, sizeof *shape + length + 1);
+    char *own = (char *)(shape + 1);
+    memcpy(own, text, length);
     shape->run = font_shape(state->fonts, span->face, text, length, span->letterspacing == 0);
-    shape->size = span->size;
-    shape->letterspacing = span->letterspacing;
-    shape->flags = flags;
+    shape->text = own;
+    shape->end = (uint32_t)length;
+    shape->face = span->face;
+    shape->size = (page_length)span->size;
+    shape->letterspacing = (page_length)span->letterspacing;
+    shape->flags = (unsigned char)flags;
     cut_run(state, span, shape, chances);
     return shape;
 }
@@ -133,7 +144,10 @@ const struct layout_shape *layout_shape_part(struct layout_state *state,
     place_glyphs(span, run, from, to, 0, glyphs);
     shape->run = run;
     shape->glyphs = glyphs;
+    shape->text = run->text;
+    shape->end = to < run->count ? run->glyphs[to].cluster : (uint32_t)run->length;
     shape->first = from;
+    shape->glyph_count = to - from;
     return shape;
 }
 
@@ -143,19 +157,27 @@ static uint64_t hash_token(const struct layout_span *span, const char *text, siz
                            int flags)
 {
     uint64_t hash = 14695981039346656037u ^ (uint64_t)span->size ^ (uint64_t)flags << 40 ^
-                    (uint64_t)font_face_index(span->face) << 48;
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+                    (uint64_t)font_face_index(span->face) << 48 ^ (uint64_t)length << 32;
+    uint64_t part;
+    for (; length >= sizeof part; text += sizeof part, length -= sizeof part) {
+        memcpy(&part, text, sizeof part);
+        hash = (hash ^ part) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
     }
-    return hash ^ (hash >> 29);
+    part = 0;
+    for (size_t i = 0; i < length; i++) {
+        part = part << 8 | (unsigned char)text[i];
+    }
+    hash = (hash ^ part) * 0x9E3779B97F4A7C15u;
+    return hash ^ (hash >> 32);
 }
 
 static bool is_same(const struct layout_shape *shape, const struct layout_span *span,
                     const char *text, size_t length, int flags)
 {
-    return shape->run->face == span->face && shape->size == span->size &&
-           shape->letterspacing == span->letterspacing && shape->flags == flags &&
-           shape->run->length == length && memcmp(shape->run->text, text, length) == 0;
+    return shape->face == span->face && shape->size == span->size &&
+           shape->letterspacing == span->letterspacing && (int)shape->flags == flags &&
+           shape->end == length && memcmp(shape->text, text, length) == 0;
 }
 
 static void grow_slots(struct layout_state *state)

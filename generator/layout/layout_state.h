@@ -94,6 +94,7 @@ struct layout_state {
 
     struct layout_target *targets; /* in document order */
     size_t target_count, target_capacity;
+    size_t part_count;                     /* about as many elements will be made */
     const struct layout_target *unsettled; /* one whose page label changed in the last round */
     size_t *target_index;                  /* hash by block: index + 1 */
     size_t target_slots;

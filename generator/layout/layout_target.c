@@ -17,6 +17,7 @@ static void collect(struct layout_state *state, const struct document_block *fir
 static void collect_table(struct layout_state *state, const struct document_table *table)
 {
     for (size_t i = 0; i < table->row_count; i++) {
+        state->part_count += 1 + table->rows[i].cell_count;
         for (size_t j = 0; j < table->rows[i].cell_count; j++) {
             collect(state, table->rows[i].cells[j].first);
         }
@@ -26,6 +27,7 @@ static void collect_table(struct layout_state *state, const struct document_tabl
 static void collect(struct layout_state *state, const struct document_block *first)
 {
     for (const struct document_block *block = first; block != NULL; block = block->next) {
+        state->part_count += block->kind == DOCUMENT_ITEM ? 3 : 1;
         if (block->given->id != NULL || block->kind == DOCUMENT_HEADING ||
             block->kind == DOCUMENT_CAPTION) {
             target_add(state, block);

@@ -38,15 +38,18 @@ struct layout_cut {
 };
 enum layout_chance { LAYOUT_CHANCE_NONE, LAYOUT_CHANCE_HYPHEN, LAYOUT_CHANCE_PLAIN };
 
-/* A shaped token or a part of one in a look, cut where lines may end. */
+/* A shaped token or a part of one in a look, cut where lines may end. Small and with its text
+ * behind it, because there are tens of thousands that are looked up all the time. */
 struct layout_shape {
     const struct font_run *run;
     const struct page_glyph *glyphs; /* of the run from `first` on, at their places on the line */
-    uint32_t first;
-    int flags; /* of the token */
-    base_length size, letterspacing;
     struct layout_cut *cuts;
-    size_t count, capacity;
+    const char *text; /* of the run */
+    const struct font_face *face;
+    page_length size, letterspacing;
+    uint32_t first, glyph_count;
+    uint32_t end;                   /* of its part of the text */
+    uint32_t count : 24, flags : 8; /* cuts; flags of the token */
 };
 
 /* Small, because a paragraph has hundreds. */

@@ -114,15 +114,22 @@ struct page_item *page_item_add(struct page_document *document, struct page *pag
     return &page->items[page->count - 1];
 }
 
-static void grow_elements(struct page_document *document)
+enum { FIRST_ELEMENTS = 64 };
+
+static void enlarge_elements(struct page_document *document, size_t capacity)
 {
-    enum { FIRST = 64 };
     size_t size = document->element_capacity * sizeof *document->elements;
-    document->element_capacity =
-        document->element_capacity == 0 ? FIRST : document->element_capacity * 2;
-    document->elements =
-        base_arena_enlarge(document->arena, document->elements, size,
-                           document->element_capacity * sizeof *document->elements);
+    document->element_capacity = capacity;
+    document->elements = base_arena_enlarge(document->arena, document->elements, size,
+                                            capacity * sizeof *document->elements);
+}
+
+void page_element_reserve(struct page_document *document, size_t count)
+{
+    size_t capacity = count + count / 16 + FIRST_ELEMENTS;
+    if (capacity > document->element_capacity) {
+        enlarge_elements(document, capacity);
+    }
 }
 
 uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
@@ -137,7 +144,8 @@ uint32_t page_element_add(struct page_document *document, enum page_role role, u
         element.row_span = element.column_span = 1;
     }
     if (document->element_count == document->element_capacity) {
-        grow_elements(document);
+        size_t capacity = document->element_capacity;
+        enlarge_elements(document, capacity == 0 ? FIRST_ELEMENTS : capacity * 2);
     }
     document->elements[document->element_count++] = element;
     return (uint32_t)(document->element_count - 1);

@@ -241,6 +241,8 @@ struct page_item *page_item_add(struct page_document *document, struct page *pag
                                 enum page_item_kind kind, uint32_t element, base_origin origin);
 /* A copy of a run's text. Its memory is not aligned and takes no more than the text. */
 const char *page_text_keep(struct page_document *document, const char *text, size_t length);
+/* Makes room for about so many elements. */
+void page_element_reserve(struct page_document *document, size_t count);
 /* Returns the index of the new element. */
 uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
                           base_origin origin);
