@@ -171,13 +171,18 @@ void base_memory_remove_files(void)
         unlink(file->path);
 }
 
-void base_out_of_memory(void)
+void base_end(const char *text)
 {
     base_memory_remove_files();
     if (is_aside)
         _exit(EXIT_ENVIRONMENT);
     write_error("lkjip: ");
-    write_error(base_translate(N_("out of memory; unfinished files were removed")));
+    write_error(text);
     write_error("\n");
     _exit(EXIT_ENVIRONMENT);
+}
+
+void base_out_of_memory(void)
+{
+    base_end(base_translate(N_("out of memory; unfinished files were removed")));
 }

@@ -40,3 +40,6 @@ void base_memory_forget(const struct base_memory_file *file);
 void base_memory_aside(void);
 /* Removes them all; safe in a signal handler. */
 void base_memory_remove_files(void);
+/* Ends the program with "lkjip: text" and status 3, without those files; a second process says
+ * nothing. Takes no memory. */
+_Noreturn void base_end(const char *text);

@@ -4,9 +4,19 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
+#include "qpdf_library.h"
 
 /* Most bytes of a file. */
 #define MOST_BYTES ((size_t)1 << 30)
+
+struct pdfread_qpdf libqpdf;
+static struct base_library library = {
+    .file = QPDF_LIBRARY,
+    .package = QPDF_PACKAGE,
+    .names = PDFREAD_QPDF(BASE_LIBRARY_NAME),
+    .functions = &libqpdf,
+    .size = sizeof libqpdf,
+};
 
 struct pdfread *pdfread_load(struct base_arena *arena, struct base_diagnostics *diagnostics,
                              const char *path)
@@ -20,16 +30,17 @@ struct pdfread *pdfread_load(struct base_arena *arena, struct base_diagnostics *
 
 bool pdfread_parse(struct pdfread *reader)
 {
-    reader->qpdf = qpdf_init();
+    base_library_open(&library);
+    reader->qpdf = libqpdf.init();
     if (reader->qpdf == NULL) {
         base_out_of_memory();
     }
-    qpdf_set_suppress_warnings(reader->qpdf, QPDF_TRUE);
-    qpdf_silence_errors(reader->qpdf);
-    QPDF_ERROR_CODE status = qpdf_read_memory(reader->qpdf, reader->path, reader->bytes,
-                                              (unsigned long long)reader->length, NULL);
+    libqpdf.set_suppress_warnings(reader->qpdf, QPDF_TRUE);
+    libqpdf.silence_errors(reader->qpdf);
+    QPDF_ERROR_CODE status = libqpdf.read_memory(reader->qpdf, reader->path, reader->bytes,
+                                                 (unsigned long long)reader->length, NULL);
     return (status & QPDF_ERRORS) == 0 &&
-           qpdf_oh_is_dictionary(reader->qpdf, qpdf_get_root(reader->qpdf));
+           libqpdf.oh_is_dictionary(reader->qpdf, libqpdf.get_root(reader->qpdf));
 }
 
 struct pdfread *pdfread_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
@@ -48,25 +59,25 @@ void pdfread_close(struct pdfread *reader)
 {
     if (reader != NULL && reader->qpdf != NULL) {
         /* An error that nobody took would be printed. */
-        if (qpdf_has_error(reader->qpdf)) {
-            qpdf_get_error(reader->qpdf);
+        if (libqpdf.has_error(reader->qpdf)) {
+            libqpdf.get_error(reader->qpdf);
         }
-        qpdf_cleanup(&reader->qpdf);
+        libqpdf.cleanup(&reader->qpdf);
     }
 }
 
 const char *pdfread_text(struct pdfread *reader, qpdf_oh dictionary, const char *key)
 {
     qpdf_data qpdf = reader->qpdf;
-    if (!qpdf_oh_is_dictionary(qpdf, dictionary)) {
+    if (!libqpdf.oh_is_dictionary(qpdf, dictionary)) {
         return "";
     }
-    qpdf_oh member = qpdf_oh_get_key(qpdf, dictionary, key);
-    if (qpdf_oh_is_string(qpdf, member)) {
-        return base_copy_text(reader->arena, qpdf_oh_get_utf8_value(qpdf, member));
+    qpdf_oh member = libqpdf.oh_get_key(qpdf, dictionary, key);
+    if (libqpdf.oh_is_string(qpdf, member)) {
+        return base_copy_text(reader->arena, libqpdf.oh_get_utf8_value(qpdf, member));
     }
-    if (qpdf_oh_is_name(qpdf, member)) {
-        return base_copy_text(reader->arena, qpdf_oh_get_name(qpdf, member) + 1);
+    if (libqpdf.oh_is_name(qpdf, member)) {
+        return base_copy_text(reader->arena, libqpdf.oh_get_name(qpdf, member) + 1);
     }
     return "";
 }

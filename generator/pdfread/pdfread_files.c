@@ -31,17 +31,17 @@ static void add_file(struct found *found, qpdf_oh specification)
 {
     struct pdfread *reader = found->reader;
     qpdf_data qpdf = reader->qpdf;
-    if (!qpdf_oh_is_dictionary(qpdf, specification)) {
+    if (!libqpdf.oh_is_dictionary(qpdf, specification)) {
         return;
     }
-    int object = qpdf_oh_get_object_id(qpdf, specification);
-    qpdf_oh list = qpdf_oh_get_key(qpdf, specification, "/EF");
-    if (known(found, object) || !qpdf_oh_is_dictionary(qpdf, list)) {
+    int object = libqpdf.oh_get_object_id(qpdf, specification);
+    qpdf_oh list = libqpdf.oh_get_key(qpdf, specification, "/EF");
+    if (known(found, object) || !libqpdf.oh_is_dictionary(qpdf, list)) {
         return;
     }
-    qpdf_oh stream = qpdf_oh_get_key(qpdf, list, "/UF");
-    if (!qpdf_oh_is_stream(qpdf, stream)) {
-        stream = qpdf_oh_get_key(qpdf, list, "/F");
+    qpdf_oh stream = libqpdf.oh_get_key(qpdf, list, "/UF");
+    if (!libqpdf.oh_is_stream(qpdf, stream)) {
+        stream = libqpdf.oh_get_key(qpdf, list, "/F");
     }
     struct pdfread_file file = {.name = pdfread_text(reader, specification, "/UF")};
     if (*file.name == '\0') {
@@ -50,8 +50,8 @@ static void add_file(struct found *found, qpdf_oh specification)
     file.description = pdfread_text(reader, specification, "/Desc");
     file.relationship = pdfread_text(reader, specification, "/AFRelationship");
     file.type = "";
-    if (qpdf_oh_is_stream(qpdf, stream)) {
-        file.type = pdfread_text(reader, qpdf_oh_get_dict(qpdf, stream), "/Subtype");
+    if (libqpdf.oh_is_stream(qpdf, stream)) {
+        file.type = pdfread_text(reader, libqpdf.oh_get_dict(qpdf, stream), "/Subtype");
         bool unpack = found->wanted == NULL || strcmp(found->wanted, file.name) == 0;
         file.bytes = unpack ? pdfread_unpack(reader, stream, &file.length) : NULL;
     }
@@ -63,35 +63,36 @@ static void add_file(struct found *found, qpdf_oh specification)
 static void walk(struct found *found, qpdf_oh node, int level)
 {
     qpdf_data qpdf = found->reader->qpdf;
-    if (level > MOST_LEVELS || !qpdf_oh_is_dictionary(qpdf, node) ||
+    if (level > MOST_LEVELS || !libqpdf.oh_is_dictionary(qpdf, node) ||
         found->visited++ > MOST_FILES) {
         return;
     }
-    qpdf_oh names = qpdf_oh_get_key(qpdf, node, "/Names");
-    for (int i = 1; qpdf_oh_is_array(qpdf, names) && i < qpdf_oh_get_array_n_items(qpdf, names);
+    qpdf_oh names = libqpdf.oh_get_key(qpdf, node, "/Names");
+    for (int i = 1;
+         libqpdf.oh_is_array(qpdf, names) && i < libqpdf.oh_get_array_n_items(qpdf, names);
          i += 2) {
-        add_file(found, qpdf_oh_get_array_item(qpdf, names, i));
+        add_file(found, libqpdf.oh_get_array_item(qpdf, names, i));
     }
-    qpdf_oh kids = qpdf_oh_get_key(qpdf, node, "/Kids");
-    for (int i = 0; qpdf_oh_is_array(qpdf, kids) && i < qpdf_oh_get_array_n_items(qpdf, kids);
+    qpdf_oh kids = libqpdf.oh_get_key(qpdf, node, "/Kids");
+    for (int i = 0; libqpdf.oh_is_array(qpdf, kids) && i < libqpdf.oh_get_array_n_items(qpdf, kids);
          i++) {
-        walk(found, qpdf_oh_get_array_item(qpdf, kids, i), level + 1);
+        walk(found, libqpdf.oh_get_array_item(qpdf, kids, i), level + 1);
     }
 }
 
 static void find_files(struct found *found)
 {
     qpdf_data qpdf = found->reader->qpdf;
-    qpdf_oh root = qpdf_get_root(qpdf);
-    qpdf_oh names = qpdf_oh_get_key(qpdf, root, "/Names");
-    if (qpdf_oh_is_dictionary(qpdf, names)) {
-        walk(found, qpdf_oh_get_key(qpdf, names, "/EmbeddedFiles"), 0);
+    qpdf_oh root = libqpdf.get_root(qpdf);
+    qpdf_oh names = libqpdf.oh_get_key(qpdf, root, "/Names");
+    if (libqpdf.oh_is_dictionary(qpdf, names)) {
+        walk(found, libqpdf.oh_get_key(qpdf, names, "/EmbeddedFiles"), 0);
     }
-    qpdf_oh associated = qpdf_oh_get_key(qpdf, root, "/AF");
-    for (int i = 0;
-         qpdf_oh_is_array(qpdf, associated) && i < qpdf_oh_get_array_n_items(qpdf, associated);
+    qpdf_oh associated = libqpdf.oh_get_key(qpdf, root, "/AF");
+    for (int i = 0; libqpdf.oh_is_array(qpdf, associated) &&
+                    i < libqpdf.oh_get_array_n_items(qpdf, associated);
          i++) {
-        add_file(found, qpdf_oh_get_array_item(qpdf, associated, i));
+        add_file(found, libqpdf.oh_get_array_item(qpdf, associated, i));
     }
 }
 

@@ -5,6 +5,46 @@
 
 #include <qpdf/qpdf-c.h>
 
+#include "base_library.h"
+
+/* The functions of libqpdf that are called; there after pdfread_parse. */
+#define PDFREAD_QPDF(FUNCTION)                                                                     \
+    FUNCTION(qpdf_, cleanup)                                                                       \
+    FUNCTION(qpdf_, get_error)                                                                     \
+    FUNCTION(qpdf_, get_object_by_id)                                                              \
+    FUNCTION(qpdf_, get_root)                                                                      \
+    FUNCTION(qpdf_, get_trailer)                                                                   \
+    FUNCTION(qpdf_, has_error)                                                                     \
+    FUNCTION(qpdf_, init)                                                                          \
+    FUNCTION(qpdf_, more_warnings)                                                                 \
+    FUNCTION(qpdf_, next_warning)                                                                  \
+    FUNCTION(qpdf_, oh_get_array_item)                                                             \
+    FUNCTION(qpdf_, oh_get_array_n_items)                                                          \
+    FUNCTION(qpdf_, oh_get_dict)                                                                   \
+    FUNCTION(qpdf_, oh_get_key)                                                                    \
+    FUNCTION(qpdf_, oh_get_name)                                                                   \
+    FUNCTION(qpdf_, oh_get_object_id)                                                              \
+    FUNCTION(qpdf_, oh_get_stream_data)                                                            \
+    FUNCTION(qpdf_, oh_get_utf8_value)                                                             \
+    FUNCTION(qpdf_, oh_get_value_as_int)                                                           \
+    FUNCTION(qpdf_, oh_get_value_as_longlong)                                                      \
+    FUNCTION(qpdf_, oh_has_key)                                                                    \
+    FUNCTION(qpdf_, oh_is_array)                                                                   \
+    FUNCTION(qpdf_, oh_is_dictionary)                                                              \
+    FUNCTION(qpdf_, oh_is_name)                                                                    \
+    FUNCTION(qpdf_, oh_is_null)                                                                    \
+    FUNCTION(qpdf_, oh_is_stream)                                                                  \
+    FUNCTION(qpdf_, oh_is_string)                                                                  \
+    FUNCTION(qpdf_, oh_new_null)                                                                   \
+    FUNCTION(qpdf_, oh_release_all)                                                                \
+    FUNCTION(qpdf_, read_memory)                                                                   \
+    FUNCTION(qpdf_, set_suppress_warnings)                                                         \
+    FUNCTION(qpdf_, silence_errors)
+struct pdfread_qpdf {
+    PDFREAD_QPDF(BASE_LIBRARY_POINTER)
+};
+extern struct pdfread_qpdf libqpdf;
+
 struct pdfread {
     struct base_arena *arena;
     const char *path;

@@ -15,22 +15,22 @@ enum {
 /* True for the value of a signed field. */
 static bool is_signature(struct pdfread *reader, qpdf_oh object)
 {
-    return qpdf_oh_is_dictionary(reader->qpdf, object) &&
-           qpdf_oh_has_key(reader->qpdf, object, "/ByteRange") &&
-           qpdf_oh_has_key(reader->qpdf, object, "/Contents");
+    return libqpdf.oh_is_dictionary(reader->qpdf, object) &&
+           libqpdf.oh_has_key(reader->qpdf, object, "/ByteRange") &&
+           libqpdf.oh_has_key(reader->qpdf, object, "/Contents");
 }
 
 /* "outer.inner" of a field within fields. */
 static const char *field_name(struct pdfread *reader, qpdf_oh field)
 {
     const char *name = "";
-    for (int depth = 0; depth < MOST_PARENTS && qpdf_oh_is_dictionary(reader->qpdf, field);
+    for (int depth = 0; depth < MOST_PARENTS && libqpdf.oh_is_dictionary(reader->qpdf, field);
          depth++) {
         const char *part = pdfread_text(reader, field, "/T");
         if (*part != '\0') {
             name = *name == '\0' ? part : base_format(reader->arena, "%s.%s", part, name);
         }
-        field = qpdf_oh_get_key(reader->qpdf, field, "/Parent");
+        field = libqpdf.oh_get_key(reader->qpdf, field, "/Parent");
     }
     return name;
 }
@@ -39,18 +39,18 @@ static const char *field_name(struct pdfread *reader, qpdf_oh field)
 static void look_at(struct pdfread *reader, int number, size_t *found, struct base_buffer *names)
 {
     qpdf_data qpdf = reader->qpdf;
-    qpdf_oh object = qpdf_get_object_by_id(qpdf, number, 0);
-    if (qpdf_oh_is_dictionary(qpdf, object)) {
+    qpdf_oh object = libqpdf.get_object_by_id(qpdf, number, 0);
+    if (libqpdf.oh_is_dictionary(qpdf, object)) {
         if (is_signature(reader, object)) {
             (*found)++;
-        } else if (is_signature(reader, qpdf_oh_get_key(qpdf, object, "/V"))) {
+        } else if (is_signature(reader, libqpdf.oh_get_key(qpdf, object, "/V"))) {
             (*found)++;
             const char *name = field_name(reader, object);
             base_buffer_text(names, names->length > 0 && *name != '\0' ? ", " : "");
             base_buffer_text(names, name);
         }
     }
-    qpdf_oh_release_all(qpdf);
+    libqpdf.oh_release_all(qpdf);
 }
 
 const char *pdfread_signatures(struct pdfread *reader)
@@ -58,8 +58,9 @@ const char *pdfread_signatures(struct pdfread *reader)
     struct base_buffer names = {.arena = reader->arena};
     size_t found = 0;
     int size = 0;
-    qpdf_oh trailer = qpdf_get_trailer(reader->qpdf);
-    qpdf_oh_get_value_as_int(reader->qpdf, qpdf_oh_get_key(reader->qpdf, trailer, "/Size"), &size);
+    qpdf_oh trailer = libqpdf.get_trailer(reader->qpdf);
+    libqpdf.oh_get_value_as_int(reader->qpdf, libqpdf.oh_get_key(reader->qpdf, trailer, "/Size"),
+                                &size);
     for (int number = 1; number < size && number <= MOST_OBJECTS; number++) {
         look_at(reader, number, &found, &names);
     }

@@ -16,11 +16,11 @@
 static long long stated_length(struct pdfread *reader, qpdf_oh stream)
 {
     qpdf_data qpdf = reader->qpdf;
-    qpdf_oh parameters = qpdf_oh_get_key(qpdf, qpdf_oh_get_dict(qpdf, stream), "/Params");
+    qpdf_oh parameters = libqpdf.oh_get_key(qpdf, libqpdf.oh_get_dict(qpdf, stream), "/Params");
     long long stated = -1;
-    bool given =
-        qpdf_oh_is_dictionary(qpdf, parameters) &&
-        qpdf_oh_get_value_as_longlong(qpdf, qpdf_oh_get_key(qpdf, parameters, "/Size"), &stated);
+    bool given = libqpdf.oh_is_dictionary(qpdf, parameters) &&
+                 libqpdf.oh_get_value_as_longlong(
+                     qpdf, libqpdf.oh_get_key(qpdf, parameters, "/Size"), &stated);
     return given ? (stated < 0 ? 0 : stated) : -1;
 }
 
@@ -29,22 +29,23 @@ enum packing { PACKING_NONE, PACKING_FLATE, PACKING_OTHER };
 static enum packing packing_of(struct pdfread *reader, qpdf_oh stream)
 {
     qpdf_data qpdf = reader->qpdf;
-    qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, stream);
-    qpdf_oh filter = qpdf_oh_get_key(qpdf, dictionary, "/Filter");
-    if (qpdf_oh_is_array(qpdf, filter)) {
-        int count = qpdf_oh_get_array_n_items(qpdf, filter);
+    qpdf_oh dictionary = libqpdf.oh_get_dict(qpdf, stream);
+    qpdf_oh filter = libqpdf.oh_get_key(qpdf, dictionary, "/Filter");
+    if (libqpdf.oh_is_array(qpdf, filter)) {
+        int count = libqpdf.oh_get_array_n_items(qpdf, filter);
         if (count > 1) {
             return PACKING_OTHER;
         }
-        filter = count == 0 ? qpdf_oh_new_null(qpdf) : qpdf_oh_get_array_item(qpdf, filter, 0);
+        filter =
+            count == 0 ? libqpdf.oh_new_null(qpdf) : libqpdf.oh_get_array_item(qpdf, filter, 0);
     }
-    if (qpdf_oh_is_null(qpdf, filter)) {
+    if (libqpdf.oh_is_null(qpdf, filter)) {
         return PACKING_NONE;
     }
-    bool flate = qpdf_oh_is_name(qpdf, filter) &&
-                 (strcmp(qpdf_oh_get_name(qpdf, filter), "/FlateDecode") == 0 ||
-                  strcmp(qpdf_oh_get_name(qpdf, filter), "/Fl") == 0);
-    bool plain = qpdf_oh_is_null(qpdf, qpdf_oh_get_key(qpdf, dictionary, "/DecodeParms"));
+    bool flate = libqpdf.oh_is_name(qpdf, filter) &&
+                 (strcmp(libqpdf.oh_get_name(qpdf, filter), "/FlateDecode") == 0 ||
+                  strcmp(libqpdf.oh_get_name(qpdf, filter), "/Fl") == 0);
+    bool plain = libqpdf.oh_is_null(qpdf, libqpdf.oh_get_key(qpdf, dictionary, "/DecodeParms"));
     return flate && plain ? PACKING_FLATE : PACKING_OTHER;
 }
 
@@ -90,12 +91,12 @@ static unsigned char *stored_bytes(struct pdfread *reader, qpdf_oh stream, size_
     unsigned char *bytes = NULL;
     QPDF_BOOL filtered = QPDF_FALSE;
     /* Warnings of before would count. */
-    while (qpdf_more_warnings(reader->qpdf)) {
-        qpdf_next_warning(reader->qpdf);
+    while (libqpdf.more_warnings(reader->qpdf)) {
+        libqpdf.next_warning(reader->qpdf);
     }
     /* A stream whose end is damaged comes with a warning. */
     QPDF_ERROR_CODE status =
-        qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_none, &filtered, &bytes, length);
+        libqpdf.oh_get_stream_data(reader->qpdf, stream, qpdf_dl_none, &filtered, &bytes, length);
     if (status != QPDF_SUCCESS) {
         free(bytes);
         return NULL;

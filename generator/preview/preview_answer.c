@@ -32,14 +32,14 @@ enum MHD_Result preview_answer(struct MHD_Connection *connection, unsigned statu
         return MHD_NO;
     }
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
-        MHD_add_response_header(response, headers[i][0], headers[i][1]);
+        libmhd.add_response_header(response, headers[i][0], headers[i][1]);
     }
-    if (MHD_get_response_header(response, "Cache-Control") == NULL) {
-        MHD_add_response_header(response, "Cache-Control", "no-store");
+    if (libmhd.get_response_header(response, "Cache-Control") == NULL) {
+        libmhd.add_response_header(response, "Cache-Control", "no-store");
     }
-    MHD_add_response_header(response, "Content-Type", type);
-    enum MHD_Result result = MHD_queue_response(connection, status, response);
-    MHD_destroy_response(response);
+    libmhd.add_response_header(response, "Content-Type", type);
+    enum MHD_Result result = libmhd.queue_response(connection, status, response);
+    libmhd.destroy_response(response);
     return result;
 }
 
@@ -47,9 +47,9 @@ enum MHD_Result preview_refuse(struct MHD_Connection *connection, unsigned statu
 {
     static char text[] = "refused\n";
     struct MHD_Response *response =
-        MHD_create_response_from_buffer(sizeof text - 1, text, MHD_RESPMEM_PERSISTENT);
+        libmhd.create_response_from_buffer(sizeof text - 1, text, MHD_RESPMEM_PERSISTENT);
     if (response != NULL) {
-        MHD_add_response_header(response, "Connection", "close");
+        libmhd.add_response_header(response, "Connection", "close");
     }
     return preview_answer(connection, status, response, "text/plain");
 }
@@ -66,13 +66,13 @@ static enum MHD_Result answer_piece(struct preview_request *request, const char 
     if (piece == NULL) {
         return preview_refuse(request->connection, MHD_HTTP_NOT_FOUND);
     }
-    struct MHD_Response *response = MHD_create_response_from_buffer_with_free_callback_cls(
+    struct MHD_Response *response = libmhd.create_response_from_buffer_with_free_callback_cls(
         piece->length, piece->bytes, let_go, piece);
     if (response == NULL) {
         return MHD_NO;
     }
     piece->held++;
-    MHD_add_response_header(response, "Cache-Control", "private, max-age=31536000, immutable");
+    libmhd.add_response_header(response, "Cache-Control", "private, max-age=31536000, immutable");
     return preview_answer(request->connection, MHD_HTTP_OK, response, types[piece->type]);
 }
 
@@ -80,7 +80,7 @@ static enum MHD_Result answer_text(struct preview_request *request, const void *
                                    size_t length, const char *type)
 {
     struct MHD_Response *response =
-        MHD_create_response_from_buffer(length, (void *)bytes, MHD_RESPMEM_PERSISTENT);
+        libmhd.create_response_from_buffer(length, (void *)bytes, MHD_RESPMEM_PERSISTENT);
     return preview_answer(request->connection, MHD_HTTP_OK, response, type);
 }
 

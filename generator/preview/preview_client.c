@@ -10,7 +10,7 @@
 struct preview_client *preview_client_of(struct MHD_Connection *connection)
 {
     const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+        libmhd.get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info == NULL ? NULL : info->socket_context;
 }
 
@@ -39,7 +39,7 @@ void preview_client_notify(void *closure, struct MHD_Connection *connection, voi
     struct preview_server *server = closure;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         const union MHD_ConnectionInfo *info =
-            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+            libmhd.get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         struct preview_client *client = base_malloc_zeroed(sizeof *client);
         client->file = info->connect_fd;
         client->deadline = preview_now() + PREVIEW_HEADER_WAIT;

@@ -62,7 +62,7 @@ static enum MHD_Result count_named(void *closure, enum MHD_ValueKind kind, const
 static struct named header(struct MHD_Connection *connection, const char *name)
 {
     struct named named = {.name = name};
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, count_named, &named);
+    libmhd.get_connection_values(connection, MHD_HEADER_KIND, count_named, &named);
     return named;
 }
 

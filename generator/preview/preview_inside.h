@@ -1,10 +1,11 @@
 /* The parts of the server. Inside of preview/. */
 #pragma once
 
-#include <microhttpd.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "preview_mhd.h"
 
 struct base_arena;
 struct preview_server;

@@ -12,6 +12,7 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_error.h"
+#include "microhttpd_library.h"
 #include "preview_build.h"
 #include "preview_inside.h"
 
@@ -98,11 +99,21 @@ static void raise_file_limit(void)
     }
 }
 
+struct preview_microhttpd libmhd;
+
 static struct MHD_Daemon *start_daemon(struct preview_server *server, unsigned short port)
 {
+    static struct base_library library = {
+        .file = MICROHTTPD_LIBRARY,
+        .package = MICROHTTPD_PACKAGE,
+        .names = PREVIEW_MICROHTTPD(BASE_LIBRARY_NAME),
+        .functions = &libmhd,
+        .size = sizeof libmhd,
+    };
+    base_library_open(&library);
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return MHD_start_daemon(
+    return libmhd.start_daemon(
         MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, port, NULL, NULL, on_request,
         server, MHD_OPTION_EXTERNAL_LOGGER, on_log, NULL, MHD_OPTION_UNESCAPE_CALLBACK,
         keep_escaped, NULL, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
@@ -116,7 +127,7 @@ static struct MHD_Daemon *start_daemon(struct preview_server *server, unsigned s
 static unsigned short port_of(struct preview_server *server)
 {
     const union MHD_DaemonInfo *info =
-        MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
+        libmhd.get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
     return info == NULL ? 0 : info->port;
 }
 
@@ -174,8 +185,8 @@ void preview_server_stop(struct preview_server *server)
         preview_streams_resume(server);
         preview_waiting_resume(server, true);
         preview_waiting_resume(server, false);
-        MHD_run(server->daemon);
-        MHD_stop_daemon(server->daemon);
+        libmhd.run(server->daemon);
+        libmhd.stop_daemon(server->daemon);
     }
     if (server->hangups >= 0) {
         close(server->hangups);
@@ -199,7 +210,7 @@ const char *preview_server_address(const struct preview_server *server)
 void preview_server_files(const struct preview_server *server, int files[PREVIEW_SERVER_FILES])
 {
     const union MHD_DaemonInfo *info =
-        MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD);
+        libmhd.get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD);
     files[0] = info->epoll_fd;
     files[1] = server->hangups;
 }
@@ -208,7 +219,7 @@ int preview_server_wait(const struct preview_server *server)
 {
     int wait = preview_client_wait(server);
     MHD_UNSIGNED_LONG_LONG own;
-    if (MHD_get_timeout(server->daemon, &own) == MHD_YES && (wait < 0 || own < (unsigned)wait)) {
+    if (libmhd.get_timeout(server->daemon, &own) == MHD_YES && (wait < 0 || own < (unsigned)wait)) {
         wait = (int)own;
     }
     return wait;
@@ -218,7 +229,7 @@ void preview_server_run(struct preview_server *server)
 {
     preview_hangups_read(server);
     preview_client_expire(server);
-    MHD_run(server->daemon);
+    libmhd.run(server->daemon);
 }
 
 void preview_server_publish(struct preview_server *server, const char *state)
@@ -227,7 +238,7 @@ void preview_server_publish(struct preview_server *server, const char *state)
     server->state = copy(state);
     server->state_number++;
     preview_streams_resume(server);
-    MHD_run(server->daemon);
+    libmhd.run(server->daemon);
 }
 
 bool preview_server_wants_pdf(const struct preview_server *server, bool *plain)
@@ -245,7 +256,7 @@ void preview_server_give_pdf(struct preview_server *server, bool plain, int file
 {
     server->pdf = file;
     preview_waiting_resume(server, plain);
-    MHD_run(server->daemon);
+    libmhd.run(server->daemon);
     if (file >= 0) {
         close(file);
     }

@@ -18,7 +18,7 @@ static void suspend(struct preview_request *request)
     if (request->client != NULL) {
         request->client->deadline = 0;
     }
-    MHD_suspend_connection(request->connection);
+    libmhd.suspend_connection(request->connection);
 }
 
 static void resume(struct preview_request *request)
@@ -30,7 +30,7 @@ static void resume(struct preview_request *request)
     if (request->client != NULL) {
         request->client->deadline = preview_now() + PREVIEW_ANSWER_WAIT;
     }
-    MHD_resume_connection(request->connection);
+    libmhd.resume_connection(request->connection);
 }
 
 /* A reader that goes away while it waits is seen by its socket alone. */
@@ -158,10 +158,10 @@ enum MHD_Result preview_stream_start(struct preview_request *request)
     limit_streams(request->server);
     request->kind = PREVIEW_STREAM;
     begin(request);
-    return preview_answer(
-        request->connection, MHD_HTTP_OK,
-        MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 32 * 1024, read_stream, request, NULL),
-        "text/event-stream");
+    return preview_answer(request->connection, MHD_HTTP_OK,
+                          libmhd.create_response_from_callback(MHD_SIZE_UNKNOWN, 32 * 1024,
+                                                               read_stream, request, NULL),
+                          "text/event-stream");
 }
 
 /* ---------------------------------------------------------------- PDF */
@@ -175,14 +175,14 @@ static enum MHD_Result answer_pdf(struct preview_request *request)
         return preview_refuse(request->connection, MHD_HTTP_CONFLICT);
     }
     struct MHD_Response *response =
-        MHD_create_response_from_fd_at_offset64((uint64_t)status.st_size, file, 0);
+        libmhd.create_response_from_fd_at_offset64((uint64_t)status.st_size, file, 0);
     if (response == NULL) {
         close(file);
         return MHD_NO;
     }
     struct base_arena *arena = base_arena_create();
-    MHD_add_response_header(response, "Content-Disposition",
-                            base_format(arena, "attachment; filename=\"%s.pdf\"", server->name));
+    libmhd.add_response_header(response, "Content-Disposition",
+                               base_format(arena, "attachment; filename=\"%s.pdf\"", server->name));
     base_arena_destroy(arena);
     return preview_answer(request->connection, MHD_HTTP_OK, response, "application/pdf");
 }
@@ -194,7 +194,7 @@ enum MHD_Result preview_pdf_start(struct preview_request *request)
         return request->gone ? MHD_NO : answer_pdf(request);
     }
     const char *marks =
-        MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, "tanda");
+        libmhd.lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, "tanda");
     request->plain = marks != NULL && strcmp(marks, "0") == 0;
     request->kind = PREVIEW_WAITING;
     begin(request);

@@ -1,9 +1,9 @@
 /* Opens a workbook's archive and its parts, within limits. */
 #include <string.h>
-#include <zip.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "sheet_library.h"
 #include "sheet_reader.h"
 #include "xml_stream.h"
 
@@ -16,7 +16,7 @@ struct part_file {
 static long read_part(void *context, char *buffer, size_t size)
 {
     struct part_file *part = context;
-    zip_int64_t count = zip_fread(part->file, buffer, size);
+    zip_int64_t count = libzip.fread(part->file, buffer, size);
     if (count > 0)
         part->xlsx->unpacked += (size_t)count;
     if (part->xlsx->unpacked > SHEET_UNPACKED_LIMIT) {
@@ -24,7 +24,7 @@ static long read_part(void *context, char *buffer, size_t size)
         return -1;
     }
     if (count <= 0) {
-        bool failed = count < 0 || zip_file_get_error(part->file)->zip_err != ZIP_ER_OK;
+        bool failed = count < 0 || libzip.file_get_error(part->file)->zip_err != ZIP_ER_OK;
         return failed ? -1 : 0;
     }
     return (long)count;
@@ -34,7 +34,7 @@ struct xml_stream *sheet_open_part(struct sheet_xlsx *xlsx, const char *path, bo
 {
     struct part_file *part = base_alloc(xlsx->reader->arena, sizeof *part);
     part->xlsx = xlsx;
-    part->file = zip_fopen(xlsx->archive, path, ZIP_FL_NOCASE);
+    part->file = libzip.fopen(xlsx->archive, path, ZIP_FL_NOCASE);
     if (part->file != NULL) {
         xlsx->file = part->file;
         return xml_stream_create((struct xml_stream_source){read_part, part});
@@ -42,7 +42,7 @@ struct xml_stream *sheet_open_part(struct sheet_xlsx *xlsx, const char *path, bo
     if (needed)
         base_report(xlsx->reader->diagnostics, base_at_file(xlsx->reader->path, 0, 0),
                     BASE_MESSAGE_SHEET_DAMAGED, xlsx->reader->path, path,
-                    zip_strerror(xlsx->archive));
+                    libzip.strerror(xlsx->archive));
     return NULL;
 }
 
@@ -50,7 +50,7 @@ bool sheet_close_part(struct sheet_xlsx *xlsx, struct xml_stream *stream, const 
                       bool broken)
 {
     xml_stream_destroy(stream);
-    zip_fclose(xlsx->file);
+    libzip.fclose(xlsx->file);
     xlsx->file = NULL;
     if (!broken)
         return true;
@@ -72,14 +72,14 @@ static const char *find_bomb(struct sheet_xlsx *xlsx)
 {
     enum { SMALL = 1000 * 1000 };
     struct base_arena *arena = xlsx->reader->arena;
-    zip_int64_t count = zip_get_num_entries(xlsx->archive, 0);
+    zip_int64_t count = libzip.get_num_entries(xlsx->archive, 0);
     if (count > SHEET_ENTRY_LIMIT)
         return base_format(arena, base_translate(N_("it has more than %d parts")),
                            SHEET_ENTRY_LIMIT);
     zip_uint64_t total = 0;
     for (zip_int64_t i = 0; i < count; i++) {
         zip_stat_t stat;
-        if (zip_stat_index(xlsx->archive, (zip_uint64_t)i, 0, &stat) != 0 ||
+        if (libzip.stat_index(xlsx->archive, (zip_uint64_t)i, 0, &stat) != 0 ||
             (stat.valid & ZIP_STAT_SIZE) == 0)
             continue;
         total += stat.size;
@@ -103,7 +103,7 @@ static bool read_parts(struct sheet_xlsx *xlsx)
         base_report(reader->diagnostics, place, BASE_MESSAGE_SHEET_BOMB, reader->path, bomb);
         return false;
     }
-    if (zip_name_locate(xlsx->archive, "xl/workbook.xml", ZIP_FL_NOCASE) < 0) {
+    if (libzip.name_locate(xlsx->archive, "xl/workbook.xml", ZIP_FL_NOCASE) < 0) {
         base_report(reader->diagnostics, place, BASE_MESSAGE_SHEET_NO_WORKBOOK, reader->path);
         return false;
     }
@@ -116,20 +116,21 @@ static bool read_parts(struct sheet_xlsx *xlsx)
 bool sheet_read_xlsx(struct sheet_reader *reader, const char *bytes, size_t length)
 {
     struct sheet_xlsx xlsx = {.reader = reader};
+    sheet_library_zip();
     zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &error);
+    libzip.error_init(&error);
+    zip_source_t *source = libzip.source_buffer_create(bytes, length, 0, &error);
     xlsx.archive =
-        source != NULL ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
+        source != NULL ? libzip.open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
     if (xlsx.archive == NULL) {
-        zip_source_free(source);
-        zip_error_fini(&error);
+        libzip.source_free(source);
+        libzip.error_fini(&error);
         base_report(reader->diagnostics, base_at_file(reader->path, 0, 0),
                     BASE_MESSAGE_SHEET_NO_ZIP, reader->path);
         return false;
     }
     bool good = read_parts(&xlsx);
-    zip_discard(xlsx.archive);
-    zip_error_fini(&error);
+    libzip.discard(xlsx.archive);
+    libzip.error_fini(&error);
     return good;
 }

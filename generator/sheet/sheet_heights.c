@@ -1,9 +1,9 @@
 /* Heights of rows with wrapped texts: counted here, because not every spreadsheet does so when it
  * opens a file, and left free to grow, which libxlsxwriter cannot say. */
 #include <string.h>
-#include <zip.h>
 
 #include "base_arena.h"
+#include "sheet_library.h"
 #include "sheet_page.h"
 
 enum { USUAL_WIDTH = 8, LINE_HEIGHT = 15, MOST_LINES = 27 };
@@ -56,7 +56,7 @@ void sheet_page_set_heights(struct sheet_page *page)
     }
     for (uint32_t row = 0; row < page->wrapped_rows; row++) {
         if (lines[row] > 1)
-            worksheet_set_row(page->sheet, row, lines[row] * LINE_HEIGHT, NULL);
+            libxlsx.worksheet_set_row(page->sheet, row, lines[row] * LINE_HEIGHT, NULL);
     }
 }
 
@@ -83,17 +83,17 @@ static size_t free_rows(char *xml, size_t length)
 static char *unpack(struct base_arena *arena, zip_t *archive, zip_uint64_t index, size_t *length)
 {
     zip_stat_t stat;
-    zip_file_t *file = zip_fopen_index(archive, index, 0);
+    zip_file_t *file = libzip.fopen_index(archive, index, 0);
     if (file == NULL)
         return NULL;
     char *bytes = NULL;
-    if (zip_stat_index(archive, index, 0, &stat) == 0) {
+    if (libzip.stat_index(archive, index, 0, &stat) == 0) {
         *length = (size_t)stat.size;
         bytes = base_alloc_array(arena, *length + 1, 1);
-        if (zip_fread(file, bytes, stat.size) != (zip_int64_t)stat.size)
+        if (libzip.fread(file, bytes, stat.size) != (zip_int64_t)stat.size)
             bytes = NULL;
     }
-    zip_fclose(file);
+    libzip.fclose(file);
     return bytes;
 }
 
@@ -102,45 +102,45 @@ static bool copy_part(struct base_arena *arena, zip_t *from, zip_t *to, zip_uint
 {
     enum { FIRST_JANUARY_1980 = 0x21 };
     static const char sheets[] = "xl/worksheets/sheet";
-    const char *name = zip_get_name(from, index, 0);
+    const char *name = libzip.get_name(from, index, 0);
     size_t length = 0;
     char *bytes = name == NULL ? NULL : unpack(arena, from, index, &length);
     if (bytes == NULL)
         return false;
     if (strncmp(name, sheets, sizeof sheets - 1) == 0)
         length = free_rows(bytes, length);
-    zip_source_t *source = zip_source_buffer(to, bytes, length, 0);
+    zip_source_t *source = libzip.source_buffer(to, bytes, length, 0);
     zip_int64_t place =
         source == NULL ? -1
-                       : zip_file_add(to, base_copy_text(arena, name), source, ZIP_FL_ENC_UTF_8);
+                       : libzip.file_add(to, base_copy_text(arena, name), source, ZIP_FL_ENC_UTF_8);
     if (place < 0) {
-        zip_source_free(source);
+        libzip.source_free(source);
         return false;
     }
-    return zip_file_set_dostime(to, (zip_uint64_t)place, 0, FIRST_JANUARY_1980, 0) == 0;
+    return libzip.file_set_dostime(to, (zip_uint64_t)place, 0, FIRST_JANUARY_1980, 0) == 0;
 }
 
 /* What was written into a source in memory. */
 static char *written(struct base_arena *arena, zip_source_t *source, size_t *length)
 {
-    if (zip_source_open(source) != 0)
+    if (libzip.source_open(source) != 0)
         return NULL;
     char *bytes = NULL;
-    if (zip_source_seek(source, 0, SEEK_END) == 0) {
-        zip_int64_t end = zip_source_tell(source);
+    if (libzip.source_seek(source, 0, SEEK_END) == 0) {
+        zip_int64_t end = libzip.source_tell(source);
         *length = end > 0 ? (size_t)end : 0;
         bytes = base_alloc_array(arena, *length + 1, 1);
-        if (zip_source_seek(source, 0, SEEK_SET) != 0 ||
-            zip_source_read(source, bytes, *length) != end)
+        if (libzip.source_seek(source, 0, SEEK_SET) != 0 ||
+            libzip.source_read(source, bytes, *length) != end)
             bytes = NULL;
     }
-    zip_source_close(source);
+    libzip.source_close(source);
     return bytes;
 }
 
 static bool copy_parts(struct base_arena *arena, zip_t *from, zip_t *to)
 {
-    zip_int64_t count = zip_get_num_entries(from, 0);
+    zip_int64_t count = libzip.get_num_entries(from, 0);
     bool good = count > 0;
     for (zip_int64_t i = 0; good && i < count; i++)
         good = copy_part(arena, from, to, (zip_uint64_t)i);
@@ -149,24 +149,25 @@ static bool copy_parts(struct base_arena *arena, zip_t *from, zip_t *to)
 
 char *sheet_free_heights(struct base_arena *arena, const char *bytes, size_t *length)
 {
-    zip_source_t *old = zip_source_buffer_create(bytes, *length, 0, NULL);
-    zip_source_t *new = zip_source_buffer_create(NULL, 0, 0, NULL);
-    zip_t *from = old == NULL ? NULL : zip_open_from_source(old, ZIP_RDONLY, NULL);
-    zip_t *to = new == NULL ? NULL : zip_open_from_source(new, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+    sheet_library_zip();
+    zip_source_t *old = libzip.source_buffer_create(bytes, *length, 0, NULL);
+    zip_source_t *new = libzip.source_buffer_create(NULL, 0, 0, NULL);
+    zip_t *from = old == NULL ? NULL : libzip.open_from_source(old, ZIP_RDONLY, NULL);
+    zip_t *to = new == NULL ? NULL : libzip.open_from_source(new, ZIP_CREATE | ZIP_TRUNCATE, NULL);
     char *result = NULL;
     if (from == NULL)
-        zip_source_free(old);
+        libzip.source_free(old);
     if (to == NULL) {
-        zip_source_free(new);
+        libzip.source_free(new);
     } else {
-        zip_source_keep(new);
-        if (from != NULL && copy_parts(arena, from, to) && zip_close(to) == 0)
+        libzip.source_keep(new);
+        if (from != NULL && copy_parts(arena, from, to) && libzip.close(to) == 0)
             result = written(arena, new, length);
         else
-            zip_discard(to);
-        zip_source_free(new);
+            libzip.discard(to);
+        libzip.source_free(new);
     }
     if (from != NULL)
-        zip_discard(from);
+        libzip.discard(from);
     return result;
 }

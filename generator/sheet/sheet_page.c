@@ -5,6 +5,7 @@
 
 #include "base_arena.h"
 #include "base_utf8.h"
+#include "sheet_library.h"
 
 enum { TEXT_LIMIT = 32767, LIST_LIMIT = 255, DIGITS = 15 };
 
@@ -33,8 +34,8 @@ void sheet_put_text(struct sheet_page *page, uint32_t row, uint32_t column, cons
                     const struct sheet_style *style)
 {
     text = cut(page->writer->arena, text);
-    worksheet_write_string(page->sheet, row, (lxw_col_t)column, text,
-                           sheet_format(page->writer, style));
+    libxlsx.worksheet_write_string(page->sheet, row, (lxw_col_t)column, text,
+                                   sheet_format(page->writer, style));
     if (style != NULL && style->wrap && column < SHEET_COLUMNS)
         note_wrapped(page, row, column, base_copy_text(page->writer->arena, text), style);
 }
@@ -76,8 +77,8 @@ bool sheet_put_number(struct sheet_page *page, uint32_t row, uint32_t column, co
         sheet_put_text(page, row, column, number, style);
         return false;
     }
-    worksheet_write_number(page->sheet, row, (lxw_col_t)column, binary,
-                           sheet_format(page->writer, style));
+    libxlsx.worksheet_write_number(page->sheet, row, (lxw_col_t)column, binary,
+                                   sheet_format(page->writer, style));
     return true;
 }
 
@@ -87,15 +88,18 @@ void sheet_put_formula(struct sheet_page *page, uint32_t row, uint32_t column, c
     lxw_format *format = sheet_format(page->writer, style);
     double binary = 0;
     if (*result != '\0' && to_binary(result, &binary))
-        worksheet_write_formula_num(page->sheet, row, (lxw_col_t)column, formula, format, binary);
+        libxlsx.worksheet_write_formula_num(page->sheet, row, (lxw_col_t)column, formula, format,
+                                            binary);
     else
-        worksheet_write_formula_str(page->sheet, row, (lxw_col_t)column, formula, format, result);
+        libxlsx.worksheet_write_formula_str(page->sheet, row, (lxw_col_t)column, formula, format,
+                                            result);
 }
 
 void sheet_put_blank(struct sheet_page *page, uint32_t row, uint32_t column,
                      const struct sheet_style *style)
 {
-    worksheet_write_blank(page->sheet, row, (lxw_col_t)column, sheet_format(page->writer, style));
+    libxlsx.worksheet_write_blank(page->sheet, row, (lxw_col_t)column,
+                                  sheet_format(page->writer, style));
 }
 
 void sheet_put_merged(struct sheet_page *page, uint32_t row, uint32_t column, uint32_t last_row,
@@ -105,8 +109,9 @@ void sheet_put_merged(struct sheet_page *page, uint32_t row, uint32_t column, ui
         sheet_put_text(page, row, column, text, style);
         return;
     }
-    worksheet_merge_range(page->sheet, row, (lxw_col_t)column, last_row, (lxw_col_t)last_column,
-                          cut(page->writer->arena, text), sheet_format(page->writer, style));
+    libxlsx.worksheet_merge_range(page->sheet, row, (lxw_col_t)column, last_row,
+                                  (lxw_col_t)last_column, cut(page->writer->arena, text),
+                                  sheet_format(page->writer, style));
 }
 
 void sheet_put_note(struct sheet_page *page, uint32_t row, uint32_t column, const char *text)
@@ -116,7 +121,7 @@ void sheet_put_note(struct sheet_page *page, uint32_t row, uint32_t column, cons
         lines += *at == '\n';
     lxw_comment_options options = {
         .width = 260, .height = (uint16_t)(lines > 30 ? 480 : lines * 16), .author = "lkjip"};
-    worksheet_write_comment_opt(page->sheet, row, (lxw_col_t)column, text, &options);
+    libxlsx.worksheet_write_comment_opt(page->sheet, row, (lxw_col_t)column, text, &options);
 }
 
 /* Writes choices into a new column of the hidden page; returns the formula of their range. */
@@ -161,25 +166,25 @@ void sheet_page_choices(struct sheet_page *page, uint32_t column, uint32_t first
         rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
         rule.value_formula = (char *)list_range(page, choices);
     }
-    worksheet_data_validation_range(page->sheet, first, (lxw_col_t)column, last, (lxw_col_t)column,
-                                    &rule);
+    libxlsx.worksheet_data_validation_range(page->sheet, first, (lxw_col_t)column, last,
+                                            (lxw_col_t)column, &rule);
 }
 
 void sheet_page_highlight(struct sheet_page *page, uint32_t row, uint32_t column, uint32_t last_row,
                           uint32_t last_column, const char *formula, uint32_t fill)
 {
-    lxw_format *format = workbook_add_format(page->writer->workbook);
+    lxw_format *format = libxlsx.workbook_add_format(page->writer->workbook);
     if (format == NULL)
         base_out_of_memory();
-    format_set_pattern(format, LXW_PATTERN_SOLID);
-    format_set_bg_color(format, fill);
+    libxlsx.format_set_pattern(format, LXW_PATTERN_SOLID);
+    libxlsx.format_set_bg_color(format, fill);
     lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_TYPE_FORMULA,
         .value_string = base_format(page->writer->arena, "=%s", formula),
         .format = format,
     };
-    worksheet_conditional_format_range(page->sheet, row, (lxw_col_t)column, last_row,
-                                       (lxw_col_t)last_column, &rule);
+    libxlsx.worksheet_conditional_format_range(page->sheet, row, (lxw_col_t)column, last_row,
+                                               (lxw_col_t)last_column, &rule);
 }
 
 void sheet_page_width(struct sheet_page *page, uint32_t column, unsigned width)
@@ -192,37 +197,38 @@ void sheet_page_column(struct sheet_page *page, uint32_t column, unsigned width,
 {
     if (column < SHEET_COLUMNS)
         page->widths[column] = width > UINT8_MAX ? UINT8_MAX : (uint8_t)width;
-    worksheet_set_column(page->sheet, (lxw_col_t)column, (lxw_col_t)column, width,
-                         sheet_format(page->writer, style));
+    libxlsx.worksheet_set_column(page->sheet, (lxw_col_t)column, (lxw_col_t)column, width,
+                                 sheet_format(page->writer, style));
 }
 
 void sheet_page_hide_column(struct sheet_page *page, uint32_t column)
 {
     lxw_row_col_options options = {.hidden = LXW_TRUE};
-    worksheet_set_column_opt(page->sheet, (lxw_col_t)column, (lxw_col_t)column, LXW_DEF_COL_WIDTH,
-                             NULL, &options);
+    libxlsx.worksheet_set_column_opt(page->sheet, (lxw_col_t)column, (lxw_col_t)column,
+                                     LXW_DEF_COL_WIDTH, NULL, &options);
 }
 
 void sheet_page_hide_row(struct sheet_page *page, uint32_t row)
 {
     lxw_row_col_options options = {.hidden = LXW_TRUE};
-    worksheet_set_row_opt(page->sheet, row, LXW_DEF_ROW_HEIGHT, NULL, &options);
+    libxlsx.worksheet_set_row_opt(page->sheet, row, LXW_DEF_ROW_HEIGHT, NULL, &options);
 }
 
 void sheet_page_hide(struct sheet_page *page)
 {
-    worksheet_hide(page->sheet);
+    libxlsx.worksheet_hide(page->sheet);
 }
 
 void sheet_page_freeze(struct sheet_page *page, uint32_t row, uint32_t column)
 {
-    worksheet_freeze_panes(page->sheet, row, (lxw_col_t)column);
+    libxlsx.worksheet_freeze_panes(page->sheet, row, (lxw_col_t)column);
 }
 
 void sheet_page_filter(struct sheet_page *page, uint32_t row, uint32_t column, uint32_t last_row,
                        uint32_t last_column)
 {
-    worksheet_autofilter(page->sheet, row, (lxw_col_t)column, last_row, (lxw_col_t)last_column);
+    libxlsx.worksheet_autofilter(page->sheet, row, (lxw_col_t)column, last_row,
+                                 (lxw_col_t)last_column);
 }
 
 void sheet_page_protect(struct sheet_page *page)
@@ -232,13 +238,13 @@ void sheet_page_protect(struct sheet_page *page)
                               .format_rows = LXW_TRUE,
                               .insert_rows = LXW_TRUE,
                               .autofilter = LXW_TRUE};
-    worksheet_protect(page->sheet, NULL, &options);
+    libxlsx.worksheet_protect(page->sheet, NULL, &options);
 }
 
 void sheet_page_print(struct sheet_page *page, uint32_t first, uint32_t last)
 {
-    worksheet_set_landscape(page->sheet);
-    worksheet_set_paper(page->sheet, 9); /* A4 */
-    worksheet_fit_to_pages(page->sheet, 1, 0);
-    worksheet_repeat_rows(page->sheet, first, last);
+    libxlsx.worksheet_set_landscape(page->sheet);
+    libxlsx.worksheet_set_paper(page->sheet, 9); /* A4 */
+    libxlsx.worksheet_fit_to_pages(page->sheet, 1, 0);
+    libxlsx.worksheet_repeat_rows(page->sheet, first, last);
 }

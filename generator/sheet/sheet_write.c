@@ -4,12 +4,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_error.h"
 #include "base_file.h"
+#include "sheet_library.h"
 #include "sheet_page.h"
 
 /* 1 January 2000: the same bytes each time. */
@@ -19,6 +19,7 @@ struct sheet_writer *sheet_writer_create(struct base_arena *arena,
                                          struct base_diagnostics *diagnostics, const char *path,
                                          const char *title, const char *subject)
 {
+    sheet_library_xlsxwriter();
     struct sheet_writer *writer = base_alloc(arena, sizeof *writer);
     writer->arena = arena;
     writer->diagnostics = diagnostics;
@@ -29,14 +30,14 @@ struct sheet_writer *sheet_writer_create(struct base_arena *arena,
     const char *name = base_path_name(arena, path);
     size_t folder = strlen(path) - strlen(name);
     writer->work = base_format(arena, "%.*s.%s.part", (int)folder, path, name);
-    writer->workbook = workbook_new(writer->work);
+    writer->workbook = libxlsx.workbook_new(writer->work);
     if (writer->workbook == NULL)
         base_out_of_memory();
     lxw_doc_properties properties = {.title = (char *)title,
                                      .subject = (char *)subject,
                                      .author = "lkjip",
                                      .created = FIXED_DATE};
-    workbook_set_properties(writer->workbook, &properties);
+    libxlsx.workbook_set_properties(writer->workbook, &properties);
     return writer;
 }
 
@@ -53,7 +54,7 @@ static bool copy_work(struct sheet_writer *writer)
     char *freed = sheet_free_heights(writer->arena, bytes, &length);
     if (freed == NULL) {
         base_report(writer->diagnostics, base_at(0), BASE_MESSAGE_SHEET_WRITE, writer->path,
-                    lxw_strerror(LXW_ERROR_ZIP_FILE_OPERATION));
+                    libxlsx.lxw_strerror(LXW_ERROR_ZIP_FILE_OPERATION));
         return false;
     }
     base_output_write(writer->output, freed, length);
@@ -65,9 +66,9 @@ bool sheet_writer_finish(struct sheet_writer *writer)
     for (struct sheet_page *page = writer->pages; page != NULL; page = page->next)
         sheet_page_set_heights(page);
     errno = 0;
-    lxw_error error = workbook_close(writer->workbook);
+    lxw_error error = libxlsx.workbook_close(writer->workbook);
     if (error != LXW_NO_ERROR) {
-        const char *reason = errno != 0 ? base_error_text(errno) : lxw_strerror(error);
+        const char *reason = errno != 0 ? base_error_text(errno) : libxlsx.lxw_strerror(error);
         base_report(writer->diagnostics, base_at(0), BASE_MESSAGE_SHEET_WRITE, writer->path,
                     reason);
         remove(writer->work);
@@ -84,7 +85,7 @@ void sheet_writer_discard(struct sheet_writer *writer)
 {
     if (writer == NULL)
         return;
-    lxw_workbook_free(writer->workbook);
+    libxlsx.lxw_workbook_free(writer->workbook);
     base_output_discard(writer->output);
 }
 
@@ -142,7 +143,7 @@ struct sheet_page *sheet_page_create(struct sheet_writer *writer, const char *na
     struct sheet_page *page = base_alloc(writer->arena, sizeof *page);
     page->writer = writer;
     page->name = page_name(writer, name);
-    page->sheet = workbook_add_worksheet(writer->workbook, page->name);
+    page->sheet = libxlsx.workbook_add_worksheet(writer->workbook, page->name);
     if (page->sheet == NULL)
         base_out_of_memory();
     page->widths = base_alloc_array(writer->arena, SHEET_COLUMNS, sizeof *page->widths);
@@ -174,30 +175,30 @@ static void set_format(lxw_format *format, const struct sheet_style *style)
     static const uint8_t aligns[] = {LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER,
                                      LXW_ALIGN_RIGHT};
     if (style->bold)
-        format_set_bold(format);
+        libxlsx.format_set_bold(format);
     if (style->italic)
-        format_set_italic(format);
+        libxlsx.format_set_italic(format);
     if (style->wrap)
-        format_set_text_wrap(format);
+        libxlsx.format_set_text_wrap(format);
     if (style->border) {
-        format_set_border(format, LXW_BORDER_THIN);
-        format_set_border_color(format, 0xBFC5CC);
+        libxlsx.format_set_border(format, LXW_BORDER_THIN);
+        libxlsx.format_set_border_color(format, 0xBFC5CC);
     }
     if (style->open)
-        format_set_unlocked(format);
+        libxlsx.format_set_unlocked(format);
     if (style->fill != 0) {
-        format_set_pattern(format, LXW_PATTERN_SOLID);
-        format_set_fg_color(format, style->fill);
+        libxlsx.format_set_pattern(format, LXW_PATTERN_SOLID);
+        libxlsx.format_set_fg_color(format, style->fill);
     }
     if (style->colour != 0)
-        format_set_font_color(format, style->colour);
+        libxlsx.format_set_font_color(format, style->colour);
     if (style->align != SHEET_ALIGN_DEFAULT)
-        format_set_align(format, aligns[style->align]);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        libxlsx.format_set_align(format, aligns[style->align]);
+    libxlsx.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (style->indent > 0)
-        format_set_indent(format, (uint8_t)(style->indent > 15 ? 15 : style->indent));
+        libxlsx.format_set_indent(format, (uint8_t)(style->indent > 15 ? 15 : style->indent));
     if (style->number_format != NULL)
-        format_set_num_format(format, style->number_format);
+        libxlsx.format_set_num_format(format, style->number_format);
 }
 
 lxw_format *sheet_format(struct sheet_writer *writer, const struct sheet_style *style)
@@ -210,7 +211,7 @@ lxw_format *sheet_format(struct sheet_writer *writer, const struct sheet_style *
     }
     struct sheet_shared *shared = base_alloc(writer->arena, sizeof *shared);
     shared->style = *style;
-    shared->format = workbook_add_format(writer->workbook);
+    shared->format = libxlsx.workbook_add_format(writer->workbook);
     if (shared->format == NULL)
         base_out_of_memory();
     set_format(shared->format, style);

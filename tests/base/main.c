@@ -9,6 +9,7 @@
     SUITE(base_file)                                                                               \
     SUITE(base_language)                                                                           \
     SUITE(base_length)                                                                             \
+    SUITE(base_library)                                                                            \
     SUITE(base_source)                                                                             \
     SUITE(base_utf8)
 

@@ -157,6 +157,26 @@ def test_packages(folder):
     assert sorted(listed) == sorted(needed), sorted(set(listed) ^ set(needed))
 
 
+def test_missing_library(folder):
+    """Libraries that few commands need are asked for by these alone, with the name of what to install."""
+    report = folder / "laporan"
+    shutil.copytree(EXAMPLE, report)
+    calls = {"qpdf": ("verify", folder / "a.pdf"), "zip": ("import", report, folder / "a.xlsx"),
+             "xlsxwriter": ("kertas-kerja", report, "-o", folder / "b.xlsx"), "microhttpd": ("preview", report)}
+    names = {library: re.findall(r'"(.*)"', (BUILD / "generator" / f"{library}_library.h").read_text())
+             for library in calls}
+    for name, _ in names.values():
+        (folder / name).write_bytes(b"")
+    without = {"LD_LIBRARY_PATH": str(folder), "LKJIP_DATA": str(SOURCE)}
+    run(LKJIP, "build", "-q", "-o", folder / "a.pdf", report, **without)
+    (folder / "a.xlsx").write_bytes(b"PK")
+    for library, call in calls.items():
+        name, package = names[library]
+        answer = run(LKJIP, "--lang=en", *call, status=3, **without)
+        assert answer.startswith(f"lkjip: the library {name} cannot be opened"), answer
+        assert package in answer and not list(folder.glob("b.xlsx*")), answer
+
+
 def main():
     tests = [(name[5:], test) for name, test in globals().items() if name.startswith("test_")]
     print(f"1..{len(tests)}")
