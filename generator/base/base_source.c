@@ -2,6 +2,7 @@
 #include "base_source.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -15,7 +16,11 @@ struct source {
     size_t length;
     uint32_t *lines; /* offsets at which lines start */
     size_t line_count;
-    uint32_t *characters; /* characters before the offsets 0, STRIDE, 2 * STRIDE ... */
+    /* What was asked for last, as the next is mostly near: index of the line, offset, column. */
+    size_t recent_line, recent_offset;
+    uint32_t recent_column;
+    /* Characters before the offsets 0, STRIDE, 2 * STRIDE ...; NULL = one of each byte. */
+    uint32_t *characters;
 };
 
 /* An origin as it is kept: reports have hundreds of thousands of them. */
@@ -68,29 +73,43 @@ static bool starts_character(char byte)
     return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
-static size_t count_lines(const struct source *source)
+/* The byte behind the next end of a line; NULL when there is none. */
+static const char *next_line(const struct source *source, const char *at)
 {
-    size_t count = 1;
-    const char *end = source->bytes + source->length;
-    for (const char *at = source->bytes; at < end; at++)
-        count += *at == '\n';
-    return count;
+    const char *end = memchr(at, '\n', (size_t)(source->bytes + source->length - at));
+    return end != NULL ? end + 1 : NULL;
+}
+
+static void index_lines(struct base_arena *arena, struct source *source)
+{
+    for (const char *at = source->bytes; at != NULL; at = next_line(source, at))
+        source->line_count++;
+    source->lines = base_alloc_array(arena, source->line_count, sizeof *source->lines);
+    size_t line = 0;
+    for (const char *at = source->bytes; at != NULL; at = next_line(source, at))
+        source->lines[line++] = (uint32_t)(at - source->bytes);
+}
+
+static bool is_ascii(const char *bytes, size_t length)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < length; i++)
+        all |= (unsigned char)bytes[i];
+    return all < 0x80;
 }
 
 /* Notes where lines start and counts characters, once a file. */
 static void index_bytes(struct base_arena *arena, struct source *source)
 {
+    index_lines(arena, source);
+    if (is_ascii(source->bytes, source->length))
+        return;
     uint32_t count = 0;
     source->characters = base_alloc_array(arena, source->length / STRIDE + 1, sizeof(uint32_t));
-    source->lines = base_alloc_array(arena, count_lines(source), sizeof *source->lines);
-    source->lines[source->line_count++] = 0;
     for (size_t i = 0; i < source->length; i++) {
         if (i % STRIDE == 0)
             source->characters[i / STRIDE] = count;
-        if (starts_character(source->bytes[i]))
-            count++;
-        if (source->bytes[i] == '\n')
-            source->lines[source->line_count++] = (uint32_t)(i + 1);
+        count += starts_character(source->bytes[i]);
     }
     if (source->length % STRIDE == 0)
         source->characters[source->length / STRIDE] = count;
@@ -99,8 +118,10 @@ static void index_bytes(struct base_arena *arena, struct source *source)
 uint32_t base_source_add(struct base_sources *sources, const char *name, const char *bytes,
                          size_t length)
 {
-    struct source source = {
-        .name = base_copy_text(sources->arena, name), .bytes = bytes, .length = length};
+    struct source source = {.name = base_copy_text(sources->arena, name),
+                            .bytes = bytes,
+                            .length = length,
+                            .recent_column = 1};
     if (bytes != NULL)
         index_bytes(sources->arena, &source);
     assert(sources->source_count <= LARGEST_SOURCE);
@@ -150,33 +171,67 @@ static uint32_t characters_before(const struct source *source, size_t offset)
     return count;
 }
 
+static uint32_t characters_between(const struct source *source, size_t from, size_t to)
+{
+    if (source->characters == NULL)
+        return (uint32_t)(to - from);
+    if (to - from > STRIDE)
+        return characters_before(source, to) - characters_before(source, from);
+    uint32_t count = 0;
+    for (size_t i = from; i < to; i++)
+        count += starts_character(source->bytes[i]);
+    return count;
+}
+
+/* The index of the line that holds an offset. */
+static size_t find_line(const struct source *source, size_t offset)
+{
+    enum { NEAR = 4 };
+    const uint32_t *lines = source->lines;
+    size_t low = 0, high = source->line_count;
+    if (lines[source->recent_line] <= offset) {
+        low = source->recent_line;
+        size_t near = low + NEAR < high ? low + NEAR : high;
+        while (low + 1 < near && lines[low + 1] <= offset)
+            low++;
+        if (low + 1 < near)
+            return low;
+    } else {
+        high = source->recent_line;
+    }
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void base_source_position(const struct base_sources *sources, uint32_t source, size_t offset,
                           uint32_t *line, uint32_t *column)
 {
     assert(source < sources->source_count);
-    const struct source *file = &sources->sources[source];
+    struct source *file = &sources->sources[source];
     *line = *column = 0;
     if (file->bytes == NULL)
         return;
     if (offset > file->length)
         offset = file->length;
-    size_t low = 0, high = file->line_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (file->lines[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    *line = (uint32_t)(low + 1);
-    size_t start = file->lines[low];
+    size_t found = find_line(file, offset);
+    size_t from = file->lines[found];
     *column = 1;
-    if (offset - start > STRIDE) {
-        *column += characters_before(file, offset) - characters_before(file, start);
-        return;
+    if (found == file->recent_line && file->recent_offset >= from &&
+        file->recent_offset <= offset) {
+        from = file->recent_offset;
+        *column = file->recent_column;
     }
-    for (size_t i = start; i < offset; i++)
-        *column += starts_character(file->bytes[i]);
+    *column += characters_between(file, from, offset);
+    *line = (uint32_t)(found + 1);
+    file->recent_line = found;
+    file->recent_offset = offset;
+    file->recent_column = *column;
 }
 
 base_origin base_origin_place(struct base_sources *sources, uint32_t source, uint32_t line,

@@ -68,10 +68,25 @@ size_t base_utf8_put(char *buffer, uint32_t character)
     return length;
 }
 
+/* True when the next 8 bytes are all printable ASCII. */
+static bool are_plain(const char *bytes)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    /* Sets the top bit of a byte below ' ', of 0x7f and of those above. Only such a byte borrows
+     * from the next one or carries into it, so that none is missed. */
+    return (((word - ones * ' ') | (word + ones) | word) & tops) == 0;
+}
+
 size_t base_utf8_check(const char *bytes, size_t length)
 {
     size_t offset = 0;
     while (offset < length) {
+        if (length - offset >= 8 && are_plain(bytes + offset)) {
+            offset += 8;
+            continue;
+        }
         unsigned char byte = (unsigned char)bytes[offset];
         if (byte >= ' ' && byte < 0x7f) {
             offset++;

@@ -307,6 +307,14 @@ START_TEST(links_out_of_the_folder)
     ck_assert(base_path_stays_in(a, "dalam/y"));
     ck_assert(base_path_stays_in(a, "hilang"));
     ck_assert(!base_path_stays_in(a, "../ab/x"));
+    ck_assert(base_path_stays_in(a, "dalam"));
+    ck_assert(base_path_stays_in(a, "./dalam//y"));
+    ck_assert_int_eq(symlink("../../ab", in_folder("a/dalam/lain")), 0);
+    ck_assert(!base_path_stays_in(a, "dalam/lain/x"));
+    ck_assert(!base_path_stays_in(a, "dalam/lain"));
+    ck_assert_int_eq(symlink("a", in_folder("sebutan")), 0);
+    ck_assert(base_path_stays_in(in_folder("sebutan"), "dalam/y"));
+    ck_assert(!base_path_stays_in(in_folder("sebutan"), "keluar"));
 }
 END_TEST
 

@@ -69,6 +69,40 @@ START_TEST(column_in_a_line_of_many_bytes)
 }
 END_TEST
 
+/* Positions in any order are those that counting from the start gives. */
+static void check_jumps(const char *text, size_t length)
+{
+    struct test_fixture f = test_fixture_create();
+    uint32_t source = base_source_add(f.sources, "a.xml", text, length);
+    uint32_t jump = 1;
+    for (size_t i = 0; i < 20000; i++) {
+        jump = jump * 1664525 + 1013904223;
+        /* On and back by little, now and then by much; asked twice. */
+        size_t offset = i % 7 == 0 ? (jump >> 8) % (length + 1) : i / 2 % (length + 1);
+        uint32_t line = 0, column = 0, lines = 1, columns = 1;
+        for (size_t k = 0; k < offset; k++) {
+            lines += text[k] == '\n';
+            columns = text[k] == '\n' ? 1 : columns + (((unsigned char)text[k] & 0xc0) != 0x80);
+        }
+        base_source_position(f.sources, source, offset, &line, &column);
+        if (line != lines || column != columns)
+            ck_abort_msg("offset %zu: %u:%u, not %u:%u", offset, line, column, lines, columns);
+    }
+    test_fixture_destroy(&f);
+}
+
+START_TEST(positions_in_any_order)
+{
+    static const char *const pieces[][3] = {{"a", "\n", "kinerja "}, {"\xc3\xa9", "\n", "satu"}};
+    for (size_t i = 0; i < 2; i++) {
+        char text[1000] = "";
+        for (unsigned k = 0; strlen(text) < sizeof text - 10; k++)
+            strcat(text, pieces[i][k * k / 3 % 3]);
+        check_jumps(text, strlen(text));
+    }
+}
+END_TEST
+
 START_TEST(source_without_bytes)
 {
     struct test_fixture f = test_fixture_create();
@@ -188,6 +222,7 @@ TEST_SUITE(base_source)
     TCase *group = test_group(suite, "source");
     tcase_add_test(group, lines_and_positions);
     tcase_add_test(group, column_in_a_line_of_many_bytes);
+    tcase_add_test(group, positions_in_any_order);
     tcase_add_test(group, source_without_bytes);
     group = test_group(suite, "origin");
     tcase_add_test(group, json_paths_are_described);

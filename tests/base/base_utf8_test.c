@@ -34,6 +34,17 @@ START_TEST(malformed_bytes_are_found)
 }
 END_TEST
 
+START_TEST(malformed_bytes_are_found_behind_any_number_of_letters)
+{
+    char bytes[64];
+    for (size_t before = 0; before < 20; before++) {
+        memset(bytes, 'a', sizeof bytes);
+        memcpy(bytes + before, malformed[_i].bytes, malformed[_i].length);
+        ck_assert_uint_eq(base_utf8_check(bytes, sizeof bytes), before + malformed[_i].good);
+    }
+}
+END_TEST
+
 START_TEST(malformed_bytes_decode_to_replacement_one_by_one)
 {
     const char *text = malformed[_i].bytes + malformed[_i].good, *next = NULL;
@@ -141,6 +152,7 @@ TEST_SUITE(base_utf8)
     int count = sizeof malformed / sizeof malformed[0];
     TCase *group = test_group(suite, "utf8");
     tcase_add_loop_test(group, malformed_bytes_are_found, 0, count);
+    tcase_add_loop_test(group, malformed_bytes_are_found_behind_any_number_of_letters, 0, count);
     tcase_add_loop_test(group, malformed_bytes_decode_to_replacement_one_by_one, 0, count);
     tcase_add_test(group, all_characters_go_there_and_back);
     tcase_add_test(group, end_and_nul_are_told_apart);
