@@ -8,9 +8,18 @@
 #include <string.h>
 
 #include "base_memory.h"
+#include "base_pool.h"
 
-/* Sizes of blocks, their header included. Those from MAPPED on come from base_memory_map. */
-enum { FIRST_BLOCK = 4096, MAPPED = 1 << 21, LARGEST_BLOCK = 1 << 23 };
+/* Sizes of blocks, their header included: the smallest come from malloc, those from POOLED on, in
+ * whole pages, from base_pool, those from MAPPED on from base_memory_map. */
+enum {
+    FIRST_BLOCK = 1 << 12,
+    PAGE = 1 << 12,
+    POOLED = 1 << 16,
+    MAPPED = 1 << 21,
+    LARGEST_BLOCK = 1 << 23,
+    LARGE_ARENA = 1 << 20, /* bytes handed out, from which on it has the largest blocks */
+};
 /* What texts get at once, and from which size on a text gets its own memory. */
 enum { LEAST_FOR_TEXTS = 256, MOST_FOR_TEXTS = 1 << 14, LARGE_TEXT = 128 };
 /* Enough for all types but long double, which nothing here uses. */
@@ -68,12 +77,25 @@ void base_arena_set_full(struct base_arena *arena, void (*full)(void))
     arena->full = full;
 }
 
+/* Zeroed memory for a block, its header included. */
+static struct block *make_block(size_t size)
+{
+    struct block *block = size >= MAPPED        ? base_memory_map(size)
+                          : base_pool_has(size) ? base_pool_take(size)
+                                                : base_malloc_zeroed(size);
+    block->size = size - sizeof *block;
+    return block;
+}
+
 static void free_blocks(struct block *block)
 {
     while (block != NULL) {
         struct block *next = block->next;
-        if (sizeof *block + block->size >= MAPPED)
-            base_memory_unmap(block, sizeof *block + block->size);
+        size_t size = sizeof *block + block->size;
+        if (size >= MAPPED)
+            base_memory_unmap(block, size);
+        else if (base_pool_has(size))
+            base_pool_give(block, size, sizeof *block + block->used);
         else
             base_free(block);
         block = next;
@@ -134,6 +156,16 @@ size_t base_arena_used(const struct base_arena *arena)
     return arena->used;
 }
 
+/* Blocks are about a quarter of what the arena holds, so that little is left unused. A large arena
+ * takes them from the system, where their memory goes back to when it is freed. */
+static void enlarge_blocks(struct base_arena *arena)
+{
+    if (arena->used >= LARGE_ARENA)
+        arena->next_size = LARGEST_BLOCK;
+    else if (arena->next_size < POOLED || arena->used / 4 > arena->next_size)
+        arena->next_size *= 2;
+}
+
 /* A new block of at least size bytes. A large request gets its own block behind the current one,
  * so that the current one goes on being filled. */
 static struct block *add_block(struct base_arena *arena, size_t size)
@@ -148,14 +180,12 @@ static struct block *add_block(struct base_arena *arena, size_t size)
     size_t block_size = size > usual ? size : usual;
     if (block_size > SIZE_MAX / 2)
         base_out_of_memory();
-    bool mapped = header + block_size >= MAPPED;
+    if (header + block_size >= POOLED && header + block_size < MAPPED)
+        block_size = (header + block_size + PAGE - 1) / PAGE * PAGE - header;
     struct block *block = take_spare(arena, size);
     bool made = block == NULL;
-    if (made) {
-        block =
-            mapped ? base_memory_map(header + block_size) : base_malloc_zeroed(header + block_size);
-        block->size = block_size;
-    }
+    if (made)
+        block = make_block(header + block_size);
     if (size > usual && arena->blocks != NULL) {
         block->next = arena->blocks->next;
         arena->blocks->next = block;
@@ -163,8 +193,8 @@ static struct block *add_block(struct base_arena *arena, size_t size)
     }
     block->next = arena->blocks;
     arena->blocks = block;
-    if (made && arena->next_size < LARGEST_BLOCK)
-        arena->next_size *= 2;
+    if (made)
+        enlarge_blocks(arena);
     return block;
 }
 

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <malloc.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,11 @@
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
+#include "base_pool.h"
 
 enum { EXIT_ENVIRONMENT = 3 };
+
+#define HUGE_PAGE ((size_t)1 << 21)
 
 /* Temporary files being written. */
 static struct base_memory_file *files;
@@ -61,6 +65,7 @@ static struct kept *kept;
 void base_memory_keep(void)
 {
     keeping = true;
+    base_pool_prepare();
     mallopt(M_TRIM_THRESHOLD, INT_MAX); /* the heap keeps its pages too */
 }
 
@@ -91,9 +96,19 @@ void *base_memory_map(size_t size)
     void *old = take_kept(size);
     if (old != NULL)
         return old;
-    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    /* A huge page begins at a multiple of its size: not all systems choose such addresses. */
+    size_t more = size % HUGE_PAGE == 0 ? HUGE_PAGE : 0;
+    char *memory =
+        mmap(NULL, size + more, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         base_out_of_memory();
+    if (more > 0) {
+        size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
+        if (before > 0)
+            munmap(memory, before);
+        memory += before;
+        munmap(memory + size, more - before);
+    }
 #ifdef MADV_HUGEPAGE
     madvise(memory, size, MADV_HUGEPAGE); /* where it fails all works as well */
 #endif

@@ -10,6 +10,7 @@
     SUITE(base_language)                                                                           \
     SUITE(base_length)                                                                             \
     SUITE(base_library)                                                                            \
+    SUITE(base_pool)                                                                               \
     SUITE(base_source)                                                                             \
     SUITE(base_utf8)
 
