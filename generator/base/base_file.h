@@ -12,6 +12,11 @@ struct base_diagnostics;
 char *base_file_read(struct base_arena *arena, const char *path, const char *shown_name,
                      size_t limit, size_t *length, struct base_diagnostics *diagnostics);
 
+/* Whether a text, not empty, stands in a regular file, which is read piece by piece. False after
+ * reporting that it cannot be read. */
+bool base_file_search(const char *path, const char *text, bool *found,
+                      struct base_diagnostics *diagnostics);
+
 /* A file being written beside its target: "<dir>/.<name>.tmp", locked. What a killed
  * process left there is used again, so that a rerun leaves nothing behind. */
 struct base_output;

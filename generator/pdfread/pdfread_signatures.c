@@ -1,8 +1,6 @@
 /* Finds signatures: values of fields, and dictionaries with a range of signed bytes. */
 #include "pdfread_inside.h"
 
-#include <string.h>
-
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_file.h"
@@ -67,38 +65,30 @@ const char *pdfread_signatures(struct pdfread *reader)
     return found > 0 ? base_buffer_get(&names) : NULL;
 }
 
-/* A signature cannot be compressed: the bytes around it are what is signed. */
-static bool holds_mark(const struct pdfread *reader)
-{
-    static const char mark[] = "/ByteRange";
-    const char *at = reader->bytes, *end = reader->bytes + reader->length;
-    while ((at = memchr(at, '/', (size_t)(end - at))) != NULL) {
-        if ((size_t)(end - at) >= sizeof mark - 1 && memcmp(at, mark, sizeof mark - 1) == 0) {
-            return true;
-        }
-        at++;
-    }
-    return false;
-}
-
 bool pdfread_is_signed(const char *path, struct base_diagnostics *diagnostics)
 {
     if (!base_path_exists(path) || base_path_is_folder(path)) {
         return false;
     }
+    /* A signature cannot be compressed: the bytes around it are what is signed. */
+    bool marked = false;
+    if (!base_file_search(path, "/ByteRange", &marked, diagnostics)) {
+        return true;
+    }
+    if (!marked) {
+        return false;
+    }
     struct base_arena *arena = base_arena_create();
     struct pdfread *reader = pdfread_load(arena, diagnostics, path);
-    const char *names = NULL;
-    if (reader != NULL && holds_mark(reader)) {
-        names = pdfread_parse(reader) ? pdfread_signatures(reader) : "";
-        if (names != NULL) {
-            const char *in = *names != '\0' ? base_format(arena, " (%s)", names) : "";
-            base_report(diagnostics, base_at_file(path, 0, 0), BASE_MESSAGE_PDFREAD_SIGNED, path,
-                        in);
-        }
+    const char *names = "";
+    if (reader != NULL && pdfread_parse(reader)) {
+        names = pdfread_signatures(reader);
     }
-    bool keep = reader == NULL || names != NULL;
+    if (reader != NULL && names != NULL) {
+        const char *in = *names != '\0' ? base_format(arena, " (%s)", names) : "";
+        base_report(diagnostics, base_at_file(path, 0, 0), BASE_MESSAGE_PDFREAD_SIGNED, path, in);
+    }
     pdfread_close(reader);
     base_arena_destroy(arena);
-    return keep;
+    return names != NULL;
 }

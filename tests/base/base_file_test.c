@@ -267,6 +267,34 @@ START_TEST(unreadable_files_are_reported)
 }
 END_TEST
 
+/* Wherever it stands, between two pieces too. */
+START_TEST(texts_are_found_in_files)
+{
+    enum { PIECE = 1 << 16, SIZE = PIECE + 200 };
+    static const size_t places[] = {0, 1, PIECE - 10, PIECE - 9, PIECE - 1, PIECE, SIZE - 10};
+    char *bytes = base_alloc(fixture.arena, SIZE + 1);
+    const char *path = in_folder("a.pdf");
+    for (size_t i = 0; i <= sizeof places / sizeof places[0]; i++) {
+        bool expected = i < sizeof places / sizeof places[0], found = !expected;
+        memset(bytes, '/', SIZE);
+        if (expected)
+            memcpy(bytes + places[i], "/ByteRange", 10);
+        write_file("a.pdf", bytes);
+        ck_assert(base_file_search(path, "/ByteRange", &found, fixture.diagnostics));
+        ck_assert_msg(found == expected, "case %zu", i);
+    }
+    bool found = true;
+    write_file("a.pdf", "/ByteRang");
+    ck_assert(base_file_search(path, "/ByteRange", &found, fixture.diagnostics));
+    ck_assert(!found);
+    write_file("a.pdf", "");
+    ck_assert(base_file_search(path, "/ByteRange", &found, fixture.diagnostics));
+    ck_assert(!base_file_search(in_folder("hilang"), "x", &found, fixture.diagnostics));
+    ck_assert(!base_file_search(in_folder(""), "x", &found, fixture.diagnostics));
+    ck_assert_uint_eq(base_diagnostics_errors(fixture.diagnostics), 2);
+}
+END_TEST
+
 START_TEST(paths)
 {
     struct base_arena *arena = fixture.arena;
@@ -367,6 +395,7 @@ TEST_SUITE(base_file)
     tcase_add_checked_fixture(group, setup, teardown);
     tcase_add_test(group, reading);
     tcase_add_test(group, unreadable_files_are_reported);
+    tcase_add_test(group, texts_are_found_in_files);
     tcase_add_test(group, paths);
     tcase_add_test(group, local_names);
     tcase_add_test(group, links_out_of_the_folder);
