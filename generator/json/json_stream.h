@@ -3,17 +3,25 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct base_buffer;
 struct value;
 
-/* Start with {0} and set buffer and indent (as for json_write). */
+/* Start with {0} and set buffer and indent (as for json_write); give, too, where the text need not
+ * be in memory whole. */
 struct json_stream {
     struct base_buffer *buffer;
     int indent;
     int level;   /* records and lists that are open */
     bool filled; /* the innermost one has something in it */
+    /* Takes the text so far, a piece of more than 100 kB, out of the buffer; NULL = it stays. */
+    void (*give)(void *context, const char *bytes, size_t length);
+    void *context;
 };
+
+/* Gives what is in the buffer. */
+void json_stream_flush(struct json_stream *stream);
 
 /* Opens a record '{' or list '['; key: of the record it stands in, NULL in a list or outside. */
 void json_stream_open(struct json_stream *stream, const char *key, char bracket);

@@ -73,9 +73,20 @@ static void write_break(struct base_buffer *buffer, int indent, int level)
         place[i] = ' ';
 }
 
+void json_stream_flush(struct json_stream *stream)
+{
+    if (stream->give != NULL) {
+        stream->give(stream->context, base_buffer_get(stream->buffer), stream->buffer->length);
+        stream->buffer->length = 0;
+    }
+}
+
 /* What stands before a value: a comma, a line of its own, its key. */
 static void begin_value(struct json_stream *stream, const char *key)
 {
+    enum { PIECE = 128 * 1024 };
+    if (stream->buffer->length > PIECE)
+        json_stream_flush(stream);
     if (stream->filled)
         base_buffer_char(stream->buffer, ',');
     if (stream->level > 0)

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct base_buffer;
 struct base_diagnostics;
 struct page_document;
 
@@ -16,6 +17,7 @@ struct pdf_attachment {
     enum pdf_relation relation;
     const void *bytes;
     size_t length;
+    const struct base_buffer *deflated; /* the bytes as pdf_deflate gave them; bytes is NULL then */
 };
 
 struct pdf_options {
@@ -24,7 +26,8 @@ struct pdf_options {
     size_t count;
 };
 
-/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14". */
+/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14,
+ * ISA-L 2.30.0". */
 const char *pdf_libraries(void);
 
 /* Writes the pages to path (beside it first, renamed when complete). Same pages, files, fonts and

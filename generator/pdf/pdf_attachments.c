@@ -28,6 +28,11 @@ static pdf_object write_bytes(struct pdf_painter *painter, const struct pdf_atta
     base_buffer_format(&text, "/Params<</Size %zu\n", file->length);
     pdf_metadata_date(&text, "ModDate", painter->pages->meta.date);
     base_buffer_text(&text, ">>");
+    if (file->deflated != NULL) {
+        return pdf_stream_add(painter->file, base_buffer_get(&text),
+                              base_buffer_get(file->deflated), file->deflated->length,
+                              PDF_IS_DEFLATED);
+    }
     return pdf_stream_add(painter->file, base_buffer_get(&text), file->bytes, file->length,
                           PDF_DEFLATED_QUICKLY);
 }

@@ -8,13 +8,13 @@
 
 #include "base_arena.h"
 #include "base_file.h"
+#include "pdf_deflate.h"
 
 #define HEADER "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
 enum {
-    /* Of libdeflate's 12: the usual one comes close to zlib's best in a fifth of its time. */
+    /* Of libdeflate's 12: comes close to zlib's best in a fifth of its time. */
     USUAL_LEVEL = 5,
-    QUICK_LEVEL = 1,
     OBJECTS_PER_STREAM = 200,
     PLACE_BYTES = 7, /* kind, four bytes, two bytes */
 };
@@ -30,10 +30,10 @@ struct pdf_writer {
     struct base_arena *arena;
     struct base_output *output;
     uint64_t first, second; /* hashes of what was written, for the identifier */
-    struct libdeflate_compressor *usual, *quick;
-    unsigned char *packed; /* what was deflated last */
-    size_t packed_capacity;
-    struct place *places; /* by object number */
+    struct libdeflate_compressor *usual;
+    struct pdf_deflate *quick;
+    struct base_buffer packed; /* what was deflated last */
+    struct place *places;      /* by object number */
     size_t place_capacity;
     unsigned next;                       /* number that is free; 0 = none was claimed */
     struct base_buffer objects, offsets; /* the object stream at hand */
@@ -89,12 +89,13 @@ struct pdf_writer *pdf_writer_create(struct base_arena *arena, struct base_outpu
         .output = output,
         .first = 14695981039346656037u,
         .usual = libdeflate_alloc_compressor(USUAL_LEVEL),
-        .quick = libdeflate_alloc_compressor(QUICK_LEVEL),
+        .quick = pdf_deflate_create(),
+        .packed = {.arena = arena},
         .objects = {.arena = arena},
         .offsets = {.arena = arena},
         .head = {.arena = arena},
     };
-    if (writer->usual == NULL || writer->quick == NULL) {
+    if (writer->usual == NULL) {
         base_out_of_memory();
     }
     write_words(writer, HEADER);
@@ -104,8 +105,7 @@ struct pdf_writer *pdf_writer_create(struct base_arena *arena, struct base_outpu
 void pdf_writer_destroy(struct pdf_writer *writer)
 {
     libdeflate_free_compressor(writer->usual);
-    libdeflate_free_compressor(writer->quick);
-    base_free(writer->packed);
+    pdf_deflate_destroy(writer->quick);
 }
 
 /* ---------------------------------------------------------------- streams */
@@ -120,24 +120,24 @@ static struct place *place_of(struct pdf_writer *writer, unsigned number)
     return &writer->places[number];
 }
 
-/* Deflates bytes into memory of the writer, valid until the next call; *packed gets their number.
- * NULL when the result would not be smaller. */
-static const unsigned char *deflate_bytes(struct pdf_writer *writer, const void *bytes,
-                                          size_t length, bool quickly, size_t *packed)
+static void deflate_usually(struct pdf_writer *writer, const void *bytes, size_t length)
 {
-    struct libdeflate_compressor *compressor = quickly ? writer->quick : writer->usual;
-    size_t bound = libdeflate_zlib_compress_bound(compressor, length);
-    if (bound > writer->packed_capacity) {
-        base_free(writer->packed);
-        writer->packed = base_malloc(bound);
-        writer->packed_capacity = bound;
+    size_t bound = libdeflate_zlib_compress_bound(writer->usual, length);
+    char *place = base_buffer_extend(&writer->packed, bound);
+    writer->packed.length = libdeflate_zlib_compress(writer->usual, bytes, length, place, bound);
+}
+
+/* Deflates bytes into the writer's buffer; false when the result would not be smaller. */
+static bool deflate_bytes(struct pdf_writer *writer, const void *bytes, size_t length, bool quickly)
+{
+    writer->packed.length = 0;
+    if (quickly) {
+        pdf_deflate_begin(writer->quick, &writer->packed);
+        pdf_deflate_add(writer->quick, bytes, length, true);
+    } else {
+        deflate_usually(writer, bytes, length);
     }
-    size_t size = libdeflate_zlib_compress(compressor, bytes, length, writer->packed, bound);
-    if (size == 0 || size + 24 >= length) {
-        return NULL;
-    }
-    *packed = size;
-    return writer->packed;
+    return writer->packed.length > 0 && writer->packed.length + 24 < length;
 }
 
 /* "12 0 obj" in the buffer of heads. */
@@ -153,18 +153,20 @@ static void start_object(struct pdf_writer *writer, unsigned number)
 void pdf_writer_stream(struct pdf_writer *writer, unsigned number, const char *text,
                        const void *bytes, size_t length, enum pdf_packing packing)
 {
-    size_t packed = length;
-    const unsigned char *smaller = NULL;
-    if (packing != PDF_STORED) {
-        smaller = deflate_bytes(writer, bytes, length, packing == PDF_DEFLATED_QUICKLY, &packed);
+    if ((packing == PDF_DEFLATED || packing == PDF_DEFLATED_QUICKLY) &&
+        deflate_bytes(writer, bytes, length, packing == PDF_DEFLATED_QUICKLY)) {
+        bytes = base_buffer_get(&writer->packed);
+        length = writer->packed.length;
+        packing = PDF_IS_DEFLATED;
     }
     start_object(writer, number);
     base_buffer_text(&writer->head, text);
-    base_buffer_text(&writer->head, smaller != NULL ? "/Filter/FlateDecode/Length " : "/Length ");
-    base_buffer_number(&writer->head, packed);
+    base_buffer_text(&writer->head,
+                     packing == PDF_IS_DEFLATED ? "/Filter/FlateDecode/Length " : "/Length ");
+    base_buffer_number(&writer->head, length);
     base_buffer_text(&writer->head, ">>\nstream\n");
     write_out(writer, base_buffer_get(&writer->head), writer->head.length);
-    write_out(writer, smaller != NULL ? smaller : bytes, packed);
+    write_out(writer, bytes, length);
     write_words(writer, "\nendstream\nendobj\n");
 }
 
@@ -193,7 +195,7 @@ static void write_waiting(struct pdf_writer *writer)
                                    writer->waiting_count, writer->offsets.length);
     base_buffer_add(&writer->offsets, base_buffer_get(&writer->objects), writer->objects.length);
     pdf_writer_stream(writer, number, text, base_buffer_get(&writer->offsets),
-                      writer->offsets.length, PDF_DEFLATED);
+                      writer->offsets.length, PDF_DEFLATED_QUICKLY);
     writer->objects.length = writer->offsets.length = 0;
     writer->waiting_count = 0;
 }

@@ -48,17 +48,18 @@ const struct value *record_rekap_words(const struct record_report *report);
 const struct value *record_rekap_join(struct base_arena *arena, const struct value *core,
                                       const struct value *words);
 
-/* The rekap as JSON text with a line end, in the report's arena. */
-struct record_text {
-    struct base_buffer whole;
-    size_t core; /* bytes before narasi and halaman: these can be made again */
+/* Where the text of a rekap goes, piece by piece: it is large. */
+struct record_sink {
+    /* core: the piece stands before narasi and halaman, which can be made again. */
+    void (*add)(void *context, bool core, const char *bytes, size_t length);
+    void *context;
 };
-struct record_text record_rekap_text(const struct record_report *report);
-/* The text of a rekap without narasi and halaman. */
-struct base_buffer record_rekap_core_text(struct base_arena *arena, const struct record_text *text);
-/* Writes that text beside path; base_output_commit puts it in place. NULL after reporting. */
-struct base_output *record_rekap_open(const struct record_report *report,
-                                      const struct base_buffer *text, const char *path);
+/* Writes the rekap as JSON text with a line end. */
+void record_rekap_write(const struct record_report *report, const struct record_sink *sink);
+/* What stands behind the core in the text of a rekap without narasi and halaman. */
+#define RECORD_CORE_END "\n}\n"
+/* A file for that text beside path. NULL after reporting. */
+struct base_output *record_rekap_open(const struct record_report *report, const char *path);
 
 /* Findings as a list of {kode, tingkat, berkas, baris, kolom, jalur, halaman, diterima}, by file
  * and line; texts: with "teks", which is in the language of messages. */

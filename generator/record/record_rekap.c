@@ -247,14 +247,27 @@ static void write_figures(struct json_stream *stream, const struct record_report
     base_arena_destroy(one.arena);
 }
 
-/* The same members as those of record_rekap. */
-struct record_text record_rekap_text(const struct record_report *report)
+/* A text on its way to the sink. */
+struct writing {
+    const struct record_sink *sink;
+    bool core;
+};
+
+static void give(void *context, const char *bytes, size_t length)
 {
-    struct base_arena *scratch = base_arena_create();
+    const struct writing *writing = context;
+    writing->sink->add(writing->sink->context, writing->core, bytes, length);
+}
+
+/* The same members as those of record_rekap. */
+void record_rekap_write(const struct record_report *report, const struct record_sink *sink)
+{
+    struct base_arena *scratch = base_arena_create(), *room = base_arena_create();
     struct record_report work = *report;
     work.arena = scratch;
-    struct record_text text = {.whole = {.arena = report->arena}};
-    struct json_stream stream = {.buffer = &text.whole, .indent = 1};
+    struct writing writing = {sink, true};
+    struct base_buffer buffer = {.arena = room};
+    struct json_stream stream = {.buffer = &buffer, .indent = 1, .give = give, .context = &writing};
     struct value_entry core[CORE_MEMBERS];
     core_members(&work, NULL, core);
     json_stream_open(&stream, NULL, '{');
@@ -265,7 +278,8 @@ struct record_text record_rekap_text(const struct record_report *report)
             json_stream_value(&stream, core[i].key, core[i].value);
         }
     }
-    text.core = text.whole.length;
+    json_stream_flush(&stream);
+    writing.core = false;
     json_stream_value(&stream, "narasi", record_narratives(&work));
     if (report->pages != NULL && report->units != NULL) {
         record_pages_write(&stream, "halaman", report->units);
@@ -273,21 +287,13 @@ struct record_text record_rekap_text(const struct record_report *report)
         json_stream_value(&stream, "halaman", value_null(scratch, 0));
     }
     json_stream_close(&stream, '}');
-    base_buffer_char(&text.whole, '\n');
+    base_buffer_char(&buffer, '\n');
+    json_stream_flush(&stream);
+    base_arena_destroy(room);
     base_arena_destroy(scratch);
-    return text;
 }
 
-struct base_buffer record_rekap_core_text(struct base_arena *arena, const struct record_text *text)
-{
-    struct base_buffer core = {.arena = arena};
-    base_buffer_add(&core, text->whole.data, text->core);
-    base_buffer_text(&core, "\n}\n");
-    return core;
-}
-
-struct base_output *record_rekap_open(const struct record_report *report,
-                                      const struct base_buffer *text, const char *path)
+struct base_output *record_rekap_open(const struct record_report *report, const char *path)
 {
     /* Known now rather than when the PDF is in place. */
     if (base_path_is_folder(path)) {
@@ -295,11 +301,5 @@ struct base_output *record_rekap_open(const struct record_report *report,
                     path, base_error_text(EISDIR));
         return NULL;
     }
-    struct base_output *output = base_output_open(path, report->diagnostics);
-    if (output == NULL) {
-        return NULL;
-    }
-    /* A failed write is reported here. */
-    base_output_write(output, base_buffer_get(text), text->length);
-    return base_output_finish(output, report->diagnostics) ? output : NULL;
+    return base_output_open(path, report->diagnostics);
 }

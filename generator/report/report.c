@@ -26,6 +26,7 @@
 #include "report_embed.h"
 #include "report_marks.h"
 #include "report_name.h"
+#include "report_rekap.h"
 #include "report_scope.h"
 #include "report_shared.h"
 #include "report_signing.h"
@@ -370,26 +371,18 @@ struct record_report report_record(struct report *report)
         report->units};
 }
 
-static bool write_pdf(struct report *report, const struct record_text *rekap, const char *path)
-{
-    struct pdf_options options;
-    return report_embed(report, rekap, &options) &&
-           pdf_write(report->pages, &options, path, report->diagnostics);
-}
-
 bool report_write(struct report *report, const struct report_targets *targets)
 {
     if (pdfread_is_signed(targets->pdf, report->diagnostics)) {
         return false;
     }
-    const struct record_report record = report_record(report);
+    struct pdf_options options;
     struct base_output *signing = NULL;
     report->step_ended = base_clock_processor();
-    const struct record_text text = record_rekap_text(&record);
+    struct base_output *rekap = report_rekap_write(report, targets->rekap, &options);
     end_step(report, REPORT_STEP_REKAP);
-    struct base_output *rekap = record_rekap_open(&record, &text.whole, targets->rekap);
     bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
-                write_pdf(report, &text, targets->pdf);
+                pdf_write(report->pages, &options, targets->pdf, report->diagnostics);
     end_step(report, REPORT_STEP_PDF);
     if (!good) {
         base_output_discard(rekap);

@@ -26,13 +26,14 @@ enum {
     MOST_PAGES_AGAIN = 100,      /* without the words of its pages */
 };
 
-struct embedding {
+struct report_embedding {
     struct report *report;
     struct base_arena *arena;
     struct pdf_attachment *items;
     size_t count, capacity;
     size_t picture_bytes;
     bool picture_left_out;
+    const struct report_embedded_rekap *rekap;
 };
 
 /* Kinds of files that are read, by the end of their name. */
@@ -56,7 +57,7 @@ static const struct kind *kind_of(const char *name)
     return NULL;
 }
 
-static bool is_embedded(const struct embedding *embedding, const char *name)
+static bool is_embedded(const struct report_embedding *embedding, const char *name)
 {
     for (size_t i = 0; i < embedding->count; i++) {
         if (strcmp(embedding->items[i].name, name) == 0) {
@@ -66,12 +67,12 @@ static bool is_embedded(const struct embedding *embedding, const char *name)
     return false;
 }
 
-static void add(struct embedding *embedding, struct pdf_attachment item)
+static void add(struct report_embedding *embedding, struct pdf_attachment item)
 {
     BASE_PUSH(embedding->arena, embedding->items, embedding->count, embedding->capacity, item);
 }
 
-static void add_source(struct embedding *embedding, const struct kind *kind, uint32_t source)
+static void add_source(struct report_embedding *embedding, const struct kind *kind, uint32_t source)
 {
     const struct base_sources *sources = embedding->report->sources;
     struct pdf_attachment item = {.name = base_source_name(sources, source)};
@@ -90,7 +91,7 @@ static void add_source(struct embedding *embedding, const struct kind *kind, uin
 
 /* All files that the report was made from, as they were read; files from elsewhere are not. Kind by
  * kind, whatever was read first. */
-static void add_sources(struct embedding *embedding)
+static void add_sources(struct report_embedding *embedding)
 {
     const struct base_sources *sources = embedding->report->sources;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
@@ -103,7 +104,7 @@ static void add_sources(struct embedding *embedding)
 }
 
 /* Where a picture belongs below the report: in its own folder gambar/, or in that of a pack. */
-static const char *picture_name(const struct embedding *embedding, const char *path)
+static const char *picture_name(const struct report_embedding *embedding, const char *path)
 {
     static const char part[] = "/gambar/";
     const char *found = strstr(path, part);
@@ -122,7 +123,7 @@ static const char *picture_name(const struct embedding *embedding, const char *p
 }
 
 /* Embeds the file of a picture while there is room, so that the report can be made again. */
-static bool add_picture(struct embedding *embedding, const struct image *image)
+static bool add_picture(struct report_embedding *embedding, const struct image *image)
 {
     const char *name = image->path != NULL ? picture_name(embedding, image->path) : NULL;
     if (name == NULL || !base_path_is_safe(name)) {
@@ -148,7 +149,7 @@ static bool add_picture(struct embedding *embedding, const struct image *image)
     return true;
 }
 
-static void add_pictures(struct embedding *embedding)
+static void add_pictures(struct report_embedding *embedding)
 {
     const struct page_document *pages = embedding->report->pages;
     for (size_t p = 0; p < pages->count; p++) {
@@ -161,23 +162,24 @@ static void add_pictures(struct embedding *embedding)
     }
 }
 
-static void add_json(struct embedding *embedding, const char *name, const char *description,
-                     const struct base_buffer *text)
+/* Adds one of the files that the program made; its bytes are set by the caller. */
+static struct pdf_attachment *add_made(struct report_embedding *embedding, const char *name,
+                                       const char *description, size_t length)
 {
     const struct pdf_attachment item = {
         .name = name,
         .mime = "application/json",
         .description = description,
         .relation = PDF_DATA,
-        .bytes = base_buffer_get(text),
-        .length = text->length,
+        .length = length,
     };
     add(embedding, item);
+    return &embedding->items[embedding->count - 1];
 }
 
 /* ---------------------------------------------------------------- manifest */
 
-static const struct value *text(const struct embedding *embedding, const char *words)
+static const struct value *text(const struct report_embedding *embedding, const char *words)
 {
     return value_text(embedding->arena, 0, words);
 }
@@ -188,7 +190,7 @@ struct values {
 };
 
 /* Adds {nama, sha256, ukuran?} unless the name is listed. */
-static void list(struct embedding *embedding, struct values *values, const char *name,
+static void list(struct report_embedding *embedding, struct values *values, const char *name,
                  const char *digest, size_t length)
 {
     for (size_t i = 0; i < values->count; i++) {
@@ -206,24 +208,28 @@ static void list(struct embedding *embedding, struct values *values, const char 
     BASE_PUSH(embedding->arena, values->items, values->count, values->capacity, value);
 }
 
-static const struct value *finish(const struct embedding *embedding, const struct values *values)
+static const struct value *finish(const struct report_embedding *embedding,
+                                  const struct values *values)
 {
     return value_list(embedding->arena, 0, values->items, values->count);
 }
 
-static const struct value *list_files(struct embedding *embedding)
+static const struct value *list_files(struct report_embedding *embedding)
 {
     struct values files = {0};
     for (size_t i = 0; i < embedding->count; i++) {
         const struct pdf_attachment *item = &embedding->items[i];
-        list(embedding, &files, item->name,
-             base_digest(embedding->arena, item->bytes, item->length), item->length);
+        const char *digest = item->deflated != NULL
+                                 ? embedding->rekap->digest
+                                 : base_digest(embedding->arena, item->bytes, item->length);
+        list(embedding, &files, item->name, digest, item->length);
     }
     return finish(embedding, &files);
 }
 
 /* Pictures and fonts that the pages show. */
-static void list_shown(struct embedding *embedding, struct values *pictures, struct values *fonts)
+static void list_shown(struct report_embedding *embedding, struct values *pictures,
+                       struct values *fonts)
 {
     const struct page_document *pages = embedding->report->pages;
     const struct font_face *last = NULL;
@@ -251,7 +257,7 @@ const char *report_libraries(struct base_arena *arena)
                        words != NULL ? base_digest(arena, words, length) : "-");
 }
 
-static const struct value *manifest_of(struct embedding *embedding)
+static const struct value *manifest_of(struct report_embedding *embedding)
 {
     struct base_arena *arena = embedding->arena;
     struct values pictures = {0}, fonts = {0};
@@ -275,39 +281,44 @@ static const struct value *manifest_of(struct embedding *embedding)
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
-/* The words of the pages are embedded where making them again from the embedded inputs would take
- * long, or is not possible because a picture is too large to be embedded. */
-static bool needs_words(const struct embedding *embedding)
+struct report_embedding *report_embed_begin(struct report *report)
+{
+    struct report_embedding *embedding = base_alloc(report->arena, sizeof *embedding);
+    size_t annex_count;
+    const struct pdf_attachment *annexes = report_annexes(report, &annex_count);
+    if (annexes == NULL) {
+        return NULL;
+    }
+    embedding->report = report;
+    embedding->arena = report->arena;
+    add_sources(embedding);
+    add_pictures(embedding);
+    for (size_t i = 0; i < annex_count; i++) {
+        add(embedding, annexes[i]);
+    }
+    return embedding;
+}
+
+bool report_embed_needs_words(const struct report_embedding *embedding)
 {
     return embedding->report->pages->count > MOST_PAGES_AGAIN || embedding->picture_left_out;
 }
 
-bool report_embed(struct report *report, const struct record_text *rekap,
-                  struct pdf_options *options)
+struct pdf_options report_embed_end(struct report_embedding *embedding,
+                                    const struct report_embedded_rekap *rekap)
 {
-    struct embedding embedding = {.report = report, .arena = report->arena};
-    size_t annex_count;
-    const struct pdf_attachment *annexes = report_annexes(report, &annex_count);
-    if (annexes == NULL) {
-        return false;
-    }
-    add_sources(&embedding);
-    add_pictures(&embedding);
-    for (size_t i = 0; i < annex_count; i++) {
-        add(&embedding, annexes[i]);
-    }
-    const struct base_buffer json =
-        needs_words(&embedding) ? rekap->whole : record_rekap_core_text(report->arena, rekap);
-    add_json(&embedding, "rekap.json", "Rekap angka laporan", &json);
-    struct base_buffer manifest = {.arena = report->arena};
-    json_write(&manifest, manifest_of(&embedding), 1);
+    struct base_buffer manifest = {.arena = embedding->arena};
+    embedding->rekap = rekap;
+    add_made(embedding, "rekap.json", "Rekap angka laporan", rekap->length)->deflated =
+        &rekap->deflated;
+    json_write(&manifest, manifest_of(embedding), 1);
     base_buffer_char(&manifest, '\n');
-    add_json(&embedding, "manifes.json", "Daftar berkas, gambar, huruf dan versi program",
-             &manifest);
-    *options = (struct pdf_options){
+    add_made(embedding, "manifes.json", "Daftar berkas, gambar, huruf dan versi program",
+             manifest.length)
+        ->bytes = base_buffer_get(&manifest);
+    return (struct pdf_options){
         .producer = "lkjip " LKJIP_VERSION,
-        .attachments = embedding.items,
-        .count = embedding.count,
+        .attachments = embedding->items,
+        .count = embedding->count,
     };
-    return true;
 }

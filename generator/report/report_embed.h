@@ -1,17 +1,29 @@
 /* What is embedded into the PDF, so that its figures can be made again from it alone. */
 #pragma once
 
+#include "base_arena.h"
 #include "pdf.h"
 
-struct base_arena;
-struct record_text;
 struct report;
+struct report_embedding;
 
-/* Inputs, narrative, templates, annexes, rekap and a list of all with their digests. In the
- * arena of the report, which must be complete. False after reporting. */
-bool report_embed(struct report *report, const struct record_text *rekap,
-                  struct pdf_options *options);
+/* The rekap as it is embedded. */
+struct report_embedded_rekap {
+    struct base_buffer deflated;
+    size_t length;      /* of its text */
+    const char *digest; /* of its text */
+};
+
+/* Collects inputs, narrative, templates and annexes, in the arena of the report, which must be
+ * complete. NULL after reporting. */
+struct report_embedding *report_embed_begin(struct report *report);
+/* Whether the embedded rekap has narasi and halaman: where making them again from the embedded
+ * inputs would take long, or is not possible because a picture is too large to be embedded. */
+bool report_embed_needs_words(const struct report_embedding *embedding);
+/* Adds the rekap, by reference, and a list of all with their digests. */
+struct pdf_options report_embed_end(struct report_embedding *embedding,
+                                    const struct report_embedded_rekap *rekap);
 
 /* What decides about bytes beside the program: libraries with versions, the hyphenation list with
- * its digest. "libharu 2.3.0, libdeflate 1.14, HarfBuzz 6.0.0, ...". */
+ * its digest. "libharu 2.3.0, libdeflate 1.14, ISA-L 2.30.0, HarfBuzz 6.0.0, ...". */
 const char *report_libraries(struct base_arena *arena);

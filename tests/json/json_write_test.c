@@ -84,6 +84,30 @@ START_TEST(test_of_members)
 }
 END_TEST
 
+static void take(void *context, const char *bytes, size_t length)
+{
+    base_buffer_add(context, bytes, length);
+}
+
+/* More than fits into one piece. */
+START_TEST(test_of_pieces)
+{
+    struct base_arena *arena = fixture.arena;
+    const struct value *items[3000];
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
+        items[i] = value_text(arena, 0, base_format(arena, "%0100zu", i));
+    }
+    const struct value *list = value_list(arena, 0, items, sizeof items / sizeof *items);
+    struct base_buffer buffer = {.arena = arena}, all = {.arena = arena};
+    struct json_stream stream = {.buffer = &buffer, .indent = 1, .give = take, .context = &all};
+    json_stream_value(&stream, NULL, list);
+    ck_assert_uint_gt(all.length, 200000);
+    ck_assert_uint_lt(buffer.capacity, 300000);
+    json_stream_flush(&stream);
+    ck_assert_str_eq(base_buffer_get(&all), written(list, 1));
+}
+END_TEST
+
 TEST_SUITE(json_write)
 {
     TCase *group = test_group(suite, "write");
@@ -92,4 +116,5 @@ TEST_SUITE(json_write)
     tcase_add_test(group, test_of_indented);
     tcase_add_test(group, test_of_numbers);
     tcase_add_test(group, test_of_members);
+    tcase_add_test(group, test_of_pieces);
 }

@@ -8,6 +8,7 @@
 #include "font.h"
 #include "image.h"
 #include "page.h"
+#include "pdf_deflate.h"
 #include "test_fixture.h"
 #include "test_golden.h"
 #include "test_main.h"
@@ -365,18 +366,27 @@ END_TEST
 
 START_TEST(files_are_embedded_in_order)
 {
-    static const struct pdf_attachment files[] = {
-        {"narasi/b.md", "text/markdown", "Narasi", PDF_SOURCE, "isi b", 5},
-        {"a (1).json", "application/json", "Data \xe2\x80\x93 a", PDF_DATA, "{}", 2},
-        {"kosong.xml", "application/xml", "Templat", PDF_SUPPLEMENT, "", 0},
+    struct base_buffer deflated = {.arena = fixture.arena};
+    struct pdf_deflate *deflate = pdf_deflate_create();
+    pdf_deflate_begin(deflate, &deflated);
+    pdf_deflate_add(deflate, "is", 2, false);
+    pdf_deflate_add(deflate, "i d", 3, false);
+    pdf_deflate_add(deflate, "", 0, true);
+    pdf_deflate_destroy(deflate);
+    const struct pdf_attachment files[] = {
+        {"narasi/b.md", "text/markdown", "Narasi", PDF_SOURCE, "isi b", 5, NULL},
+        {"a (1).json", "application/json", "Data \xe2\x80\x93 a", PDF_DATA, "{}", 2, NULL},
+        {"kosong.xml", "application/xml", "Templat", PDF_SUPPLEMENT, "", 0, NULL},
+        {"d.json", "application/json", "Data", PDF_DATA, NULL, 5, &deflated},
     };
     page_with("isi", "1");
     options.attachments = files;
-    options.count = 3;
+    options.count = sizeof files / sizeof *files;
     write_pages("a.pdf");
     const char *list = output("pdfdetach -list", "a.pdf", "");
-    ck_assert_ptr_nonnull(strstr(list, "1: a (1).json\n2: kosong.xml\n3: narasi/b.md"));
-    ck_assert_str_eq(output("pdfdetach -save 3 -o /dev/stdout", "a.pdf", ""), "isi b");
+    ck_assert_ptr_nonnull(strstr(list, "1: a (1).json\n2: d.json\n3: kosong.xml\n4: narasi/b.md"));
+    ck_assert_str_eq(output("pdfdetach -save 2 -o /dev/stdout", "a.pdf", ""), "isi d");
+    ck_assert_str_eq(output("pdfdetach -save 4 -o /dev/stdout", "a.pdf", ""), "isi b");
     ck_assert_ptr_nonnull(strstr(output("pdfinfo -meta", "a.pdf", ""), "<pdfaid:part>3<"));
     output("qpdf --check", "a.pdf", "");
 }
