@@ -37,11 +37,12 @@ static void operator(struct canvas *canvas, const char *name)
 /* The pen before anything is set on a page, and behind a state that was restored. */
 static void forget_pen(struct pdf_painter *painter)
 {
-    painter->pen = (struct pdf_pen){PAGE_NO_COLOUR, PAGE_NO_COLOUR, NULL, 0};
+    painter->pen = (struct pdf_pen){.fill = PAGE_NO_COLOUR, .stroke = PAGE_NO_COLOUR};
 }
 
 static void restore(struct canvas *canvas)
 {
+    pdf_content_end_text(canvas->painter, canvas->buffer);
     operator(canvas, "Q");
     forget_pen(canvas->painter);
 }
@@ -273,6 +274,7 @@ static void paint_image(struct canvas *canvas, const struct page_item *item)
 
 static void paint_item(struct canvas *canvas, const struct page_item *item)
 {
+    pdf_content_end_text(canvas->painter, canvas->buffer);
     switch (item->kind) {
     case PAGE_FILL:
         paint_fill(canvas, item);
@@ -297,6 +299,7 @@ static void paint_item(struct canvas *canvas, const struct page_item *item)
 
 static void close_mark(struct canvas *canvas)
 {
+    pdf_content_end_text(canvas->painter, canvas->buffer);
     if (canvas->mark != NULL) {
         operator(canvas, "EMC");
     }
@@ -316,7 +319,7 @@ static void mark_artifact(struct canvas *canvas, const char *properties)
     if (properties[0] == '\0') {
         operator(canvas, "/Artifact BMC");
     } else {
-        base_buffer_format(canvas->buffer, "/Artifact <<%s>> BDC\n", properties);
+        base_buffer_format(canvas->buffer, "/Artifact<<%s>>BDC\n", properties);
     }
 }
 
@@ -393,6 +396,7 @@ static void paint_replaced(struct canvas *canvas, const struct page_item *item, 
     pdf_structure_open(canvas->painter->structure, canvas->index, item->element, actual,
                        canvas->buffer);
     pdf_content_glyphs(canvas->painter, item, from, to, canvas->page->height, canvas->buffer);
+    pdf_content_end_text(canvas->painter, canvas->buffer);
     operator(canvas, "EMC");
 }
 

@@ -1,4 +1,4 @@
-/* Glyph items as text operators; positions follow the page within 1/300 pt. */
+/* Glyph items as text operators; positions follow the page within 1/2000 em. */
 #include "pdf_paint.h"
 
 #include <string.h>
@@ -55,22 +55,45 @@ struct show {
     size_t pending_count;
 };
 
-/* Starts a text object of its own at a glyph. */
+void pdf_content_end_text(struct pdf_painter *painter, struct base_buffer *buffer)
+{
+    if (painter->pen.text) {
+        base_buffer_text(buffer, "ET\n");
+        painter->pen.text = false;
+    }
+}
+
+static void place(struct base_buffer *buffer, base_length x, base_length y)
+{
+    pdf_text_number(buffer, x);
+    base_buffer_char(buffer, ' ');
+    pdf_text_number(buffer, y);
+}
+
+/* Starts a line at a glyph: level ones in the text object that is open, upward ones in another. */
 static void start_text(struct show *show, const struct page_glyph *first, base_length page_height)
 {
     const struct page_item *item = show->item;
+    struct pdf_pen *pen = &show->painter->pen;
     base_length x = item->x + (base_length)first->x;
     base_length y = page_height - item->y - first->y;
-    if (item->glyphs.upward) {
-        x = item->x + (base_length)first->y;
-        y = page_height - item->y + first->x;
-    }
-    base_buffer_text(show->buffer, item->glyphs.upward ? "BT 0 1 -1 0 " : "BT ");
-    pdf_text_number(show->buffer, x);
-    base_buffer_char(show->buffer, ' ');
-    pdf_text_number(show->buffer, y);
-    base_buffer_text(show->buffer, item->glyphs.upward ? " Tm [(" : " Td [(");
     show->pen = (long long)first->x * 1000000;
+    if (item->glyphs.upward) {
+        pdf_content_end_text(show->painter, show->buffer);
+        base_buffer_text(show->buffer, "BT 0 1 -1 0 ");
+        place(show->buffer, item->x + (base_length)first->y, page_height - item->y + first->x);
+        base_buffer_text(show->buffer, " Tm[(");
+    } else if (pen->text) {
+        place(show->buffer, x - pen->x, y - pen->y);
+        base_buffer_text(show->buffer, " Td[(");
+    } else {
+        base_buffer_text(show->buffer, "BT ");
+        place(show->buffer, x, y);
+        base_buffer_text(show->buffer, " Td[(");
+    }
+    pen->text = true;
+    pen->x = x;
+    pen->y = y;
 }
 
 static void flush(struct show *show)
@@ -90,23 +113,23 @@ static void show_code(struct show *show, const struct pdf_code *code)
     show->pen += code->advance * show->item->height;
 }
 
-/* Moves to x when the viewer does not stand there; one decimal of 1/1000 em is enough. */
+/* Moves to x when the viewer does not stand there; whole 1/1000 em are enough. */
 static void move_to(struct show *show, base_length x)
 {
-    enum { STEP = 100, LEAST = 250 }; /* 1/1,000,000 em */
+    enum { STEP = 1000 }; /* 1/1,000,000 em */
     base_length size = show->item->height;
     long long distance = x * 1000000 - show->pen;
-    if (distance > -LEAST * size && distance < LEAST * size) {
+    if (distance > -STEP / 2 * size && distance < STEP / 2 * size) {
         return;
     }
     long long exact = size > 0 ? distance / size : 0;
-    long long adjust = (exact + (exact < 0 ? -STEP / 2 : STEP / 2)) / STEP * STEP;
+    long long adjust = (exact + (exact < 0 ? -STEP / 2 : STEP / 2)) / STEP;
     if (adjust != 0) {
         flush(show);
         base_buffer_char(show->buffer, ')');
-        pdf_text_number(show->buffer, -adjust);
+        pdf_text_number(show->buffer, -adjust * 1000);
         base_buffer_char(show->buffer, '(');
-        show->pen += adjust * size;
+        show->pen += adjust * STEP * size;
     }
 }
 
@@ -149,7 +172,10 @@ static size_t show_level(struct show *show, size_t first, base_length page_heigh
         show_cluster(show, i);
     }
     flush(show);
-    base_buffer_text(show->buffer, ")]TJ ET\n");
+    base_buffer_text(show->buffer, ")]TJ\n");
+    if (show->item->glyphs.upward) {
+        pdf_content_end_text(show->painter, show->buffer);
+    }
     return i;
 }
 

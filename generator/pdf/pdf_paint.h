@@ -1,6 +1,7 @@
 /* Inside of pdf/: the state of one file being painted. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,6 +20,8 @@ struct pdf_pen {
     page_colour fill, stroke;     /* PAGE_NO_COLOUR: unknown */
     const struct font_face *face; /* NULL: unknown */
     base_length size;
+    bool text;        /* a text object is open */
+    base_length x, y; /* where its line starts, from the page's bottom left */
 };
 
 struct pdf_painter {
@@ -89,6 +92,8 @@ struct pdf_replacement {
  * their number. Asked once for each run, in the order of painting. */
 size_t pdf_divided_words(struct pdf_painter *painter, size_t page, size_t item,
                          struct pdf_replacement replacements[2]);
+/* Closes the text object that runs of glyphs leave open for the next. */
+void pdf_content_end_text(struct pdf_painter *painter, struct base_buffer *buffer);
 /* Adds "r g b rg" or "RG" ("g"/"G" for greys), unless that colour is set. */
 void pdf_content_colour(struct pdf_painter *painter, struct base_buffer *buffer, page_colour colour,
                         bool stroke);

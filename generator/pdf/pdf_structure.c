@@ -28,6 +28,35 @@ static void level_headings(struct pdf_structure *structure)
     }
 }
 
+static bool holds_paragraphs(enum page_role role)
+{
+    return role == PAGE_ROLE_CELL || role == PAGE_ROLE_HEADER_CELL || role == PAGE_ROLE_BODY;
+}
+
+/* A cell or list body that is one paragraph is tagged once, not twice: half of the tags of a report
+ * would be such paragraphs. */
+static void join_paragraphs(struct pdf_structure *structure)
+{
+    for (uint32_t i = 1; i < structure->pages->element_count; i++) {
+        const struct page_element *element = element_at(structure, i);
+        if (!holds_paragraphs(element_at(structure, element->parent)->role)) {
+            continue;
+        }
+        uint32_t first = structure->nodes[element->parent].first_child;
+        if (first != 0) {
+            structure->nodes[first].joined = false;
+        } else {
+            structure->nodes[element->parent].first_child = i;
+            structure->nodes[i].joined = element->role == PAGE_ROLE_PARAGRAPH;
+        }
+    }
+}
+
+uint32_t pdf_structure_holder(const struct pdf_structure *structure, uint32_t element)
+{
+    return structure->nodes[element].joined ? element_at(structure, element)->parent : element;
+}
+
 struct pdf_structure *pdf_structure_create(struct base_arena *arena,
                                            const struct page_document *pages)
 {
@@ -39,6 +68,7 @@ struct pdf_structure *pdf_structure_create(struct base_arena *arena,
     structure->kids = base_alloc_array(arena, structure->kid_capacity, sizeof(struct pdf_kid));
     structure->first_mark = base_alloc_array(arena, pages->count + 1, sizeof(uint32_t));
     level_headings(structure);
+    join_paragraphs(structure);
     return structure;
 }
 
@@ -69,6 +99,7 @@ const char *pdf_structure_tag(const struct pdf_structure *structure, uint32_t el
         [PAGE_ROLE_DIVISION] = "Div",
     };
     static const char *const headings[] = {"H1", "H1", "H2", "H3", "H4", "H5", "H6"};
+    element = pdf_structure_holder(structure, element);
     enum page_role role = element_at(structure, element)->role;
     return role == PAGE_ROLE_HEADING ? headings[structure->nodes[element].level] : tags[role];
 }
@@ -103,6 +134,7 @@ static void add_kid(struct pdf_structure *structure, struct pdf_kid kid)
                                structure->kid_capacity * sizeof kid, larger * sizeof kid);
         structure->kid_capacity = larger;
     }
+    kid.element = pdf_structure_holder(structure, kid.element);
     structure->kids[structure->kid_count++] = kid;
     uint32_t order = (uint32_t)structure->kid_count;
     struct pdf_node *node = &structure->nodes[kid.element];
@@ -133,13 +165,13 @@ void pdf_structure_open(struct pdf_structure *structure, size_t page, uint32_t e
     /* Readers look for a text to put in place only where the tag is Span. */
     base_buffer_char(buffer, '/');
     base_buffer_text(buffer, actual != NULL ? "Span" : pdf_structure_tag(structure, element));
-    base_buffer_text(buffer, " <</MCID ");
+    base_buffer_text(buffer, "<</MCID ");
     base_buffer_number(buffer, structure->mark_count - structure->first_mark[page]);
     if (actual != NULL) {
         base_buffer_text(buffer, "/ActualText");
         pdf_text_string(buffer, actual);
     }
-    base_buffer_text(buffer, ">> BDC\n");
+    base_buffer_text(buffer, ">>BDC\n");
     add_kid(structure, (struct pdf_kid){.page = (uint32_t)page, .element = element});
     structure->mark_count++;
 }

@@ -29,6 +29,7 @@ struct grid {
     struct pdf_structure *structure;
     size_t columns;
     uint32_t *busy;     /* by column: rows still covered by a cell from above */
+    uint32_t *known;    /* by column: list of headers of the last cell that begins there */
     struct list *heads; /* by column: header cells over it */
     struct row_header *sides;
     size_t side_count, side_capacity;
@@ -94,6 +95,33 @@ static void note(struct grid *grid, struct list *list, uint32_t element)
     BASE_PUSH(grid->structure->arena, list->items, list->count, list->capacity, element);
 }
 
+/* Whether a list of the structure (number + 1, 0 = none) holds what was found. */
+static bool is_found(const struct grid *grid, uint32_t list)
+{
+    if (list == 0) {
+        return false;
+    }
+    const struct pdf_headers *headers = &grid->structure->headers[list - 1];
+    return headers->count == grid->found.count &&
+           memcmp(headers->items, grid->found.items, headers->count * sizeof(uint32_t)) == 0;
+}
+
+/* What was found as a list of the structure: its number + 1. */
+static uint32_t keep_found(struct grid *grid)
+{
+    struct pdf_structure *structure = grid->structure;
+    size_t count = grid->found.count;
+    uint32_t *items = base_alloc_array(structure->arena, count, sizeof *items);
+    memcpy(items, grid->found.items, count * sizeof *items);
+    for (size_t i = 0; i < count; i++) {
+        structure->nodes[items[i]].named = true;
+    }
+    const struct pdf_headers headers = {items, (uint32_t)count};
+    BASE_PUSH(structure->arena, structure->headers, structure->headers_count,
+              structure->headers_capacity, headers);
+    return (uint32_t)structure->headers_count;
+}
+
 /* What heads a cell that stands in columns from..to. */
 static void find_headers(struct grid *grid, uint32_t cell, size_t from, size_t to)
 {
@@ -109,14 +137,11 @@ static void find_headers(struct grid *grid, uint32_t cell, size_t from, size_t t
     if (grid->found.count == 0) {
         return;
     }
-    struct pdf_extra *extra = pdf_structure_extra(grid->structure, cell);
-    extra->header_count = (uint32_t)grid->found.count;
-    extra->headers =
-        base_alloc_array(grid->structure->arena, grid->found.count, sizeof *extra->headers);
-    memcpy(extra->headers, grid->found.items, grid->found.count * sizeof *extra->headers);
-    for (size_t i = 0; i < extra->header_count; i++) {
-        grid->structure->nodes[extra->headers[i]].named = true;
+    uint32_t *known = &grid->known[from];
+    if (!is_found(grid, *known)) {
+        *known = keep_found(grid);
     }
+    grid->structure->nodes[cell].extra = *known;
 }
 
 static void place_cell(struct grid *grid, uint32_t cell, size_t from)
@@ -159,6 +184,7 @@ void pdf_structure_headers(struct pdf_structure *structure, uint32_t table)
     }
     struct grid grid = {.structure = structure, .columns = count_columns(structure, table)};
     grid.busy = base_alloc_array(structure->arena, grid.columns + 1, sizeof *grid.busy);
+    grid.known = base_alloc_array(structure->arena, grid.columns + 1, sizeof *grid.known);
     grid.heads = base_alloc_array(structure->arena, grid.columns + 1, sizeof *grid.heads);
     for (uint32_t row = structure->nodes[table].first_child; row != 0;
          row = structure->nodes[row].sibling) {
@@ -181,9 +207,10 @@ void pdf_structure_headers(struct pdf_structure *structure, uint32_t table)
 
 void pdf_structure_id(uint32_t element, struct base_buffer *text)
 {
-    char name[] = "(e00000000)";
-    for (size_t at = sizeof name - 3; element > 0 && at > 1; element /= 10) {
-        name[at--] = (char)('0' + element % 10);
+    enum { BASE = 36 };
+    char name[] = "(e00000)"; /* many millions, in their order */
+    for (size_t at = sizeof name - 3; element > 0 && at > 1; element /= BASE) {
+        name[at--] = "0123456789abcdefghijklmnopqrstuvwxyz"[element % BASE];
     }
     base_buffer_text(text, name);
 }
@@ -200,10 +227,9 @@ static void add_cell(const struct pdf_structure *structure, uint32_t element,
                      struct base_buffer *text)
 {
     const struct page_element *cell = element_at(structure, element);
-    const struct pdf_extra *extra = pdf_structure_known(structure, element);
-    size_t header_count = extra != NULL ? extra->header_count : 0;
+    uint32_t list = structure->nodes[element].extra;
     bool head = cell->role == PAGE_ROLE_HEADER_CELL;
-    if (!head && cell->row_span <= 1 && cell->column_span <= 1 && header_count == 0) {
+    if (!head && cell->row_span <= 1 && cell->column_span <= 1 && list == 0) {
         return;
     }
     base_buffer_text(text, "/A<</O/Table");
@@ -214,10 +240,11 @@ static void add_cell(const struct pdf_structure *structure, uint32_t element,
     }
     add_span(text, "/RowSpan ", cell->row_span);
     add_span(text, "/ColSpan ", cell->column_span);
-    if (header_count > 0) {
+    if (list != 0) {
+        const struct pdf_headers *headers = &structure->headers[list - 1];
         base_buffer_text(text, "/Headers[");
-        for (size_t i = 0; i < header_count; i++) {
-            pdf_structure_id(extra->headers[i], text);
+        for (size_t i = 0; i < headers->count; i++) {
+            pdf_structure_id(headers->items[i], text);
         }
         base_buffer_char(text, ']');
     }

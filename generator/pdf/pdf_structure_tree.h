@@ -10,10 +10,14 @@ struct pdf_kid {
     uint32_t next; /* index + 1 of the element's next, 0 = none */
 };
 
+/* Header cells of cells in complex tables. */
+struct pdf_headers {
+    const uint32_t *items;
+    uint32_t count;
+};
+
 /* What only few elements have. */
 struct pdf_extra {
-    uint32_t *headers; /* cells of complex tables: their header cells */
-    uint32_t header_count;
     uint32_t table;     /* captions: that which took it in, 0 = none */
     page_length box[4]; /* left, bottom, right, top, when it is */
     bool bounded;
@@ -26,10 +30,11 @@ struct pdf_node {
     uint32_t first_kid;            /* index + 1 */
     uint32_t first_child, sibling; /* 0 = none: the document is nobody's child */
     uint32_t last;                 /* kid while pages are painted (index + 1), then child */
-    uint32_t extra;                /* index + 1, 0 = none */
+    uint32_t extra;                /* index + 1, 0 = none; of a cell: of its headers */
     uint8_t level;                 /* of a heading, without gaps */
-    bool kept, named;              /* is in the file; has an ID */
-    bool divided;                  /* the run painted last ends within a word */
+    bool kept : 1, named : 1;      /* is in the file; has an ID */
+    bool divided : 1;              /* the run painted last ends within a word */
+    bool joined : 1; /* the only paragraph of a cell or list body, which holds its content */
 };
 
 struct pdf_structure {
@@ -38,6 +43,8 @@ struct pdf_structure {
     struct pdf_node *nodes; /* by element */
     struct pdf_extra *extras;
     size_t extra_count, extra_capacity;
+    struct pdf_headers *headers; /* one for all cells that have the same */
+    size_t headers_count, headers_capacity;
     struct pdf_kid *kids; /* in order of painting: marks page by page, then annotations */
     size_t kid_count, kid_capacity;
     size_t mark_count;
@@ -58,5 +65,7 @@ struct pdf_extra *pdf_structure_extra(struct pdf_structure *structure, uint32_t 
 /* The same without making it; NULL when it was not. */
 const struct pdf_extra *pdf_structure_known(const struct pdf_structure *structure,
                                             uint32_t element);
+/* The element that holds the content of an element. */
+uint32_t pdf_structure_holder(const struct pdf_structure *structure, uint32_t element);
 /* All pages are painted. */
 void pdf_structure_end(struct pdf_structure *structure);

@@ -17,6 +17,9 @@ static const struct page_element *element_at(const struct pdf_structure *structu
 static bool is_kept(const struct pdf_structure *structure, uint32_t index)
 {
     enum page_role role = element_at(structure, index)->role;
+    if (structure->nodes[index].joined) {
+        return false;
+    }
     while (role == PAGE_ROLE_ROW || role == PAGE_ROLE_CELL || role == PAGE_ROLE_HEADER_CELL) {
         index = element_at(structure, index)->parent;
         role = element_at(structure, index)->role;
@@ -54,9 +57,11 @@ static uint32_t next_sibling(const struct pdf_structure *structure, uint32_t ind
 /* The parent of an element in the file. */
 static uint32_t parent_of(const struct pdf_structure *structure, uint32_t element)
 {
-    const struct pdf_extra *extra = pdf_structure_known(structure, element);
-    return extra != NULL && extra->table != 0 ? extra->table
-                                              : element_at(structure, element)->parent;
+    const struct page_element *source = element_at(structure, element);
+    if (source->role == PAGE_ROLE_CAPTION && structure->nodes[element].extra != 0) {
+        return pdf_structure_known(structure, element)->table;
+    }
+    return pdf_structure_holder(structure, source->parent);
 }
 
 static void add_child(struct pdf_structure *structure, uint32_t parent, uint32_t child)
@@ -75,7 +80,7 @@ static void link_nodes(struct pdf_structure *structure)
     uint32_t count = (uint32_t)structure->pages->element_count;
     for (uint32_t i = 0; i < count; i++) {
         structure->nodes[i].kept = is_kept(structure, i);
-        structure->nodes[i].last = 0;
+        structure->nodes[i].last = structure->nodes[i].first_child = 0;
     }
     for (uint32_t i = 1; i < count; i++) {
         if (!structure->nodes[i].kept) {
@@ -112,7 +117,8 @@ static int compare_parts(const void *left, const void *right)
 static uint32_t reading_order(const struct pdf_structure *structure, uint32_t element)
 {
     const struct page_element *source = element_at(structure, element);
-    uint32_t call = source->role == PAGE_ROLE_NOTE ? source->call : 0;
+    uint32_t call =
+        source->role == PAGE_ROLE_NOTE ? pdf_structure_holder(structure, source->call) : 0;
     if (call != 0 && structure->nodes[call].order != 0) {
         return structure->nodes[call].order;
     }

@@ -61,8 +61,21 @@ void pdf_text_utf16(struct base_buffer *buffer, const char *utf8, unsigned lengt
     }
 }
 
+/* Whether all characters are printable ASCII, which PDFDocEncoding shares. */
+static bool is_ascii(const char *text)
+{
+    while (*text >= ' ' && *text <= '~') {
+        text++;
+    }
+    return *text == '\0';
+}
+
 void pdf_text_string(struct base_buffer *buffer, const char *utf8)
 {
+    if (is_ascii(utf8)) {
+        pdf_text_literal(buffer, utf8);
+        return;
+    }
     base_buffer_text(buffer, "<FEFF");
     pdf_text_utf16(buffer, utf8, (unsigned)strlen(utf8));
     base_buffer_char(buffer, '>');

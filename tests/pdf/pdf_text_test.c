@@ -52,6 +52,16 @@ START_TEST(strings_are_utf16)
 }
 END_TEST
 
+START_TEST(strings_of_ascii_are_literal)
+{
+    pdf_text_string(&buffer, "Bab I (umum)");
+    ck_assert_str_eq(base_buffer_get(&buffer), "(Bab I \\(umum\\))");
+    buffer.length = 0;
+    pdf_text_string(&buffer, "a\tb");
+    ck_assert_str_eq(base_buffer_get(&buffer), "<FEFF006100090062>");
+}
+END_TEST
+
 START_TEST(literals_are_escaped)
 {
     pdf_text_literal(&buffer, "a(b)\\\n\xc3");
@@ -65,5 +75,6 @@ TEST_SUITE(pdf_text)
     tcase_add_checked_fixture(group, setup, teardown);
     tcase_add_test(group, numbers_are_short_and_exact);
     tcase_add_test(group, strings_are_utf16);
+    tcase_add_test(group, strings_of_ascii_are_literal);
     tcase_add_test(group, literals_are_escaped);
 }

@@ -358,9 +358,35 @@ START_TEST(cells_name_their_headers)
     const char *shown = output("qpdf --qdf --object-streams=disable", "a.pdf", "- | strings");
     ck_assert_ptr_nonnull(strstr(shown, "/ColSpan 2"));
     ck_assert_ptr_nonnull(strstr(shown, "/Scope /Column"));
-    ck_assert_ptr_nonnull(strstr(shown, base_format(fixture.arena, "(e%08u)", cells[0][1])));
-    ck_assert_ptr_null(strstr(shown, base_format(fixture.arena, "/ID (e%08u)", cells[1][1])));
+    ck_assert_ptr_nonnull(strstr(shown, base_format(fixture.arena, "(e%05u)", cells[0][1])));
+    ck_assert_ptr_null(strstr(shown, base_format(fixture.arena, "/ID (e%05u)", cells[1][1])));
     ck_assert_ptr_nonnull(strstr(shown, "/IDTree"));
+}
+END_TEST
+
+/* A row of cells with one paragraph, with two, and with one that has a part of its own. */
+START_TEST(a_paragraph_alone_is_tagged_as_its_cell)
+{
+    struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
+    uint32_t table = page_element_add(pages, PAGE_ROLE_TABLE, 0, 0);
+    uint32_t row = page_element_add(pages, PAGE_ROLE_ROW, table, 0);
+    for (int c = 0; c < 3; c++) {
+        uint32_t cell = page_element_add(pages, PAGE_ROLE_CELL, row, 0);
+        uint32_t first = page_element_add(pages, PAGE_ROLE_PARAGRAPH, cell, 0);
+        add_text(page, first, BASE_MM(40 + 10 * c), "satu");
+        if (c > 0) {
+            enum page_role role = c == 1 ? PAGE_ROLE_PARAGRAPH : PAGE_ROLE_SPAN;
+            uint32_t second = page_element_add(pages, role, c == 1 ? cell : first, 0);
+            add_text(page, second, BASE_MM(45 + 10 * c), "dua");
+        }
+    }
+    write_pages("a.pdf");
+    const char *shown = output("pdfinfo -struct-text", "a.pdf", "| tr -d ' \\n'");
+    ck_assert_msg(
+        strstr(shown,
+               "TRTD\"satu\"TDP(block)\"satu\"P(block)\"dua\"TD\"satu\"Span(inline)\"dua\"") !=
+            NULL,
+        "%s", shown);
 }
 END_TEST
 
@@ -439,6 +465,7 @@ TEST_SUITE(pdf_write)
     tcase_add_test(group, a_note_is_read_behind_its_call);
     tcase_add_test(group, a_divided_word_is_extracted_whole);
     tcase_add_test(group, cells_name_their_headers);
+    tcase_add_test(group, a_paragraph_alone_is_tagged_as_its_cell);
     tcase_add_test(group, files_are_embedded_in_order);
     tcase_add_test(group, without_files_it_is_part_2);
     tcase_add_test(group, a_folder_that_is_not_there_is_reported);
