@@ -87,6 +87,10 @@ void base_diagnostics_print_open(const struct base_diagnostics *diagnostics, FIL
 const char *base_diagnostics_error_text(const struct base_diagnostics *diagnostics,
                                         struct base_arena *arena);
 
+/* Text from outside as it may stand in one printed line: without control characters, hidden signs
+ * and signs that turn the direction of reading. */
+const char *base_shown(struct base_arena *arena, const char *text);
+
 /* Translation of a program text: gettext in the domain "lkjip". */
 const char *base_translate(const char *text) __attribute__((format_arg(1)));
 #define N_(text) text

@@ -73,6 +73,13 @@ static void add_clean(struct base_buffer *buffer, const char *text)
     }
 }
 
+const char *base_shown(struct base_arena *arena, const char *text)
+{
+    struct base_buffer buffer = {.arena = arena};
+    add_clean(&buffer, text);
+    return base_buffer_get(&buffer);
+}
+
 static void add_place(struct base_buffer *line, const struct entry *entry)
 {
     if (*entry->file == '\0')

@@ -59,6 +59,15 @@ char **base_folder_list(struct base_arena *arena, const char *folder, const char
                         size_t *count);
 /* The same for the names of its sub-folders. */
 char **base_folder_folders(struct base_arena *arena, const char *folder, size_t *count);
+/* What lies below a folder. */
+struct base_tree_entry {
+    const char *name; /* from the folder on */
+    const char *link; /* where it leads; NULL = no link */
+    bool is_file;     /* a regular one, or a link to one */
+};
+/* All that lies below a folder, folders and hidden names too, in an order that is always the same.
+ * A folder is entered once, by the first of its names: links in a circle end. */
+struct base_tree_entry *base_tree_list(struct base_arena *arena, const char *folder, size_t *count);
 /* True for a folder, not a link to one, that holds nothing, hidden files neither. */
 bool base_folder_is_empty(const char *folder);
 /* The folder of the running program, with a trailing slash; "." when unknown. */

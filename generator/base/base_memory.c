@@ -24,6 +24,8 @@ enum { EXIT_ENVIRONMENT = 3 };
 static struct base_memory_file *files;
 /* This process works for another one, which speaks for it. */
 static bool is_aside;
+static const char *subject;
+static bool *told;
 
 void *base_malloc(size_t size)
 {
@@ -174,6 +176,16 @@ static void write_error(const char *text)
     }
 }
 
+void base_memory_subject(const char *name)
+{
+    subject = name;
+}
+
+void base_memory_tell(bool *out)
+{
+    told = out;
+}
+
 void base_memory_aside(void)
 {
     files = NULL;
@@ -189,9 +201,15 @@ void base_memory_remove_files(void)
 void base_end(const char *text)
 {
     base_memory_remove_files();
+    if (told != NULL)
+        *told = true;
     if (is_aside)
         _exit(EXIT_ENVIRONMENT);
     write_error("lkjip: ");
+    if (subject != NULL) {
+        write_error(subject);
+        write_error(": ");
+    }
     write_error(text);
     write_error("\n");
     _exit(EXIT_ENVIRONMENT);

@@ -2,6 +2,7 @@
  * functions for memory in general are declared in base_arena.h. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* size zeroed bytes straight from the system, where it can with huge pages: far fewer page faults
@@ -36,6 +37,10 @@ struct base_memory_file {
 
 void base_memory_remember(struct base_memory_file *file);
 void base_memory_forget(const struct base_memory_file *file);
+/* What the process works on, named when memory runs out; lives until it is replaced. */
+void base_memory_subject(const char *name);
+/* *out becomes true when memory runs out: for a process that shares it. */
+void base_memory_tell(bool *out);
 /* For a second process: those are the first one's, and when memory runs out that one says so. */
 void base_memory_aside(void);
 /* Removes them all; safe in a signal handler. */

@@ -17,12 +17,14 @@
 #include "base_arena.h"
 #include "base_memory.h"
 
-/* A job that was begun. Its output waits in files without a name until it is told. */
+/* A job that was begun. What it prints goes to files without a name, and waits in memory from its
+ * end until it is told: many may wait for a slow one. */
 struct job {
     pid_t process; /* 0 = not running */
     int output, errors;
+    char *printed, *faults;
     long started;
-    bool ended, told;
+    bool ended;
 };
 
 struct run {
@@ -87,12 +89,20 @@ _Noreturn static void work(const struct run *run, size_t index)
     dup2(job->output, STDOUT_FILENO);
     dup2(job->errors, STDERR_FILENO);
     struct batch_result *result = &run->shared[index];
+    base_memory_tell(&result->no_memory);
     int status = run->work(run->context, index, result);
     fflush(NULL);
     _exit(status);
 }
 
 /* ---------------------------------------------------------------- parent */
+
+static void close_file(int file)
+{
+    if (file >= 0) {
+        close(file);
+    }
+}
 
 /* Begins the next job. False when no process could be made. */
 static bool begin(struct run *run)
@@ -108,6 +118,8 @@ static bool begin(struct run *run)
     }
     if (job->process < 0) {
         job->process = 0;
+        close_file(job->output);
+        close_file(job->errors);
         return false;
     }
     run->next++;
@@ -127,9 +139,7 @@ static char *take(int file)
         }
         at += got;
     }
-    if (file >= 0) {
-        close(file);
-    }
+    close_file(file);
     return text;
 }
 
@@ -138,10 +148,9 @@ static void tell_ended(struct run *run)
 {
     while (run->told < run->count && run->jobs[run->told].ended) {
         struct job *job = &run->jobs[run->told];
-        char *output = take(job->output), *errors = take(job->errors);
-        run->tell(run->context, run->told, &run->results[run->told], output, errors);
-        base_free(output);
-        base_free(errors);
+        run->tell(run->context, run->told, &run->results[run->told], job->printed, job->faults);
+        base_free(job->printed);
+        base_free(job->faults);
         run->told++;
     }
 }
@@ -149,7 +158,7 @@ static void tell_ended(struct run *run)
 static void set_end(struct batch_result *result, int state)
 {
     if (WIFEXITED(state) && WEXITSTATUS(state) < 128) {
-        result->end = BATCH_DONE;
+        result->end = result->no_memory ? BATCH_NO_MEMORY : BATCH_DONE;
         result->status = WEXITSTATUS(state);
         return;
     }
@@ -173,6 +182,8 @@ static void finish(struct run *run, pid_t process, int state)
         run->results[i].shared[sizeof run->results[i].shared - 1] = '\0';
         run->results[i].shared_digest[sizeof run->results[i].shared_digest - 1] = '\0';
         set_end(&run->results[i], state);
+        job->printed = take(job->output);
+        job->faults = take(job->errors);
         run->results[i].milliseconds = now() - job->started;
         job->ended = true;
         run->running--;
@@ -212,7 +223,7 @@ static void leave_rest(struct run *run)
 {
     for (size_t i = run->next; i < run->count; i++) {
         run->results[i] = (struct batch_result){.end = BATCH_NOT_RUN, .status = 3};
-        run->jobs[i] = (struct job){.output = -1, .errors = -1, .ended = true};
+        run->jobs[i] = (struct job){.printed = take(-1), .faults = take(-1), .ended = true};
     }
     tell_ended(run);
 }

@@ -9,6 +9,7 @@ enum batch_end {
     BATCH_DONE,      /* by itself, with a status */
     BATCH_CRASHED,   /* by a signal */
     BATCH_TIMED_OUT, /* it took longer than the limit */
+    BATCH_NO_MEMORY, /* memory ran out, as a limit or the machine has it */
     BATCH_STOPPED,   /* the run was interrupted while it worked */
     BATCH_NOT_RUN,   /* the run was interrupted before its turn, or no process could be made */
 };
@@ -16,9 +17,10 @@ enum batch_end {
 /* What a job says about its report; lives in memory that worker and parent share. */
 struct batch_result {
     enum batch_end end;
-    int status; /* DONE: exit status of the job, as of one report; else 3 */
-    int signal; /* CRASHED */
-    bool kept;  /* nothing was done: its files are up to date */
+    int status;     /* DONE: exit status of the job, as of one report; else 3 */
+    int signal;     /* CRASHED */
+    bool kept;      /* nothing was done: its files are up to date */
+    bool no_memory; /* set when memory ran out */
     size_t pages, warnings, errors;
     long milliseconds; /* of the wall clock, for people; never part of a report */
     char path[512];    /* of the file written, cut off when longer; "" = none */

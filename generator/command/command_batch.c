@@ -11,6 +11,7 @@
 #include "base_file.h"
 #include "base_language.h"
 #include "base_terminal.h"
+#include "base_utf8.h"
 #include "batch.h"
 #include "command_options.h"
 #include "json.h"
@@ -19,10 +20,12 @@
 #include "value.h"
 
 enum { MOST_WORKERS = 1024, MOST_SECONDS = 86400, MOST_MEGABYTES = 1048576, MOST_SHARES = 100000 };
+enum { BAR = 20 }; /* signs of the progress bar */
 
 struct batch_call {
     const struct command_call *call;
     const char **folders;
+    const char **names; /* that reports give their files themselves, or NULL */
     size_t count;
     bool quiet, terminal;
     bool progress_shown;
@@ -78,21 +81,38 @@ static bool read_share(const struct command_call *call, unsigned *part, unsigned
     return false;
 }
 
-/* The folders of this share. */
-static bool choose_folders(struct batch_call *batch)
+/* The folders of a share, with the names of their files. */
+static void choose_folders(struct batch_call *batch, const char *const *names, unsigned part,
+                           unsigned parts)
 {
     const struct command_line *line = batch->call->line;
-    unsigned part, parts;
-    if (!read_share(batch->call, &part, &parts)) {
-        return false;
-    }
     batch->folders = base_alloc_array(batch->call->arena, line->word_count + 1, sizeof(char *));
+    batch->names = base_alloc_array(batch->call->arena, line->word_count + 1, sizeof(char *));
     for (size_t i = 0; i < line->word_count; i++) {
         if (batch_in_share(base_path_name(batch->call->arena, line->words[i]), part, parts)) {
+            batch->names[batch->count] = names[i];
             batch->folders[batch->count++] = line->words[i];
         }
     }
-    return true;
+}
+
+/* Settings, names, folders. Returns the exit status of a call that cannot be done, else 0. */
+static int prepare(struct batch_call *batch, struct batch_settings *settings)
+{
+    const struct command_call *call = batch->call;
+    unsigned part, parts;
+    if (!read_settings(call, settings) || !read_share(call, &part, &parts)) {
+        return 2;
+    }
+    const char **names = base_alloc_array(call->arena, call->line->word_count + 1, sizeof *names);
+    if (!command_plan_names(call, settings, names)) {
+        return 3;
+    }
+    if (!command_targets_differ(call, names)) {
+        return 2;
+    }
+    choose_folders(batch, names, part, parts);
+    return command_make_folder(call) ? 0 : 3;
 }
 
 /* ---------------------------------------------------------------- workers */
@@ -113,7 +133,7 @@ static int work(void *context, size_t index, struct batch_result *result)
     const struct batch_call *batch = context;
     struct base_arena *arena = batch->call->arena;
     const char *folder = batch->folders[index];
-    const struct report_targets targets = command_targets(batch->call, folder);
+    const struct report_targets targets = command_targets(batch->call, folder, batch->names[index]);
     if (batch->stamps == NULL) {
         return command_build_one(batch->call, folder, batch->shared, result);
     }
@@ -126,7 +146,7 @@ static int work(void *context, size_t index, struct batch_result *result)
         result->warnings = stamp.warnings;
         snprintf(result->path, sizeof result->path, "%s", targets.pdf);
         if (!batch->quiet) {
-            printf(base_translate(N_("%s: up to date\n")), targets.pdf);
+            printf(base_translate(N_("%s: up to date\n")), base_shown(arena, targets.pdf));
         }
         return 0;
     }
@@ -160,6 +180,8 @@ static const char *end_words(const struct batch_result *result)
         return base_translate(N_("crashed"));
     case BATCH_TIMED_OUT:
         return base_translate(N_("took too long"));
+    case BATCH_NO_MEMORY:
+        return base_translate(N_("out of memory"));
     case BATCH_STOPPED:
         return base_translate(N_("stopped"));
     case BATCH_NOT_RUN:
@@ -177,7 +199,8 @@ static void ended(void *context, size_t index, const struct batch_result *result
     fputs(output, stdout);
     fflush(stdout);
     if (result->end != BATCH_DONE) {
-        fprintf(stderr, "%s: %s", batch->folders[index], end_words(result));
+        fprintf(stderr, "%s: %s", base_shown(batch->call->arena, batch->folders[index]),
+                end_words(result));
         if (result->end == BATCH_CRASHED) {
             fprintf(stderr, base_translate(N_(" (signal %d); no other report is touched")),
                     result->signal);
@@ -199,8 +222,11 @@ static void progress(void *context, size_t done, size_t count, long milliseconds
     }
     long tenths = milliseconds > 0 ? (long)done * 10000 / milliseconds : 0;
     long left = (long)(count - done) * milliseconds / (long)done / 1000;
-    fputs("\r\033[K", stderr);
-    fprintf(stderr, base_translate(N_("[%zu/%zu] %ld.%ld reports a second, %ld s left")), done,
+    fputs("\r\033[K[", stderr);
+    for (size_t i = 0; i < BAR; i++) {
+        fputc(i < done * BAR / count ? '#' : '.', stderr);
+    }
+    fprintf(stderr, base_translate(N_("] %zu/%zu, %ld.%ld reports a second, %ld s left")), done,
             count, tenths / 10, tenths % 10, left + 1);
     fflush(stderr);
     batch->progress_shown = true;
@@ -217,9 +243,9 @@ static void print_table(const struct batch_call *batch, const struct batch_resul
     for (size_t i = 0; i < batch->count; i++) {
         const struct batch_result *at = &results[i];
         good += at->end == BATCH_DONE && at->status == 0;
-        printf("%-40s %8zu %11zu %10zu %5ld.%03ld  %s\n", batch->folders[i], at->pages,
-               at->warnings, at->errors, at->milliseconds / 1000, at->milliseconds % 1000,
-               end_words(at));
+        printf("%-40s %8zu %11zu %10zu %5ld.%03ld  %s\n",
+               base_shown(batch->call->arena, batch->folders[i]), at->pages, at->warnings,
+               at->errors, at->milliseconds / 1000, at->milliseconds % 1000, end_words(at));
     }
     printf(base_translate(N_("%zu of %zu reports written\n")), good, batch->count);
 }
@@ -227,11 +253,18 @@ static void print_table(const struct batch_call *batch, const struct batch_resul
 static const char *end_key(enum batch_end end)
 {
     static const char *const keys[] = {
-        [BATCH_DONE] = "selesai",          [BATCH_CRASHED] = "rusak",
-        [BATCH_TIMED_OUT] = "waktu",       [BATCH_STOPPED] = "berhenti",
-        [BATCH_NOT_RUN] = "tidak_dimulai",
+        [BATCH_DONE] = "selesai",     [BATCH_CRASHED] = "rusak",
+        [BATCH_TIMED_OUT] = "waktu",  [BATCH_NO_MEMORY] = "memori",
+        [BATCH_STOPPED] = "berhenti", [BATCH_NOT_RUN] = "tidak_dimulai",
     };
     return keys[end];
+}
+
+/* A name as JSON can hold it: what is no UTF-8 is marked. */
+static const struct value *name_value(struct base_arena *arena, const char *name)
+{
+    bool whole = base_utf8_check(name, strlen(name)) == strlen(name);
+    return value_text(arena, 0, whole ? name : base_shown(arena, name));
 }
 
 /* One line of JSON, so that the summaries of several shares join by concatenation. */
@@ -240,10 +273,10 @@ static void summarize(struct base_buffer *buffer, const char *folder,
 {
     struct base_arena *arena = buffer->arena;
     struct value_builder *line = value_builder_create(arena);
-    value_builder_set(line, "laporan", value_text(arena, 0, base_path_name(arena, folder)));
-    value_builder_set(line, "folder", value_text(arena, 0, folder));
+    value_builder_set(line, "laporan", name_value(arena, base_path_name(arena, folder)));
+    value_builder_set(line, "folder", name_value(arena, folder));
     value_builder_set(line, "berkas",
-                      result->path[0] != '\0' ? value_text(arena, 0, result->path)
+                      result->path[0] != '\0' ? name_value(arena, result->path)
                                               : value_null(arena, 0));
     value_builder_set(line, "akhir",
                       value_text(arena, 0, result->kept ? "mutakhir" : end_key(result->end)));
@@ -297,8 +330,9 @@ int command_build_batch(const struct command_call *call)
         .terminal = base_terminal_reads(),
     };
     struct batch_settings settings;
-    if (!read_settings(call, &settings) || !choose_folders(&batch)) {
-        return 2;
+    int fault = prepare(&batch, &settings);
+    if (fault != 0) {
+        return fault;
     }
     batch.shared = report_shared_create(call->arena);
     /* What changed since another report cannot be told from the report's own files. */

@@ -9,6 +9,7 @@
 #include "base_diagnostic.h"
 #include "base_error.h"
 #include "base_file.h"
+#include "base_memory.h"
 #include "batch.h"
 #include "command_options.h"
 #include "command_print.h"
@@ -49,26 +50,7 @@ static const char *beside(const struct command_call *call, const char *pdf, cons
     return base_format(call->arena, "%.*s%s", (int)length, pdf, ending);
 }
 
-/* The name that laporan.nama_berkas will give a report; NULL when it gives none. */
-static const char *planned_name(const struct command_call *call, const char *folder)
-{
-    enum { LIMIT = 16 * 1024 * 1024 };
-    size_t length = 0;
-    const char *path = base_path_join(call->arena, folder, "laporan.json");
-    const char *text = base_path_exists(path) ? base_file_read(call->arena, path, path, LIMIT,
-                                                               &length, call->diagnostics)
-                                              : NULL;
-    if (text == NULL || strstr(text, "\"nama_berkas\"") == NULL) {
-        return NULL;
-    }
-    struct report *report = report_make(folder, REPORT_FIGURES, &(struct report_settings){0});
-    const char *name = base_copy_text(call->arena, report->file_name);
-    report_destroy(report);
-    return name;
-}
-
-/* Refuses a call whose reports would overwrite each other. */
-static bool targets_differ(const struct command_call *call)
+bool command_targets_differ(const struct command_call *call, const char *const *names)
 {
     const struct command_line *line = call->line;
     const char *output = line->values[COMMAND_OUTPUT];
@@ -78,7 +60,7 @@ static bool targets_differ(const struct command_call *call)
     }
     const char **paths = base_alloc_array(call->arena, line->word_count + 1, sizeof *paths);
     for (size_t i = 0; i < line->word_count && line->word_count > 1; i++) {
-        paths[i] = target(call, line->words[i], planned_name(call, line->words[i]));
+        paths[i] = target(call, line->words[i], names[i]);
         for (size_t k = 0; k < i; k++) {
             if (strcmp(paths[i], paths[k]) == 0) {
                 base_report(call->diagnostics, base_at(0), BASE_MESSAGE_COMMAND_SAME_NAME,
@@ -120,7 +102,7 @@ enum report_marks command_marks(const struct command_call *call, enum report_mar
                                          : REPORT_MARKS_DRAFT;
 }
 
-static bool make_folder(const struct command_call *call)
+bool command_make_folder(const struct command_call *call)
 {
     const char *output = call->line->values[COMMAND_OUTPUT];
     output = output != NULL ? output : "output/";
@@ -152,9 +134,10 @@ static struct report_targets targets_of(const struct command_call *call, const c
                                    .signing = beside(call, pdf, ".ttd.json")};
 }
 
-struct report_targets command_targets(const struct command_call *call, const char *folder)
+struct report_targets command_targets(const struct command_call *call, const char *folder,
+                                      const char *name)
 {
-    return targets_of(call, target(call, folder, planned_name(call, folder)));
+    return targets_of(call, target(call, folder, name));
 }
 
 /* Names the pack of a report that was made, unless that takes more room than there is. */
@@ -172,17 +155,18 @@ int command_build_one(const struct command_call *call, const char *folder,
 {
     struct report_settings settings = command_settings(call);
     settings.shared = shared;
+    base_memory_subject(base_shown(call->arena, folder));
     struct report *report = report_make(folder, REPORT_PAGES, &settings);
     const char *path = target(call, folder, report->file_name);
     const struct report_targets targets = targets_of(call, path);
     bool written = report->complete && report_write(report, &targets);
     command_print_findings(report, false);
     if (written && call->line->values[COMMAND_QUIET] == NULL) {
-        printf(base_translate(N_("%s: pages %zu, warnings %zu\n")), path, report->pages->count,
-               base_diagnostics_warnings(report->diagnostics));
+        printf(base_translate(N_("%s: pages %zu, warnings %zu\n")), base_shown(call->arena, path),
+               report->pages->count, base_diagnostics_warnings(report->diagnostics));
     } else if (!written) {
-        fprintf(stderr, base_translate(N_("%s: not written, errors %zu\n")), path,
-                base_diagnostics_errors(report->diagnostics));
+        fprintf(stderr, base_translate(N_("%s: not written, errors %zu\n")),
+                base_shown(call->arena, path), base_diagnostics_errors(report->diagnostics));
     }
     if (call->line->values[COMMAND_TIMINGS] != NULL) {
         command_print_timings(report);
@@ -201,14 +185,14 @@ int command_build_one(const struct command_call *call, const char *folder,
 
 int command_build(const struct command_call *call)
 {
-    if (!targets_differ(call) || !draft_date_is_good(call) || !changes_are_allowed(call)) {
+    if (!draft_date_is_good(call) || !changes_are_allowed(call)) {
         return 2;
-    }
-    if (!make_folder(call)) {
-        return 3;
     }
     if (command_is_batch(call->line)) {
         return command_build_batch(call);
+    }
+    if (!command_make_folder(call)) {
+        return 3;
     }
     struct batch_result result = {0};
     return command_build_one(call, call->line->words[0], NULL, &result);

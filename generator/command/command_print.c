@@ -25,7 +25,7 @@ void command_print_findings(const struct report *report, bool accepted)
     if (count == 0 || (!accepted && accepted_count(diagnostics) == count)) {
         return;
     }
-    fprintf(stderr, "%s:\n", report->folder);
+    fprintf(stderr, "%s:\n", base_shown(report->arena, report->folder));
     if (accepted) {
         base_diagnostics_print(diagnostics, stderr);
     } else {

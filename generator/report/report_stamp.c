@@ -15,7 +15,7 @@
 #include "report_data.h"
 #include "report_embed.h"
 
-enum { DEEPEST = 16, FILES = 3, MOST_STAMP = 4096 };
+enum { FILES = 3, MOST_STAMP = 4096 };
 
 struct report_stamps {
     struct base_arena *arena;
@@ -52,19 +52,19 @@ static void add_file(struct base_buffer *list, const char *path, const char *sho
     base_buffer_format(list, "%s %s\n", or_none(digest), shown);
 }
 
-/* Names and digests of all files below a folder, in the order of their names. */
-static void add_tree(struct base_buffer *list, const char *folder, const char *shown, int depth)
+/* Names and digests of all files below a folder, and where links lead. */
+static void add_tree(struct base_buffer *list, const char *folder, const char *shown)
 {
     size_t count = 0;
-    char **names = base_folder_list(list->arena, folder, "", &count);
-    for (size_t i = 0; names != NULL && i < count; i++) {
-        add_file(list, base_path_join(list->arena, folder, names[i]),
-                 base_path_join(list->arena, shown, names[i]));
-    }
-    char **folders = depth < DEEPEST ? base_folder_folders(list->arena, folder, &count) : NULL;
-    for (size_t i = 0; folders != NULL && i < count; i++) {
-        add_tree(list, base_path_join(list->arena, folder, folders[i]),
-                 base_path_join(list->arena, shown, folders[i]), depth + 1);
+    const struct base_tree_entry *entries = base_tree_list(list->arena, folder, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = base_path_join(list->arena, shown, entries[i].name);
+        if (entries[i].is_file) {
+            add_file(list, base_path_join(list->arena, folder, entries[i].name), name);
+        }
+        if (!entries[i].is_file || entries[i].link != NULL) {
+            base_buffer_format(list, "%s -> %s\n", name, or_none(entries[i].link));
+        }
     }
 }
 
@@ -107,7 +107,7 @@ const char *report_stamp_templates(const struct report_stamps *stamps, struct ba
     struct base_buffer list = {.arena = arena};
     const char *const *packs = report_pack_folders(arena, folder, stamps->settings);
     for (; *packs != NULL; packs++) {
-        add_tree(&list, *packs, "templat", 0);
+        add_tree(&list, *packs, "templat");
     }
     return base_digest(arena, base_buffer_get(&list), list.length);
 }
@@ -117,7 +117,7 @@ const char *report_stamp_inputs(const struct report_stamps *stamps, struct base_
 {
     struct base_buffer list = {.arena = arena};
     base_buffer_format(&list, "%s\n%s\n", stamps->shared, templates);
-    add_tree(&list, folder, "laporan", 0);
+    add_tree(&list, folder, "laporan");
     return base_digest(arena, base_buffer_get(&list), list.length);
 }
 

@@ -6,6 +6,9 @@ usage: batch_test.py LKJIP SOURCE_FOLDER. Prints TAP.
 
 import json
 import os
+import pty
+import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -148,6 +151,101 @@ def test_calls(folder):
         status, _, err = run(option, "-o", f"{folder}/many/", SMALL)
         expect(status, 2, f"status of {option}")
         assert "C004" in err, err
+
+
+def test_links_in_a_circle(folder):
+    """Links that lead back into the report end, and where they lead counts as input."""
+    reports = make_reports(folder)[:2]
+    pictures = reports[0] / "gambar"
+    pictures.mkdir(exist_ok=True)
+    for name in "abcdef":
+        (pictures / name).symlink_to(".")
+    good = {report.name for report in reports}
+    expect(kept(folder, reports), set(), "at first")
+    expect(kept(folder, reports), good, "the second time")
+    (pictures / "a").unlink()
+    (pictures / "a").symlink_to("../narasi")
+    expect(kept(folder, reports), good - {reports[0].name}, "after another link")
+
+
+def test_hidden_files_are_inputs(folder):
+    """A file whose name begins with a dot can be a picture or a narrative, too."""
+    reports = make_reports(folder)[:2]
+    (reports[0] / "narasi").mkdir(exist_ok=True)
+    kept(folder, reports)
+    (reports[0] / "narasi" / ".isi.md").write_text("Isi.")
+    expect(kept(folder, reports), {reports[1].name}, "after a hidden file")
+    deep = reports[1] / "gambar" / "/".join("abcdefghijklmnopqrst")
+    deep.mkdir(parents=True)
+    (deep / "x.txt").write_text("x")
+    expect(kept(folder, reports), {reports[0].name}, "after a file far below")
+
+
+def test_names_of_folders(folder):
+    """No name of a folder reaches the terminal as it is; the summary is JSON whatever it is."""
+    names = ["merah\x1b[31m", "baris\ndua", "balik\u202egnp", "kutip'\"", os.fsdecode(b"rusak\xff")]
+    reports = [shutil.copytree(SMALL, folder / name) for name in names]
+    summary = folder / "s.jsonl"
+    result = subprocess.run([LKJIP, "--lang=en", "build", "-o", f"{folder}/many/", "--summary", summary, *reports],
+                            capture_output=True, timeout=120)
+    expect(result.returncode, 0, "status")
+    shown = (result.stdout + result.stderr).decode()
+    for sign in ("\x1b", "\u202e", "baris\n"):
+        assert sign not in shown, f"{sign!r} in {shown!r}"
+    lines = [json.loads(line) for line in summary.read_text().splitlines()]
+    expect([line["laporan"] for line in lines], [*names[:-1], "rusak\ufffd"], "summary")
+
+
+def test_own_names_within_limits(folder):
+    """The name that a report gives its file is worked out in a process of its own, too."""
+    reports = make_reports(folder)[:3]
+    data = json.loads((reports[1] / "laporan.json").read_text())
+    (reports[1] / "laporan.json").write_text(json.dumps({**data, "nama_berkas": "Laporan {{ tahun }}"}))
+    expect(kept(folder, reports), set(), "at first")
+    assert (folder / "many" / f"Laporan {data['tahun']}.pdf").exists(), outputs(folder / "many").keys()
+    expect(kept(folder, reports), {report.name for report in reports}, "the second time")
+    if b"__asan_init" in Path(LKJIP).read_bytes():
+        return  # reserves more than any limit
+    (reports[1] / "data.json").write_text('{"a": [' + ",".join(['{"b": [1, 2]}'] * 900000) + "]}")
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+
+    result = subprocess.run([LKJIP, "--lang=en", "build", "-q", "-j2", "--force", "-o", f"{folder}/few/", "--summary", "-",
+                             *reports], capture_output=True, text=True, timeout=120, preexec_fn=limit)
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    expect([line["akhir"] for line in lines], ["selesai", "memori", "selesai"], "ends")
+    expect(result.returncode, 3, "status")
+    assert f"lkjip: {reports[1]}: out of memory" in result.stderr, result.stderr
+
+
+def test_progress(folder):
+    """A bar with rate and rest on a terminal, nothing of it elsewhere and with --quiet."""
+    reports = [str(report) for report in make_reports(folder)[:3]]
+
+    def on_terminal(*options):
+        process, terminal = pty.fork()
+        if process == 0:
+            os.execv(LKJIP, [LKJIP, "--lang=en", "build", "--force", "-j1", *options, "-o", f"{folder}/many/", *reports])
+        shown = b""
+        while True:
+            try:
+                part = os.read(terminal, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            shown += part
+        os.waitpid(process, 0)
+        os.close(terminal)
+        return shown.decode()
+
+    shown = on_terminal()
+    for done, bar in ((1, "######.............."), (2, "#############.......")):
+        assert re.search(rf"\[{re.escape(bar)}\] {done}/3, \d+\.\d reports a second, \d+ s left", shown), shown
+    assert "###" not in on_terminal("--quiet")
+    _, out, err = run("--force", "-o", f"{folder}/many/", *reports)
+    assert "###" not in out + err and "\x1b" not in out + err, out + err
 
 
 def test_interruption(folder):

@@ -5,6 +5,7 @@ usage: command_test.py LKJIP SOURCE_FOLDER. Prints TAP.
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -133,6 +134,21 @@ def test_no_rekap_of_a_faulty_report(folder):
     status, _, _ = run("build", report, "-o", folder / "a.pdf")
     expect(status, 1, "status")
     expect([p.name for p in folder.iterdir()], ["laporan"], "files")
+
+
+def test_manual_page(_folder):
+    """The synopsis of the manual page names every option of every command."""
+    manual = (ROOT / "docs/lkjip.1").read_text().replace("\\-", "-").split(".Sh DESCRIPTION")[0]
+    _, out, _ = run("--help")
+    lacking = []
+    for line in out.split("Commands:\n")[1].split("\n\n")[0].splitlines():
+        name = line.split()[0]
+        synopsis = manual.split(f".Cm {name}\n")[1].split("\n.Nm\n")[0]
+        for letter, option in re.findall(r"^  (?:-(\w), |    )--([a-z-]+)", run(name, "--help")[1], re.M):
+            short = letter and re.search(rf"Fl [a-z]*{letter}", synopsis)
+            if option not in ("help", "lang") and not short and f"Fl -{option}" not in synopsis:
+                lacking.append(f"{name} --{option}")
+    expect(lacking, [], "options that the synopsis lacks")
 
 
 def main():
