@@ -28,6 +28,18 @@ struct base_diagnostics *base_diagnostics_create(struct base_arena *arena,
     return diagnostics;
 }
 
+/* What a file holds can be long without end; a message is read by a person. */
+static const char *short_copy(struct base_arena *arena, const char *text)
+{
+    enum { LONGEST = 2000 };
+    size_t length = strlen(text);
+    if (length <= LONGEST)
+        return base_copy(arena, text, length);
+    for (length = LONGEST; length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
+        length--;
+    return base_format(arena, "%.*s...", (int)length, text);
+}
+
 void base_report_list(struct base_diagnostics *diagnostics, struct base_place place,
                       enum base_message message, const char *const *arguments)
 {
@@ -40,7 +52,7 @@ void base_report_list(struct base_diagnostics *diagnostics, struct base_place pl
     for (; arguments[item.argument_count] != NULL; item.argument_count++) {
         assert(item.argument_count < sizeof item.arguments / sizeof item.arguments[0]);
         item.arguments[item.argument_count] =
-            base_copy_text(diagnostics->arena, arguments[item.argument_count]);
+            short_copy(diagnostics->arena, arguments[item.argument_count]);
     }
     BASE_PUSH(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity,
               item);

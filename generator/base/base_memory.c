@@ -201,8 +201,6 @@ void base_memory_remove_files(void)
 void base_end(const char *text)
 {
     base_memory_remove_files();
-    if (told != NULL)
-        *told = true;
     if (is_aside)
         _exit(EXIT_ENVIRONMENT);
     write_error("lkjip: ");
@@ -217,5 +215,7 @@ void base_end(const char *text)
 
 void base_out_of_memory(void)
 {
+    if (told != NULL)
+        *told = true;
     base_end(base_translate(N_("out of memory; unfinished files were removed")));
 }

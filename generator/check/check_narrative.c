@@ -435,7 +435,7 @@ static void search_text(struct search *search, const struct place *place)
 
 static void search_file(struct search *search, const char *folder, const char *name)
 {
-    enum { LIMIT = 4 * 1024 * 1024 };
+    enum { LIMIT = 1024 * 1024 };
     const struct check_input *input = search->input;
     const char *shown = base_format(input->arena, "narasi/%s", name);
     size_t length = 0;

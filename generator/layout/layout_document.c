@@ -68,6 +68,7 @@ static void run_round(struct layout_state *state)
     }
     copy_meta(state);
     state->reports = NULL;
+    state->long_text = 0;
     state->report_count = state->report_capacity = 0;
     state->prepared = NULL;
     state->prepared_slots = state->prepared_count = 0;

@@ -107,6 +107,7 @@ struct layout_state {
     base_length page_height;            /* free height of a page of the section */
     base_length page_width;             /* measure of the section */
     base_length sheet_width;            /* width of the paper */
+    base_origin long_text;              /* the one that was told last in this round; 0 = none */
     int round;                          /* from 1 */
     long scale;                         /* text size in thousandths, 1000 outside of tables */
     long pads;                          /* padding beside the text of cells, in thousandths */

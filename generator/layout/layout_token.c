@@ -33,6 +33,23 @@ static void add_chance(struct layout_state *state, struct layout_words *words,
     }
 }
 
+size_t layout_cut_long(struct layout_state *state, base_origin origin, const char *text,
+                       size_t length)
+{
+    bool is_text = length > LAYOUT_LONGEST_TEXT;
+    size_t most = is_text ? LAYOUT_LONGEST_TEXT : LAYOUT_LONGEST_WORD;
+    if (state->long_text != origin || origin == 0) {
+        layout_report_add(state, origin,
+                          is_text ? BASE_MESSAGE_LAYOUT_LONG_TEXT : BASE_MESSAGE_LAYOUT_LONG_WORD,
+                          base_format(state->arena, "%zu", most), NULL, NULL);
+    }
+    state->long_text = origin;
+    while (((unsigned char)text[most] & 0xC0) == 0x80) {
+        most--;
+    }
+    return most;
+}
+
 /* Adds text of one face as boxes with its chances. */
 static void add_run(struct layout_state *state, struct layout_words *words,
                     struct layout_span *span, const char *text, size_t length, int flags)
@@ -112,6 +129,9 @@ static const char *plain_end(struct layout_state *state, const struct font_face 
 void layout_token_add(struct layout_state *state, struct layout_words *words,
                       struct layout_span *span, const char *text, size_t length, int flags)
 {
+    if (length > LAYOUT_LONGEST_WORD) {
+        length = layout_cut_long(state, span->origin, text, length);
+    }
     const char *end = text + length;
     const char *start = text;
     const struct font_face *face = span->face;

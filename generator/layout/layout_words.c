@@ -440,6 +440,9 @@ static void add_tokens(struct builder *builder)
 {
     const char *text = base_buffer_get(&builder->text);
     size_t length = builder->text.length;
+    if (length > LAYOUT_LONGEST_TEXT) {
+        length = layout_cut_long(builder->state, builder->segments[0].span->origin, text, length);
+    }
     size_t last = 0;
     for (size_t at = 0; at < length;) {
         if (space_length(text + at) > 0) {

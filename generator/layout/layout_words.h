@@ -132,6 +132,11 @@ enum layout_token_flags {
     LAYOUT_TOKEN_ADDRESS = 4, /* breaks behind the signs of a URL, no hyphens */
     LAYOUT_TOKEN_HYPHENATE = 8,
 };
+/* What nobody writes, and what would take time and room without end: such texts are cut. */
+enum { LAYOUT_LONGEST_WORD = 4000, LAYOUT_LONGEST_TEXT = 500000 }; /* bytes */
+/* Reports a text or a word that is too long; returns the length that remains. */
+size_t layout_cut_long(struct layout_state *state, base_origin origin, const char *text,
+                       size_t length);
 /* Appends shaped text of one span as boxes with its break chances. */
 void layout_token_add(struct layout_state *state, struct layout_words *words,
                       struct layout_span *span, const char *text, size_t length, int flags);

@@ -12,7 +12,7 @@
 static bool says_something(struct base_arena *scratch, struct model_reader *reader,
                            const char *path)
 {
-    enum { LIMIT = 4 * 1024 * 1024 };
+    enum { LIMIT = 1024 * 1024 };
     struct base_diagnostics *unused = base_diagnostics_create(scratch, reader->sources);
     size_t length = 0;
     const char *bytes = base_file_read(scratch, path, path, LIMIT, &length, unused);

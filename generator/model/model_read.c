@@ -97,7 +97,7 @@ const struct value *model_read_claims(struct base_arena *arena, struct base_sour
 /* False after reporting a link in the report's folder that leads out of it. */
 static bool check_links_out(struct model_reader *reader)
 {
-    static const char *const parts[] = {"", "gambar", "narasi"};
+    static const char *const parts[] = {"", "gambar", "narasi", "templates"};
     const char *folder = reader->folder, *link = NULL;
     for (size_t i = 0; i < sizeof parts / sizeof *parts && link == NULL; i++) {
         const char *part = i == 0 ? folder : base_path_join(reader->arena, folder, parts[i]);

@@ -198,6 +198,22 @@ static void read_lines(struct narrative_source *source, const char *text)
     source->text = base_buffer_get(&lines.text);
 }
 
+/* Every line can be a block, with styles and elements of its own. */
+static bool check_lines(struct narrative_source *source, const char *text, size_t length)
+{
+    enum { MOST_LINES = 20000 };
+    unsigned lines = 0;
+    for (const char *at = text; (at = memchr(at, '\n', length - (size_t)(at - text))) != NULL;
+         at++) {
+        if (++lines > MOST_LINES) {
+            base_report(source->diagnostics, base_at(narrative_source_origin(source, lines)),
+                        BASE_MESSAGE_NARRATIVE_LINES, base_format(source->arena, "%d", MOST_LINES));
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Controls, NUL too, and signs that change the direction of reading. */
 static bool check_controls(struct narrative_source *source, const char *text, size_t length)
 {
@@ -232,7 +248,7 @@ bool narrative_source_read(struct narrative_source *source, const char *text, si
                     BASE_MESSAGE_NARRATIVE_UTF8, NULL);
         return false;
     }
-    if (!check_controls(source, text, length))
+    if (!check_controls(source, text, length) || !check_lines(source, text, length))
         return false;
     char *copy = base_copy(source->arena, text, length);
     base_comments_remove(copy);

@@ -14,6 +14,9 @@ struct part {
     const char *end;
 };
 
+/* Shaping takes the square of the length where a letter has marks without end. */
+enum { LONGEST_PART = 2000 }; /* bytes */
+
 /* The first part of text. */
 static struct part next_part(struct page_document *document, const struct font_face *face,
                              const char *text)
@@ -27,7 +30,7 @@ static struct part next_part(struct page_document *document, const struct font_f
         part.run = font_shape(document->fonts, face, mark, strlen(mark), true);
         return part;
     }
-    for (const char *next; *part.end != '\0'; part.end = next) {
+    for (const char *next; *part.end != '\0' && part.end - text < LONGEST_PART; part.end = next) {
         character = base_utf8_next(part.end, &next);
         if (font_for(document->fonts, face, character) != used) {
             break;

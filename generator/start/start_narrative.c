@@ -117,7 +117,7 @@ static const char *behind_mark(const char *text)
 static void carry_one(struct start_folder *folder, const char *path, const char *name,
                       long long old_year, long long new_year)
 {
-    enum { LIMIT = 4 * 1024 * 1024 };
+    enum { LIMIT = 1024 * 1024 };
     size_t length = 0;
     const char *text =
         base_file_read(folder->arena, path, path, LIMIT, &length, folder->diagnostics);

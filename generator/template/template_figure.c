@@ -31,14 +31,15 @@ static const char *picture_path(struct template_run *run, const struct template_
                                 const char *name)
 {
     bool own = template_run_choice(run, node, "dari", 0) == 1;
-    const char *folder = base_path_join(run->arena, run->report_folder, "gambar");
+    const char *folder = run->report_folder;
+    const char *below = base_path_join(run->arena, "gambar", name);
     for (size_t i = 0; own && i < run->pack->pack_count; i++) {
-        folder = base_path_join(run->arena, run->pack->folders[i], "gambar");
-        if (base_path_exists(base_path_join(run->arena, folder, name)))
+        folder = run->pack->folders[i];
+        if (base_path_exists(base_path_join(run->arena, folder, below)))
             break;
     }
-    if (base_path_is_local(name) && base_path_stays_in(folder, name))
-        return base_path_join(run->arena, folder, name);
+    if (base_path_is_local(name) && base_path_stays_in(folder, below))
+        return base_path_join(run->arena, folder, below);
     base_report(run->diagnostics, base_at(template_node_value(node, "berkas")->origin),
                 BASE_MESSAGE_TEMPLATE_FILE_OUTSIDE, name);
     return NULL;

@@ -8,7 +8,7 @@
 #include "base_file.h"
 #include "narrative.h"
 
-enum { NARRATIVE_SIZE_LIMIT = 4 * 1024 * 1024 };
+enum { NARRATIVE_SIZE_LIMIT = 1024 * 1024 };
 
 static struct document_block *make_heading(void *data, int level, base_origin origin)
 {

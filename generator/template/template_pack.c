@@ -10,66 +10,6 @@
 #include "template_text.h"
 #include "xml.h"
 
-/* ------------------------------------------------------------ files */
-
-/* The first folder that has a file of the name; NULL when none has. */
-static const char *folder_of(const struct template_pack *pack, const char *name)
-{
-    for (size_t i = 0; i < pack->pack_count; i++) {
-        if (base_path_exists(base_path_join(pack->arena, pack->folders[i], name)) &&
-            base_path_stays_in(pack->folders[i], name))
-            return pack->folders[i];
-    }
-    return NULL;
-}
-
-static const char *suggest_file(const struct template_pack *pack, const char *name)
-{
-    for (size_t i = 0; i < pack->pack_count; i++) {
-        size_t count;
-        char **names = base_folder_list(pack->arena, pack->folders[i], ".xml", &count);
-        const char **list = base_alloc_array(pack->arena, count + 1, sizeof *list);
-        for (size_t k = 0; names != NULL && k < count; k++)
-            list[k] = names[k];
-        const char *nearest = template_nearest(pack->arena, name, list);
-        if (*nearest != '\0')
-            return nearest;
-    }
-    return "";
-}
-
-/* "<pack>/<file>", as shown in messages. */
-static const char *shown_name(const struct template_pack *pack, const char *folder,
-                              const char *name)
-{
-    return base_path_join(pack->arena, base_path_name(pack->arena, folder), name);
-}
-
-const struct template_xml_file *template_pack_file(struct template_pack *pack, const char *name,
-                                                   base_origin origin)
-{
-    for (size_t i = 0; i < pack->file_count; i++) {
-        if (strcmp(pack->files[i].name, name) == 0)
-            return &pack->files[i];
-    }
-    if (!base_path_is_local(name)) {
-        base_report(pack->diagnostics, base_at(origin), BASE_MESSAGE_TEMPLATE_FILE_OUTSIDE, name);
-        return NULL;
-    }
-    const char *folder = folder_of(pack, name);
-    if (folder == NULL) {
-        base_report(pack->diagnostics, base_at(origin), BASE_MESSAGE_TEMPLATE_FILE_MISSING, name,
-                    suggest_file(pack, name));
-        return NULL;
-    }
-    struct template_xml_file file = {.name = name, .folder = folder};
-    file.root =
-        xml_read_file(pack->arena, pack->sources, pack->diagnostics,
-                      base_path_join(pack->arena, folder, name), shown_name(pack, folder, name));
-    BASE_PUSH(pack->arena, pack->files, pack->file_count, pack->file_capacity, file);
-    return &pack->files[pack->file_count - 1];
-}
-
 /* ------------------------------------------------------------ definitions */
 
 /* Adds a definition; one of a pack further out replaces that of its base. */
@@ -85,6 +25,13 @@ static void add_definition(struct template_pack *pack, const struct template_rul
         definition.parameters =
             template_parameter_names(pack->arena, xml_value(xml, "parameter", ""));
     struct template_definition *old = template_pack_find(pack, rule->name, definition.name);
+    if (old == NULL && pack->definition_count >= TEMPLATE_DEFINITIONS) {
+        if (!pack->is_full)
+            base_report(pack->diagnostics, base_at(xml->origin), BASE_MESSAGE_TEMPLATE_DEFINITIONS,
+                        base_format(pack->arena, "%d", TEMPLATE_DEFINITIONS));
+        pack->is_full = true;
+        return;
+    }
     if (old == NULL) {
         uint32_t *bucket = &pack->buckets[template_pack_bucket(definition.name)];
         definition.in_bucket = *bucket;
@@ -283,7 +230,7 @@ static const struct xml_attribute *read_pack(struct template_pack *pack, const c
 {
     const struct xml_node *root = xml_read_file(pack->arena, pack->sources, pack->diagnostics,
                                                 base_path_join(pack->arena, folder, "pack.xml"),
-                                                shown_name(pack, folder, "pack.xml"));
+                                                template_pack_shown(pack, folder, "pack.xml"));
     if (root == NULL)
         return NULL;
     if (strcmp(root->name, "paket") != 0) {
@@ -372,10 +319,12 @@ static void check_definitions(struct template_pack *pack, bool first)
     }
 }
 
-/* Styles and page set-ups are based on others that exist, without a circle. */
-static void check_bases(struct template_pack *pack)
+/* Styles and page set-ups are based on others that exist, without a circle. False when they go too
+ * deep to be followed. */
+static bool check_bases(struct template_pack *pack)
 {
     static const char *const kinds[] = {"gaya", "gaya-tabel", "halaman"};
+    bool followed = true;
     for (size_t i = 0; i < pack->definition_count; i++) {
         struct template_definition *definition = &pack->definitions[i];
         const struct xml_attribute *base = xml_attribute(definition->xml, "dasar");
@@ -390,11 +339,18 @@ static void check_bases(struct template_pack *pack)
             base_report(pack->diagnostics, base_at(base->value_origin),
                         BASE_MESSAGE_TEMPLATE_UNKNOWN_NAME, kind, base->value,
                         template_pack_suggest(pack, pack->arena, kind, base->value));
-        while (below != NULL && below != definition && steps++ < pack->definition_count)
+        while (below != NULL && below != definition && steps++ < TEMPLATE_BASE_DEPTH)
             below = template_pack_find(pack, kind, xml_value(below->xml, "dasar", ""));
-        if (below == definition)
+        if (below == definition) {
             report_base_cycle(pack, definition);
+        } else if (below != NULL) {
+            base_report(pack->diagnostics, base_at(base->value_origin),
+                        BASE_MESSAGE_TEMPLATE_BASE_DEEP, kind, definition->name,
+                        base_format(pack->arena, "%d", TEMPLATE_BASE_DEPTH));
+            followed = false;
+        }
     }
+    return followed;
 }
 
 /* The content: that of the pack itself, or of the nearest base that has one; a look has none. */
@@ -458,7 +414,8 @@ struct template_pack *template_pack_open_with_look(struct base_arena *arena,
         base_report(diagnostics, base_at(look.accent_origin), BASE_MESSAGE_TEMPLATE_NO_ACCENT,
                     pack->name);
     check_roots(pack);
-    check_bases(pack);
+    if (!check_bases(pack))
+        return NULL;
     check_definitions(pack, true);
     check_definitions(pack, false);
     check_content(pack, has_look);

@@ -33,7 +33,12 @@ struct template_xml_file {
     const struct xml_node *root; /* NULL: faulty */
 };
 
-enum { TEMPLATE_PACK_DEPTH = 16, TEMPLATE_INCLUDE_DEPTH = 32 };
+enum {
+    TEMPLATE_PACK_DEPTH = 16,
+    TEMPLATE_INCLUDE_DEPTH = 32,
+    TEMPLATE_BASE_DEPTH = 100,    /* styles based on each other */
+    TEMPLATE_DEFINITIONS = 10000, /* of a pack with those that it extends */
+};
 
 struct template_pack {
     struct base_arena *arena;
@@ -55,6 +60,7 @@ struct template_pack {
     const char *scheme;                            /* name of the heading scheme */
     const char *including[TEMPLATE_INCLUDE_DEPTH]; /* files being read, to find cycles */
     size_t including_count;
+    bool is_full; /* of definitions; told */
 };
 
 /* The bucket that definitions of a name are in. */
@@ -71,6 +77,9 @@ const struct template_style *template_pack_style(const struct template_pack *pac
 /* The same, trying the name without its last "-part" until one is found. */
 const struct template_style *template_pack_role(const struct template_pack *pack,
                                                 struct base_arena *arena, const char *name);
+/* "<pack>/<file>", as shown in messages. */
+const char *template_pack_shown(const struct template_pack *pack, const char *folder,
+                                const char *name);
 /* A file included by name: from the first folder that has it. Reports at origin. */
 const struct template_xml_file *template_pack_file(struct template_pack *pack, const char *name,
                                                    base_origin origin);

@@ -28,7 +28,7 @@ struct reader {
     size_t text_start;
     bool in_text;
     bool self_closing; /* the tag read last was "<x/>" */
-    int depth;
+    int depth, elements;
     bool failed;
 };
 
@@ -135,6 +135,11 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (++reader->depth > XML_DEPTH_LIMIT) {
         fail(reader, node->origin, BASE_MESSAGE_XML_DEPTH,
              base_format(reader->arena, "%d", XML_DEPTH_LIMIT), NULL);
+        return;
+    }
+    if (++reader->elements > XML_ELEMENT_LIMIT) {
+        fail(reader, node->origin, BASE_MESSAGE_XML_ELEMENTS,
+             base_format(reader->arena, "%d", XML_ELEMENT_LIMIT), NULL);
         return;
     }
     add_attributes(reader, node, attributes, attribute_count);

@@ -14,8 +14,9 @@ struct base_diagnostics;
 enum xml_kind { XML_ELEMENT, XML_TEXT };
 
 enum {
-    XML_DEPTH_LIMIT = 200,            /* elements within each other */
-    XML_SIZE_LIMIT = 16 * 1024 * 1024 /* bytes of a file */
+    XML_DEPTH_LIMIT = 200,             /* elements within each other */
+    XML_ELEMENT_LIMIT = 100000,        /* elements of a file */
+    XML_SIZE_LIMIT = 16 * 1024 * 1024, /* bytes of a file */
 };
 
 struct xml_attribute {

@@ -198,7 +198,43 @@ def test_include_link(report):
     (report.secret / "luar.xml").write_text("<kumpulan><warna nama='kata-rahasia-8231' nilai='salah'/></kumpulan>")
     report.template('<sisipkan berkas="dalam.xml"/>')
     (report.pack / "dalam.xml").symlink_to(report.secret / "luar.xml")
-    report.refused("dalam.xml")
+    report.refused("pack.xml:2", "T047", "dalam.xml")
+
+
+def test_pack_pictures_outside(report):
+    """The folder of a pack's pictures, or one of them, is a link that leads out of the pack."""
+    report.body('<gambar berkas="logo.png" dari="paket" alternatif="lambang"/>')
+    pictures = report.pack / "gambar"
+    pictures.symlink_to(report.secret)
+    report.refused("pack.xml:2", "T013")
+    pictures.unlink()
+    pictures.mkdir()
+    (pictures / "logo.png").symlink_to(report.secret / "logo.png")
+    report.refused("pack.xml:2", "T013")
+    (pictures / "logo.png").unlink()
+    shutil.copy(report.secret / "logo.png", pictures / "asli.png")
+    (pictures / "logo.png").symlink_to("asli.png")
+    report.set()
+
+
+def test_own_packs_outside(report):
+    """Packs in the report's own folder that are links, or hold them."""
+    report.body("<paragraf>Isi.</paragraf>")
+    own = report.input / "templates"
+    shutil.move(report.pack.parent, report.secret / "paket")
+    own.symlink_to(report.secret / "paket")
+    report.refused("M053", "templates")
+    own.unlink()
+    own.mkdir()
+    (own / "jahat").symlink_to(report.secret / "paket/jahat")
+    report.refused("M053", "templates/jahat")
+    (own / "jahat").unlink()
+    (own / "jahat").mkdir()
+    (own / "jahat/pack.xml").symlink_to(report.secret / "paket/jahat/pack.xml")
+    report.refused("M053", "templates/jahat/pack.xml")
+    (own / "jahat/pack.xml").unlink()
+    shutil.copy(report.secret / "paket/jahat/pack.xml", own / "jahat/pack.xml")
+    report.set()
 
 
 def test_pack_outside(report):
@@ -227,6 +263,51 @@ def test_large_xml(report):
 def test_many_attributes(report):
     report.body("<paragraf " + " ".join(f'a{n}="1"' for n in range(100000)) + "/>")
     report.refused("pack.xml")
+
+
+def test_many_elements(report):
+    """Millions of elements in a few megabytes."""
+    report.template('<sisipkan berkas="a.xml"/>', a="<kumpulan>" + "<a/>" * 3000000 + "</kumpulan>")
+    report.refused("a.xml:1", "X011")
+
+
+def test_styles_without_end(report):
+    """Styles that are based on each other, thousands deep, and more definitions than anybody writes."""
+    def chain(count, length):
+        return "".join(f'<gaya nama="a{n}" ukuran="9pt"' + (f' dasar="a{n - 1}"' if n % length else "") + "/>"
+                       for n in range(count))
+    for count, length, code in ((5000, 5000, "T048"), (90000, 90000, "T049"), (9000, 100, None)):
+        if report.pack.exists():
+            shutil.rmtree(report.pack)
+        report.body("<paragraf>Isi.</paragraf>", parts='<sisipkan berkas="a.xml"/>',
+                    a=f"<kumpulan>{chain(count, length)}</kumpulan>")
+        report.refused("a.xml:1", code) if code else report.set()
+
+
+# ---------------------------------------------------------------- narratives
+
+
+def test_long_words(report):
+    """Words, paragraphs and letters with marks that go on without end, in a narrative, in data and in a template."""
+    marks = "a" + "\u0301" * 100000
+    for text, code in (("a" * 400000, "L015"), (marks, "L015"), ("kata " * 180000, "L016"), ("kata " * 800000, "B002"),
+                       ("# Judul\n" * 30000, "N018"), ("- a\n" * 100000, "N018"), ("[^1]: a\n" * 30000, "N018")):
+        report.write("narasi/latar-belakang.md", text)
+        report.refused("latar-belakang.md", code)
+    for text, code, file in ((marks, "L015", "data.json"), ("kata " * 2000000, "L016", "latar-belakang.md")):
+        report.write("narasi/latar-belakang.md", "Isi {{ data.x }} habis.\n")
+        report.change("data.json", lambda data, text=text: data.update(x=text))
+        report.refused(file, code)
+    shutil.copy(EXAMPLE / "narasi/latar-belakang.md", report.input / "narasi/latar-belakang.md")
+    report.body(f"<paragraf>{marks}</paragraf>")
+    report.refused("pack.xml:2", "L015")
+
+
+def test_long_messages(report):
+    """What a file holds is not repeated without end in a message."""
+    report.write("narasi/latar-belakang.md", f"Lihat [@{'a' * 500000}].\n")
+    outcome = report.refused("latar-belakang.md:1")
+    assert len(outcome.text) < 10000, len(outcome.text)
 
 
 # ---------------------------------------------------------------- templates
