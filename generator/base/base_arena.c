@@ -18,7 +18,8 @@ enum {
     POOLED = 1 << 16,
     MAPPED = 1 << 21,
     LARGEST_BLOCK = 1 << 23,
-    LARGE_ARENA = 1 << 20, /* bytes handed out, from which on it has the largest blocks */
+    IDLE = 1 << 17,        /* least of what a large arena takes over from others */
+    LARGE_ARENA = 1 << 20, /* bytes handed out, from which on its blocks are mapped */
 };
 /* What texts get at once, and from which size on a text gets its own memory. */
 enum { LEAST_FOR_TEXTS = 256, MOST_FOR_TEXTS = 1 << 14, LARGE_TEXT = 128 };
@@ -84,6 +85,16 @@ static struct block *make_block(size_t size)
                           : base_pool_has(size) ? base_pool_take(size)
                                                 : base_malloc_zeroed(size);
     block->size = size - sizeof *block;
+    return block;
+}
+
+/* What other arenas gave back, for a large one; NULL when there is little. */
+static struct block *take_idle(size_t least)
+{
+    size_t size = 0;
+    struct block *block = base_pool_take_idle(least > IDLE ? least : IDLE, &size);
+    if (block != NULL)
+        block->size = size - sizeof *block;
     return block;
 }
 
@@ -161,7 +172,7 @@ size_t base_arena_used(const struct base_arena *arena)
 static void enlarge_blocks(struct base_arena *arena)
 {
     if (arena->used >= LARGE_ARENA)
-        arena->next_size = LARGEST_BLOCK;
+        arena->next_size = arena->used < 2 * LARGEST_BLOCK ? MAPPED : LARGEST_BLOCK;
     else if (arena->next_size < POOLED || arena->used / 4 > arena->next_size)
         arena->next_size *= 2;
 }
@@ -184,7 +195,9 @@ static struct block *add_block(struct base_arena *arena, size_t size)
         block_size = (header + block_size + PAGE - 1) / PAGE * PAGE - header;
     struct block *block = take_spare(arena, size);
     bool made = block == NULL;
-    if (made)
+    if (made && size <= usual && usual >= MAPPED - header)
+        block = take_idle(header + size);
+    if (block == NULL)
         block = make_block(header + block_size);
     if (size > usual && arena->blocks != NULL) {
         block->next = arena->blocks->next;

@@ -96,6 +96,17 @@ void *base_pool_take(size_t size)
     return cut(link, size);
 }
 
+void *base_pool_take_idle(size_t least, size_t *size)
+{
+    for (struct piece **link = &pieces; *link != NULL; link = &(*link)->next) {
+        size_t written = (*link)->used / UNIT * UNIT;
+        *size = written < LIMIT ? written : LIMIT - UNIT;
+        if (*size >= least)
+            return cut(link, *size);
+    }
+    return NULL;
+}
+
 void base_pool_give(void *memory, size_t size, size_t used)
 {
 #ifdef LKJIP_SANITIZED

@@ -10,7 +10,10 @@
 bool base_pool_has(size_t size);
 /* size zeroed bytes. Never NULL. */
 void *base_pool_take(size_t size);
-/* Gives back what base_pool_take returned for the same size; only its first `used` bytes were
+/* A zeroed block of memory that others gave back, of at least `least` bytes, one of the sizes of
+ * the pool; *size gets it. NULL when there is none. */
+void *base_pool_take_idle(size_t least, size_t *size);
+/* Gives back what was taken, of its size; only its first `used` bytes were
  * written. */
 void base_pool_give(void *memory, size_t size, size_t used);
 /* From now on blocks are zeroed when they are given back: for a process that has time then. */

@@ -1,13 +1,13 @@
 /* Hyphenation by libhyphen, with a cache of words. */
 #include "layout_words.h"
 
-#include <hyphen.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "layout.h"
+#include "layout_patterns.h"
 
 enum { LEFT_MINIMUM = 2, RIGHT_MINIMUM = 3, SHORTEST = 5, LONGEST = 80 };
 
@@ -19,7 +19,7 @@ struct hyphen_word {
 
 struct layout_hyphen {
     struct base_arena *arena;
-    HyphenDict *dictionary;
+    struct layout_patterns patterns;
     struct hyphen_word *slots;
     size_t slot_count, count;
 };
@@ -27,29 +27,31 @@ struct layout_hyphen {
 /* What layout_keep_patterns has read. */
 static struct {
     const char *path;
-    HyphenDict *dictionary;
+    struct layout_patterns patterns;
 } kept;
 
 void layout_keep_patterns(const char *hyphenation)
 {
-    if (kept.dictionary == NULL) {
+    if (kept.patterns.dictionary == NULL) {
+        layout_patterns_free(&kept.patterns);
         kept.path = hyphenation;
-        kept.dictionary = hnj_hyphen_load(hyphenation);
+        kept.patterns = layout_patterns_read(hyphenation);
     }
 }
 
 struct layout_hyphen *layout_hyphen_create(struct base_arena *arena,
                                            struct base_diagnostics *diagnostics, const char *path)
 {
-    bool known = kept.dictionary != NULL && strcmp(kept.path, path) == 0;
-    HyphenDict *dictionary = known ? kept.dictionary : hnj_hyphen_load(path);
-    if (dictionary == NULL) {
+    bool known = kept.patterns.dictionary != NULL && strcmp(kept.path, path) == 0;
+    struct layout_patterns patterns = known ? kept.patterns : layout_patterns_read(path);
+    if (patterns.dictionary == NULL) {
+        layout_patterns_free(&patterns);
         base_report(diagnostics, base_at(0), BASE_MESSAGE_LAYOUT_NO_HYPHENATION, path);
         return NULL;
     }
     struct layout_hyphen *hyphen = base_alloc(arena, sizeof *hyphen);
     hyphen->arena = arena;
-    hyphen->dictionary = dictionary;
+    hyphen->patterns = patterns;
     hyphen->slot_count = 1024;
     hyphen->slots = base_alloc_array(arena, hyphen->slot_count, sizeof *hyphen->slots);
     return hyphen;
@@ -57,8 +59,8 @@ struct layout_hyphen *layout_hyphen_create(struct base_arena *arena,
 
 void layout_hyphen_destroy(struct layout_hyphen *hyphen)
 {
-    if (hyphen != NULL && hyphen->dictionary != kept.dictionary) {
-        hnj_hyphen_free(hyphen->dictionary);
+    if (hyphen != NULL && hyphen->patterns.dictionary != kept.patterns.dictionary) {
+        layout_patterns_free(&hyphen->patterns);
     }
 }
 
@@ -112,9 +114,9 @@ static const char *points_of(struct layout_hyphen *hyphen, const char *word, siz
     char **replaced = NULL;
     int *position = NULL;
     int *cut = NULL;
-    int failed = hnj_hyphen_hyphenate3(hyphen->dictionary, word, (int)length, hyphens, NULL,
-                                       &replaced, &position, &cut, LEFT_MINIMUM, RIGHT_MINIMUM,
-                                       LEFT_MINIMUM, RIGHT_MINIMUM);
+    int failed = hnj_hyphen_hyphenate3(hyphen->patterns.dictionary, word, (int)length, hyphens,
+                                       NULL, &replaced, &position, &cut, LEFT_MINIMUM,
+                                       RIGHT_MINIMUM, LEFT_MINIMUM, RIGHT_MINIMUM);
     bool any = false;
     char cuts[LONGEST + 1] = {0};
     for (size_t i = 0; failed == 0 && i + 1 < length; i++) {

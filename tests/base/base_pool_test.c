@@ -99,10 +99,31 @@ START_TEST(freed_blocks_are_joined)
 }
 END_TEST
 
+/* Only what was written to is taken over; never less than was asked for. */
+START_TEST(idle_memory_is_taken_over)
+{
+    enum { MOST = 1020 * KB, WRITTEN = 300 * KB };
+    size_t size = 0;
+    ck_assert_ptr_null(base_pool_take_idle((size_t)4 << 20, &size));
+    unsigned char *first = base_pool_take(MOST), *behind = base_pool_take(MOST);
+    memset(first, 7, WRITTEN);
+    base_pool_give(first, MOST, WRITTEN);
+    unsigned char *idle = base_pool_take_idle((size_t)128 * KB, &size);
+    if (idle != NULL) { /* else sanitizers watch each block */
+        ck_assert(base_pool_has(size) && size >= (size_t)128 * KB);
+        for (size_t i = 0; i < size; i++)
+            ck_assert_msg(idle[i] == 0, "byte %zu", i);
+        base_pool_give(idle, size, size);
+    }
+    base_pool_give(behind, MOST, 0);
+}
+END_TEST
+
 TEST_SUITE(base_pool)
 {
     TCase *group = test_group(suite, "pool");
     tcase_add_test(group, sizes_of_the_pool);
     tcase_add_test(group, blocks_are_zeroed_and_apart);
     tcase_add_test(group, freed_blocks_are_joined);
+    tcase_add_test(group, idle_memory_is_taken_over);
 }
