@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct base_arena;
 
@@ -29,3 +30,9 @@ char *base_utf8_title_text(struct base_arena *arena, const char *text);
 /* The nearest of several names by edit distance (at most 2, or 1 for names of 4 letters or less);
  * NULL when none is near. names ends with NULL. For "did you mean". */
 const char *base_nearest(const char *name, const char *const *names);
+
+/* True when two texts are the same; most differ in the first byte, which is compared here. */
+static inline bool base_same_text(const char *left, const char *right)
+{
+    return *left == *right && strcmp(left, right) == 0;
+}

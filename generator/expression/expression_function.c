@@ -49,7 +49,7 @@ const struct expression_function_help *expression_function_list(void)
 const struct expression_function *expression_function_find(const char *name)
 {
     for (size_t i = 0; i < FUNCTIONS; i++) {
-        if (strcmp(functions[i].name, name) == 0)
+        if (base_same_text(functions[i].name, name))
             return &functions[i];
     }
     return NULL;

@@ -95,7 +95,7 @@ static bool after_dot(const struct lexer *lexer)
 static enum expression_token_kind word_kind(const char *word)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(words[i].word, word) == 0)
+        if (base_same_text(words[i].word, word))
             return words[i].kind;
     }
     return TOKEN_NAME;
@@ -189,7 +189,8 @@ static bool lex_sign(struct lexer *lexer)
 {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t length = strlen(signs[i].sign), start = lexer->at;
-        if (strncmp(lexer->source->text + start, signs[i].sign, length) == 0) {
+        if (*signs[i].sign == peek(lexer) &&
+            strncmp(lexer->source->text + start, signs[i].sign, length) == 0) {
             lexer->at += length;
             add(lexer, signs[i].kind, start, NULL);
             return true;

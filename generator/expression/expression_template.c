@@ -85,8 +85,8 @@ static bool is_quote(char byte)
 static bool find_end(const char *text, size_t *at)
 {
     size_t here = *at + 2;
-    while (strncmp(text + here, "}}", 2) != 0) {
-        if (text[here] == '\0' || strncmp(text + here, "{{", 2) == 0)
+    while (text[here] != '}' || text[here + 1] != '}') {
+        if (text[here] == '\0' || (text[here] == '{' && text[here + 1] == '{'))
             return false;
         if (!is_quote(text[here])) {
             here++;

@@ -180,7 +180,7 @@ static void check_required(struct template_pack *pack, const struct template_nod
 const struct template_value *template_node_value(const struct template_node *node, const char *name)
 {
     for (size_t i = 0; i < node->value_count; i++) {
-        if (strcmp(node->values[i].name, name) == 0)
+        if (base_same_text(node->values[i].name, name))
             return &node->values[i];
     }
     return NULL;
@@ -195,7 +195,7 @@ const char *template_node_text(const struct template_node *node, const char *nam
 
 bool template_node_is(const struct template_node *node, const char *element)
 {
-    return node->rule != NULL && strcmp(node->rule->name, element) == 0;
+    return node->rule != NULL && base_same_text(node->rule->name, element);
 }
 
 /* ------------------------------------------------------------ elements and text */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base_utf8.h"
 #include "template_attributes.h"
 #include "template_elements.h"
 
@@ -177,7 +178,7 @@ const size_t template_rule_count = sizeof template_rules / sizeof template_rules
 const struct template_rule *template_rule_find(const char *name, unsigned content)
 {
     for (size_t i = 0; i < template_rule_count; i++) {
-        if ((template_rules[i].in & content) != 0 && strcmp(template_rules[i].name, name) == 0)
+        if ((template_rules[i].in & content) != 0 && base_same_text(template_rules[i].name, name))
             return &template_rules[i];
     }
     return NULL;
@@ -194,7 +195,7 @@ const struct template_attribute_rule *template_rule_attribute(const struct templ
     for (size_t group = 0; group < TEMPLATE_GROUPS; group++) {
         const struct template_attribute_rule *list = rule->groups[group];
         for (; list != NULL && list->name != NULL; list++) {
-            if (strcmp(list->name, name) == 0)
+            if (base_same_text(list->name, name))
                 return list;
         }
     }
