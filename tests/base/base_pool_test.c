@@ -6,7 +6,7 @@
 
 #include "test_main.h"
 
-enum { KB = 1024, COUNT = 64 };
+enum { KB = 1024, COUNT = 24 };
 
 START_TEST(sizes_of_the_pool)
 {
@@ -53,7 +53,7 @@ static void give(struct held *held)
 static void use_at_random(uint32_t seed)
 {
     struct held held[COUNT] = {0};
-    for (unsigned i = 0; i < 1000; i++) {
+    for (unsigned i = 0; i < 300; i++) {
         seed = seed * 1664525 + 1013904223;
         struct held *one = &held[(seed >> 8) % COUNT];
         if (one->memory != NULL) {
