@@ -99,18 +99,18 @@ void *base_memory_map(size_t size)
     if (old != NULL)
         return old;
     /* A huge page begins at a multiple of its size: not all systems choose such addresses. */
-    size_t more = size % HUGE_PAGE == 0 ? HUGE_PAGE : 0;
     char *memory =
-        mmap(NULL, size + more, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         base_out_of_memory();
-    if (more > 0) {
-        size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
-        if (before > 0)
-            munmap(memory, before);
-        memory += before;
-        munmap(memory + size, more - before);
-    }
+    size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t pages = (size + page - 1) / page * page;
+    if (before > 0)
+        munmap(memory, before);
+    memory += before;
+    if (size + HUGE_PAGE > before + pages)
+        munmap(memory + pages, size + HUGE_PAGE - before - pages);
 #ifdef MADV_HUGEPAGE
     madvise(memory, size, MADV_HUGEPAGE); /* where it fails all works as well */
 #endif
