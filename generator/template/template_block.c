@@ -44,7 +44,7 @@ static void fill_container(struct template_run *run, const struct template_node 
     struct template_flow flow;
     struct template_sink sink = inner_sink(run, &flow, block, node, outer);
     template_expand_children(run, node, &sink);
-    template_flow_finish(&flow);
+    template_flow_finish(run, &flow);
 }
 
 static void give_size(struct template_run *run, const struct template_node *node,

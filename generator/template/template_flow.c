@@ -7,7 +7,7 @@
 
 /* ------------------------------------------------------------ blocks */
 
-void template_writer_finish(struct template_writer *writer)
+void template_writer_finish(struct template_run *run, struct template_writer *writer)
 {
     struct document_inlines *inlines = writer->inlines;
     if (inlines == NULL || inlines->count == 0)
@@ -20,14 +20,14 @@ void template_writer_finish(struct template_writer *writer)
         inlines->count--;
         return;
     }
-    /* Only literal text ends in a space; it is a copy of ours. */
-    ((char *)last->text)[length - 1] = '\0';
+    /* The text may be the pack's own, which is used again. */
+    last->text = base_copy(run->arena, last->text, length - 1);
 }
 
-void template_flow_finish(struct template_flow *flow)
+void template_flow_finish(struct template_run *run, struct template_flow *flow)
 {
     if (flow->open != NULL)
-        template_writer_finish(&flow->writer);
+        template_writer_finish(run, &flow->writer);
     flow->open = NULL;
     flow->run_in = 0;
 }
@@ -36,7 +36,7 @@ void template_flow_append(struct template_run *run, struct template_sink *sink,
                           struct document_block *block)
 {
     struct template_flow *flow = sink->flow;
-    template_flow_finish(flow);
+    template_flow_finish(run, flow);
     if (flow->cell != NULL)
         document_cell_append(run->document, flow->cell, block);
     else if (flow->parent != NULL)
@@ -95,7 +95,7 @@ struct document_inline *template_sink_add(struct template_run *run, struct templ
 {
     struct template_writer *writer = template_sink_writer(run, sink, origin);
     if (kind == DOCUMENT_LINE_BREAK)
-        template_writer_finish(writer);
+        template_writer_finish(run, writer);
     writer->spaced = kind == DOCUMENT_LINE_BREAK || kind == DOCUMENT_TAB;
     struct document_inline *item = document_inline_add(
         run->document, writer->inlines, kind, template_run_intern_text(run, &sink->text), origin);
@@ -238,7 +238,7 @@ void template_fill_attribute(struct template_run *run, struct document_inlines *
     struct template_writer writer;
     struct template_sink sink = template_sink_text(&writer, inlines, text);
     template_sink_parts(run, &sink, value->parts, true);
-    template_writer_finish(&writer);
+    template_writer_finish(run, &writer);
 }
 
 void template_fill_children(struct template_run *run, struct document_inlines *inlines,
@@ -248,7 +248,7 @@ void template_fill_children(struct template_run *run, struct document_inlines *i
     struct template_writer writer;
     struct template_sink sink = template_sink_text(&writer, inlines, text);
     template_expand_children(run, node, &sink);
-    template_writer_finish(&writer);
+    template_writer_finish(run, &writer);
 }
 
 const struct template_node *template_child(const struct template_node *node, const char *element)

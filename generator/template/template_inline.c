@@ -176,9 +176,9 @@ void template_expand_footnote(struct template_run *run, const struct template_no
     inner.text = flow.paragraph->text;
     template_style_merge(&inner.inherited, &style, TEMPLATE_INHERITED);
     template_expand_children(run, node, &inner);
-    template_flow_finish(&flow);
+    template_flow_finish(run, &flow);
     struct template_writer *writer = template_sink_writer(run, sink, node->origin);
-    template_writer_finish(writer); /* the mark stands close to its word */
+    template_writer_finish(run, writer); /* the mark stands close to its word */
     struct document_inline *item = template_sink_add(run, sink, DOCUMENT_NOTE, node->origin);
     item->note = holder->first;
     for (struct document_block *block = holder->first; block != NULL; block = block->next)

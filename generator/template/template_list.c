@@ -102,5 +102,5 @@ void template_expand_item(struct template_run *run, const struct template_node *
     inner.text = resolved.text;
     add_run_in(run, node, &inner);
     template_expand_children(run, node, &inner);
-    template_flow_finish(&flow);
+    template_flow_finish(run, &flow);
 }

@@ -52,7 +52,7 @@ static struct document_block *run_in(struct template_run *run, struct template_s
         document_inline_push(run->document, &open->inlines, first->inlines.items[i]);
     if (first->given->id != NULL || open->given->id != NULL)
         document_give(run->document, open)->id = first->given->id;
-    template_flow_finish(flow);
+    template_flow_finish(run, flow);
     return first->next;
 }
 

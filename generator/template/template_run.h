@@ -205,8 +205,8 @@ struct template_sink template_sink_text(struct template_writer *writer,
                                         struct document_inlines *inlines,
                                         const struct document_text_style *text);
 /* Ends the text: removes a trailing space; ends an open paragraph. */
-void template_writer_finish(struct template_writer *writer);
-void template_flow_finish(struct template_flow *flow);
+void template_writer_finish(struct template_run *run, struct template_writer *writer);
+void template_flow_finish(struct template_run *run, struct template_flow *flow);
 /* The writer of a sink; opens a paragraph in a flow. */
 struct template_writer *template_sink_writer(struct template_run *run, struct template_sink *sink,
                                              base_origin origin);

@@ -174,9 +174,9 @@ void template_expand_section(struct template_run *run, const struct template_nod
     const char *scheme = run->scheme;
     run->scheme = template_node_text(node, "skema-judul", scheme);
     run->pages = &pages;
-    template_flow_finish(sink->flow);
+    template_flow_finish(run, sink->flow);
     template_expand_children(run, node, sink);
-    template_flow_finish(sink->flow);
+    template_flow_finish(run, sink->flow);
     run->pages = pages.outer;
     run->scheme = scheme;
     if (run->pages != NULL && pages.block != NULL) { /* the outer pages go on in a new section */

@@ -317,7 +317,7 @@ static void fill_cell(struct template_run *run, const struct template_node *node
         document_cell_append(run->document, cell, anchor);
     }
     template_expand_children(run, node, &inner);
-    template_flow_finish(&flow);
+    template_flow_finish(run, &flow);
 }
 
 /* A span as given, at least 1. */
