@@ -42,12 +42,13 @@ char *base_path_name(struct base_arena *arena, const char *path);
 bool base_path_is_folder(const char *path);
 /* The path from the root without links, "." and ".."; "" when there is nothing. */
 const char *base_path_plain(struct base_arena *arena, const char *path);
-/* True for anything of that name, a dangling link too: reading it then says what is wrong. */
+/* True for anything of that name, a dangling link too, and for what cannot be looked at: reading it
+ * then says what is wrong. */
 bool base_path_exists(const char *path);
 /* True when a relative name stays below its folder: not absolute, no "..", not empty, no control
  * characters. Symbolic links are resolved by base_path_stays_in. */
 bool base_path_is_local(const char *name);
-/* True when folder/name lies in folder once symbolic links are resolved, or does not exist. */
+/* True when folder/name lies in folder once symbolic links are resolved, or cannot be reached. */
 bool base_path_stays_in(const char *folder, const char *name);
 /* The first name in a folder that is a link to a place outside of `inside`; NULL when there is
  * none. below: in folders below it too. */

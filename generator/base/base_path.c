@@ -49,7 +49,7 @@ bool base_path_is_folder(const char *path)
 bool base_path_exists(const char *path)
 {
     struct stat info;
-    return lstat(path, &info) == 0;
+    return lstat(path, &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 bool base_path_is_local(const char *name)
@@ -106,7 +106,9 @@ bool base_path_stays_in(const char *folder, const char *name)
         return true;
     struct base_arena *arena = base_arena_create();
     char *inner = realpath(base_path_join(arena, folder, name), NULL);
-    bool missing = inner == NULL && (errno == ENOENT || errno == ENOTDIR);
+    /* What cannot be reached is told by whoever reads it. */
+    bool missing =
+        inner == NULL && (errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP);
     char *outer = realpath(folder, NULL);
     bool inside = inner != NULL && outer != NULL && is_below(outer, inner);
     free(inner);

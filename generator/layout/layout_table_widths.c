@@ -206,7 +206,7 @@ static void press(const struct document_table *source, base_length target, base_
     base_length sum = target + missing;
     base_length seen = 0;
     base_length given = 0;
-    for (size_t c = 0; c < source->column_count; c++) {
+    for (size_t c = 0; c < source->column_count && sum > 0; c++) {
         seen += widths[c];
         base_length part = base_length_scale(seen, target, sum);
         widths[c] = part - given;

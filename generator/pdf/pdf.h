@@ -20,6 +20,9 @@ struct pdf_attachment {
     const struct base_buffer *deflated; /* the bytes as pdf_deflate gave them; bytes is NULL then */
 };
 
+/* The colour profile that every file holds. */
+#define PDF_PROFILE "/usr/share/color/icc/sRGB.icc"
+
 struct pdf_options {
     const char *producer; /* name and version of the program */
     const struct pdf_attachment *attachments;

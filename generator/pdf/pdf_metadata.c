@@ -8,7 +8,6 @@
 #include "pdf.h"
 #include "pdf_text.h"
 
-#define PROFILE "/usr/share/color/icc/sRGB.icc"
 #define DEFAULT_TITLE "Laporan Kinerja"
 
 /* ---------------------------------------------------------------- information dictionary */
@@ -180,13 +179,13 @@ static void write_packet(struct pdf_painter *painter)
 static bool write_profile(struct pdf_painter *painter)
 {
     size_t length;
-    if (!base_path_exists(PROFILE)) {
-        base_report(painter->diagnostics, base_at(0), BASE_MESSAGE_PDF_PROFILE, PROFILE,
+    if (!base_path_exists(PDF_PROFILE)) {
+        base_report(painter->diagnostics, base_at(0), BASE_MESSAGE_PDF_PROFILE, PDF_PROFILE,
                     "icc-profiles-free");
         return false;
     }
-    const char *bytes =
-        base_file_read(painter->arena, PROFILE, PROFILE, 1 << 20, &length, painter->diagnostics);
+    const char *bytes = base_file_read(painter->arena, PDF_PROFILE, PDF_PROFILE, 1 << 20, &length,
+                                       painter->diagnostics);
     if (bytes == NULL) {
         return false;
     }

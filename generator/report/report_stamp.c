@@ -11,6 +11,7 @@
 #include "base_file.h"
 #include "base_language.h"
 #include "font.h"
+#include "pdf.h"
 #include "report.h"
 #include "report_data.h"
 #include "report_embed.h"
@@ -87,6 +88,7 @@ struct report_stamps *report_stamps_create(struct base_arena *arena,
     add_settings(&list, settings);
     base_buffer_format(&list, "%s\n", report_libraries(arena));
     add_file(&list, "/proc/self/exe", "program");
+    add_file(&list, PDF_PROFILE, "colours");
     struct base_diagnostics *silent = base_diagnostics_create(arena, NULL);
     const char *manifest = base_path_join(arena, data, "fonts/fonts.txt");
     struct font_set *fonts = font_set_open(arena, silent, manifest, none);

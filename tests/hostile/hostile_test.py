@@ -303,6 +303,46 @@ def test_long_words(report):
     report.refused("pack.xml:2", "L015")
 
 
+def test_long_headings(report):
+    """A heading of one word that is wider than the running head leaves no room beside it."""
+    report.body(f'<bab judul="{"k" * 300}"><paragraf>Isi.</paragraf></bab>')
+    outcome = report.build()
+    report.calm(outcome)
+    assert outcome.status == 0, outcome.text[:500]
+
+
+def test_high_lines(report):
+    """Lines that are higher than the page, again and again."""
+    report.body('<paragraf ukuran="500pt" jarak-baris="5000pt">x y z</paragraf>' * 50)
+    report.refused("pack.xml:2", "L006")
+
+
+def test_no_room_for_a_table(report):
+    """A table without columns to narrow where an indent leaves less than no room."""
+    report.body('<daftar lebar-nomor="14400pt" inden-kiri="5000pt"><butir>x<tabel><kolom/><badan><baris/></badan></tabel></butir></daftar>')
+    outcome = report.build()
+    report.calm(outcome)
+    assert outcome.status in (0, 1), outcome.text[:500]
+
+
+def test_no_number_of_a_signatory(report):
+    """An empty attribute in place of what is usual, in front of which a text ends in a space."""
+    report.body('<tanda-tangan><penanda-tangan pejabat="{{ penandatangan }}" nip=""/></tanda-tangan>')
+    report.set()
+
+
+def test_faults_in_one_line(report):
+    """Thousands of faults in one line of many megabytes: the line is not read for each."""
+    name = "x" * 40
+    report.write("kinerja.json", '{"capaian": [' + ",".join(f'{{"{name}{n}": 1}}' for n in range(300000)) + "]}")
+    report.refused("kinerja.json:1", "M005")
+    shutil.copy(EXAMPLE / "kinerja.json", report.input / "kinerja.json")
+    report.template('<sisipkan berkas="a.xml"/>', a="<kumpulan>" + '<gaya nama="a" ukuran="x"/><warna b="1"/>' * 45000
+                    + f"<!-- {'x' * 10000000} --></kumpulan>")
+    outcome = report.refused("a.xml:1")
+    assert outcome.seconds < SECONDS / 2, outcome.seconds
+
+
 def test_long_messages(report):
     """What a file holds is not repeated without end in a message."""
     report.write("narasi/latar-belakang.md", f"Lihat [@{'a' * 500000}].\n")
@@ -545,6 +585,18 @@ def test_links_out(report):
     shutil.copy(EXAMPLE / "data.json", report.input / "asli.txt")
     data.symlink_to("asli.txt")
     report.set()
+
+
+def test_links_to_themselves(report):
+    """Links that never arrive anywhere: the file is named, and why it cannot be read."""
+    for name in ("narasi/latar-belakang.md", "gambar/logo.png", "data.json"):
+        path = report.input / name
+        content = path.read_bytes()
+        path.unlink()
+        path.symlink_to(path.name)
+        report.refused(path.name, "too many symbolic links")
+        path.unlink()
+        path.write_bytes(content)
 
 
 def test_folder_link(report):
