@@ -94,13 +94,39 @@ static const struct value *member(const struct reading *reading, const char *fir
     return value_get(value_get(reading->rekap, first), second);
 }
 
-static const char *text_of(struct reading *reading, const struct value *value, const char *what)
+/* True for words as a report can have them: no controls, nothing hidden, no book. */
+static bool is_proper(struct base_arena *arena, const char *text)
 {
-    if (value == NULL || value->kind != VALUE_TEXT) {
+    enum { LONGEST = 1000 };
+    if (strlen(text) > LONGEST) {
+        return false;
+    }
+    char *line = base_copy_text(arena, text);
+    for (char *end = line; (end = strpbrk(end, "\n\r\t")) != NULL;) {
+        *end = ' ';
+    }
+    return strcmp(base_shown(arena, line), line) == 0;
+}
+
+/* Words that may be absent: "". */
+static const char *words_of(struct reading *reading, const struct value *value, const char *what)
+{
+    const char *text = value_text_or(value, "");
+    if (!is_proper(reading->arena, text)) {
         lacks(reading, what);
         return "";
     }
-    return base_copy_text(reading->recap->arena, value->text);
+    return base_copy_text(reading->recap->arena, text);
+}
+
+/* Words that must be there. */
+static const char *text_of(struct reading *reading, const struct value *value, const char *what)
+{
+    if (*value_text_or(value, "") == '\0') {
+        lacks(reading, what);
+        return "";
+    }
+    return words_of(reading, value, what);
 }
 
 static long long count_of(struct reading *reading, const struct value *value, const char *what)
@@ -164,9 +190,9 @@ static struct recap_figure figure_of(struct reading *reading, const char *path)
 static const char *word_of(struct reading *reading, const char *path)
 {
     const struct value *value = value_get(member(reading, "angka", path), "nilai");
-    const char *word = value_text_or(value, "");
+    const char *word = words_of(reading, value, path);
     bool open = word[0] == '\0' || strcmp(word, "?") == 0;
-    return open ? NULL : base_copy_text(reading->recap->arena, word);
+    return open ? NULL : word;
 }
 
 /* ---------------------------------------------------------------- parts */
@@ -178,12 +204,11 @@ static void read_report(struct reading *reading, struct recap_row *row)
     row->stage = text_of(reading, member(reading, "laporan", "tahap"), "laporan.tahap");
     row->year = count_of(reading, member(reading, "laporan", "tahun"), "laporan.tahun");
     const struct value *input = member(reading, "masukan", "laporan");
-    const char *region = value_text_or(value_get(value_get(input, "instansi"), "wilayah"), "");
-    row->region = base_copy_text(reading->recap->arena, region);
+    const struct value *region = value_get(value_get(input, "instansi"), "wilayah");
+    row->region = words_of(reading, region, "instansi.wilayah");
     const struct value *scale = value_get(value_get(input, "capaian"), "skala");
-    row->scale = base_copy_text(reading->recap->arena, value_text_or(scale, ""));
-    row->method =
-        base_copy_text(reading->recap->arena, value_text_or(value_get(input, "efisiensi"), ""));
+    row->scale = words_of(reading, scale, "capaian.skala");
+    row->method = words_of(reading, value_get(input, "efisiensi"), "efisiensi");
 }
 
 static void read_figures(struct reading *reading, struct recap_row *row)
@@ -196,10 +221,10 @@ static void read_figures(struct reading *reading, struct recap_row *row)
     row->efficiency = figure_of(reading, "hitung.efisiensi.nilai");
     row->efficiency_word = word_of(reading, "hitung.efisiensi.label");
     const struct value *efficiency = member(reading, "angka", "hitung.efisiensi.nilai");
-    const char *shown = value_text_or(value_get(efficiency, "tampil"), "");
-    row->efficiency_shown = base_copy_text(reading->recap->arena, shown);
-    const char *unit = value_text_or(value_get(efficiency, "satuan"), "");
-    row->efficiency_unit = base_copy_text(reading->recap->arena, unit);
+    row->efficiency_shown =
+        words_of(reading, value_get(efficiency, "tampil"), "hitung.efisiensi.nilai");
+    row->efficiency_unit =
+        words_of(reading, value_get(efficiency, "satuan"), "hitung.efisiensi.nilai");
     const struct value *all = member(reading, "angka", "hitung.indikator");
     row->indicators = count_of(reading, value_get(all, "nilai"), "hitung.indikator");
     const struct value *reached = member(reading, "angka", "hitung.indikator_tercapai");
@@ -215,8 +240,7 @@ static void read_criterion(struct reading *reading, const struct value *item, si
         count_of(reading, value_get(item, "dari"), "kelengkapan.kriteria"),
     };
     if (recap->criteria[index] == NULL) {
-        recap->criteria[index] =
-            base_copy_text(recap->arena, value_text_or(value_get(item, "nama"), ""));
+        recap->criteria[index] = words_of(reading, value_get(item, "nama"), "kelengkapan.kriteria");
     }
 }
 

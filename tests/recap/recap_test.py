@@ -329,7 +329,12 @@ def test_broken(folder):
                               (("angka", "hitung.pagu"), {"nilai": 1.5, "tepat": "3/0"}, "hitung.pagu"),
                               (("laporan", "tahun"), "2024", "laporan.tahun"),
                               (("kelengkapan", "kriteria"), [], "3.b.3"),
-                              (("laporan", "instansi"), None, "laporan.instansi")]:
+                              (("laporan", "instansi"), None, "laporan.instansi"),
+                              (("laporan", "instansi"), "", "laporan.instansi"),
+                              (("laporan", "instansi"), "Dinas\x1b[31m Merah", "laporan.instansi"),
+                              (("laporan", "instansi"), "Dinas \u202egnaul", "laporan.instansi"),
+                              (("laporan", "instansi"), "kata " * 100000, "laporan.instansi"),
+                              (("laporan", "tahap"), "final\x07", "laporan.tahap")]:
         bad = copy.deepcopy(rekap)
         bad[path[0]][path[1]] = value
         fault("Y004", "d.rekap.json", json.dumps(bad), word)
