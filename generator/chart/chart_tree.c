@@ -37,19 +37,6 @@ struct tree {
 
 /* ---------------------------------------------------------------- reading the tree */
 
-/* The words of inlines; line breaks stay. */
-static const char *plain_lines(struct base_arena *arena, const struct document_inlines *inlines)
-{
-    struct base_buffer buffer = {.arena = arena};
-    for (size_t i = 0; i < inlines->count; i++) {
-        const struct document_inline *item = &inlines->items[i];
-        const struct document_inlines one = {.items = (struct document_inline *)item, .count = 1};
-        base_buffer_text(&buffer,
-                         item->kind == DOCUMENT_LINE_BREAK ? "\n" : document_plain(arena, &one));
-    }
-    return base_buffer_get(&buffer);
-}
-
 static size_t count_nodes(const struct document_tree_node *node)
 {
     size_t count = 1;
@@ -71,8 +58,8 @@ static size_t add_node(struct tree *tree, const struct document_tree_node *node,
                                .depth = depth,
                                .staff = staff,
                                .in_staff = in_staff || staff};
-    tree->texts[index].title = plain_lines(tree->pen.pages->arena, &node->title);
-    tree->texts[index].name = plain_lines(tree->pen.pages->arena, &node->text);
+    tree->texts[index].title = chart_plain_lines(tree->pen.pages->arena, &node->title);
+    tree->texts[index].name = chart_plain_lines(tree->pen.pages->arena, &node->text);
     tree->depth = depth > tree->depth ? depth : tree->depth;
     size_t size = 1;
     for (const struct document_tree_node *at = node->first; at != NULL; at = at->next) {
@@ -199,6 +186,20 @@ static void measure_rows(struct tree *tree)
     tree->height = y;
 }
 
+/* The height that no breaking of the words comes below. */
+static void measure_least(struct tree *tree)
+{
+    for (size_t i = 0; i < tree->place.count; i++) {
+        struct box_text *text = &tree->texts[i];
+        base_length width = tree->place.nodes[i].width - 2 * padding_x(tree);
+        text->title_lines.count = chart_wrap_least(tree->pen.pages, tree->title_face,
+                                                   title_size(tree), text->title, width);
+        text->name_lines.count =
+            chart_wrap_least(tree->pen.pages, tree->name_face, name_size(tree), text->name, width);
+    }
+    measure_rows(tree);
+}
+
 /* ---------------------------------------------------------------- choosing */
 
 struct choice {
@@ -248,10 +249,13 @@ static void try_choice(struct tree *tree, struct choice choice, struct choice *b
     if (best->penalty >= 0 && penalty_of(tree, &choice) >= best->penalty) {
         return;
     }
-    struct base_arena *arena = base_arena_create();
-    measure_boxes(tree, arena);
-    measure_rows(tree);
-    base_arena_destroy(arena);
+    measure_least(tree);
+    if (tree->height <= tree->max_height) {
+        struct base_arena *arena = base_arena_create();
+        measure_boxes(tree, arena);
+        measure_rows(tree);
+        base_arena_destroy(arena);
+    }
     if (tree->height > tree->max_height) {
         return;
     }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_utf8.h"
+#include "document.h"
 
 struct word {
     const char *text;
@@ -72,6 +74,33 @@ static size_t break_at(const struct words *words, const char *text, base_length 
     return good != 0 ? good : any != 0 ? any : length;
 }
 
+/* How much of a word that nobody writes fits with a hyphen, all of it where it may: letter by
+ * letter, as shaping each beginning of it would take the square of its length. */
+static size_t fit_long(const struct words *words, const char *text, base_length width)
+{
+    base_length room = width - width_of(words, "-");
+    const char *at = text;
+    for (const char *next; *at != '\0'; at = next) {
+        base_utf8_next(at, &next);
+        room -= width_of(words, base_copy(words->arena, at, (size_t)(next - at)));
+        if (room < 0 && at > text) {
+            break;
+        }
+    }
+    return (size_t)(at - text);
+}
+
+/* The part of a word that stands on one line. */
+static size_t fitting(const struct words *words, const char *text, base_length width)
+{
+    enum { LONG = 60 }; /* bytes */
+    size_t length = strlen(text);
+    if (length > LONG) {
+        return fit_long(words, text, width);
+    }
+    return width_of(words, text) > width ? break_at(words, text, width) : length;
+}
+
 static void push_word(struct words *words, const char *text, bool space, bool newline)
 {
     struct word word = {
@@ -84,11 +113,7 @@ static void add_word(struct words *words, const char *text, bool space, bool new
                      base_length width)
 {
     struct base_arena *arena = words->arena;
-    while (width_of(words, text) > width) {
-        size_t at = break_at(words, text, width);
-        if (text[at] == '\0') {
-            break;
-        }
+    for (size_t at; at = fitting(words, text, width), text[at] != '\0';) {
         push_word(words, base_format(arena, "%.*s-", (int)at, text), space, newline);
         text += at;
         space = newline = false;
@@ -203,4 +228,35 @@ struct chart_lines chart_wrap(struct base_arena *arena, struct page_document *pa
         i += count;
     }
     return lines;
+}
+
+size_t chart_wrap_least(struct page_document *pages, const struct font_face *face, base_length size,
+                        const char *text, base_length width)
+{
+    size_t spaces = 0, signs = 0;
+    for (const char *at = text; at != NULL && *at != '\0'; at++) {
+        bool space = *at == ' ' || *at == '\n';
+        spaces += space;
+        signs += !space;
+    }
+    if (signs == 0 || width <= 0) {
+        return signs > 0;
+    }
+    /* Spaces vanish at the ends of lines, and pairs of letters may move together. */
+    base_length words = page_text_width(pages, face, size, text) -
+                        (base_length)spaces * page_text_width(pages, face, size, " ");
+    base_length lines = words * 95 / 100 / width;
+    return lines > 1 ? (size_t)lines : 1;
+}
+
+const char *chart_plain_lines(struct base_arena *arena, const struct document_inlines *inlines)
+{
+    struct base_buffer buffer = {.arena = arena};
+    for (size_t i = 0; i < inlines->count; i++) {
+        const struct document_inline *item = &inlines->items[i];
+        const struct document_inlines one = {.items = (struct document_inline *)item, .count = 1};
+        base_buffer_text(&buffer,
+                         item->kind == DOCUMENT_LINE_BREAK ? "\n" : document_plain(arena, &one));
+    }
+    return base_buffer_get(&buffer);
 }

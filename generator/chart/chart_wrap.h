@@ -16,3 +16,10 @@ struct chart_lines {
 struct chart_lines chart_wrap(struct base_arena *arena, struct page_document *pages,
                               const struct font_face *face, base_length size, const char *text,
                               base_length width);
+/* How many lines that makes at least, found without breaking it. */
+size_t chart_wrap_least(struct page_document *pages, const struct font_face *face, base_length size,
+                        const char *text, base_length width);
+
+struct document_inlines;
+/* The words of inlines; line breaks stay. */
+const char *chart_plain_lines(struct base_arena *arena, const struct document_inlines *inlines);

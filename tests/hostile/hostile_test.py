@@ -27,7 +27,8 @@ SANITIZED = b"__asan_init" in Path(LKJIP).read_bytes()
 SECONDS = 20 * (6 if SANITIZED else 1)
 MEGABYTES = 1500 if LONG else 1000
 # Too slow and large with sanitizers; the same paths are taken by smaller tests there.
-HEAVY = {"loop_without_end", "parts_in_powers", "many_faults", "many_rows"}
+HEAVY = {"loop_without_end", "parts_in_powers", "many_faults", "many_rows", "many_elements", "long_words",
+         "faults_in_one_line", "long_words_in_a_chart"}
 
 
 class Outcome:
@@ -315,6 +316,17 @@ def test_high_lines(report):
     """Lines that are higher than the page, again and again."""
     report.body('<paragraf ukuran="500pt" jarak-baris="5000pt">x y z</paragraf>' * 50)
     report.refused("pack.xml:2", "L006")
+
+
+def test_long_words_in_a_chart(report):
+    """A deep chart of long words that fits in no way: not all thousands of ways break all words."""
+    node = {"nama": "k", "anak": []}
+    for _ in range(28):
+        node = {"nama": "k", "anak": [node]}
+    report.change("data.json", lambda data: data.update(pohon=node))
+    report.body(f'<bagan akar="{{{{ data.pohon }}}}" anak="{{{{ simpul.anak }}}}" kotak="{"kata " * 30}" teks="{"k" * 300}"/>')
+    outcome = report.refused("pack.xml:2", "G001")
+    assert outcome.seconds < SECONDS / 2, outcome.seconds
 
 
 def test_no_room_for_a_table(report):
