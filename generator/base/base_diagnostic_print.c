@@ -133,8 +133,10 @@ static void print_caret(struct base_arena *arena, const struct base_sources *sou
     struct base_buffer shown = {.arena = arena}, below = {.arena = arena};
     uint32_t column = 0, character;
     while ((character = base_utf8_next(text, &text)) != 0) {
-        if (++column < first || column >= first + SHOWN)
+        if (++column < first)
             continue;
+        if (column >= first + SHOWN)
+            break;
         char bytes[4];
         size_t length = base_utf8_put(bytes, character == '\t' ? character : clean(character));
         base_buffer_add(&shown, bytes, length);

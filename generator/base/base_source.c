@@ -159,6 +159,9 @@ const char *base_source_line(const struct base_sources *sources, uint32_t source
     size_t end = line < file->line_count ? file->lines[line] - 1 : file->length;
     if (end > start && file->bytes[end - 1] == '\r')
         end--;
+    if (end - start > BASE_SOURCE_LINE)
+        for (end = start + BASE_SOURCE_LINE; !starts_character(file->bytes[end]);)
+            end--;
     return base_copy(arena, file->bytes + start, end - start);
 }
 

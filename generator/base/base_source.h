@@ -44,7 +44,9 @@ uint32_t base_source_count(const struct base_sources *sources);
 /* The registered bytes; NULL when there are none. */
 const char *base_source_bytes(const struct base_sources *sources, uint32_t source, size_t *length);
 const char *base_source_name(const struct base_sources *sources, uint32_t source);
-/* The text of one line without its newline, into the arena; NULL when unknown. For carets. */
+/* The text of one line without its newline, into the arena; NULL when unknown. For carets: of a
+ * longer line only so many bytes. */
+enum { BASE_SOURCE_LINE = 400000 };
 const char *base_source_line(const struct base_sources *sources, uint32_t source, uint32_t line,
                              struct base_arena *arena);
 /* Line and column (from 1, in characters) of a byte offset. */

@@ -238,6 +238,9 @@ static void add_leader(struct layout_line_builder *builder, const struct layout_
     }
     const struct font_run *dot = font_shape(builder->state->fonts, span->face, ".", 1, false);
     base_length step = font_scale(span->face, dot->width, span->size) * 2;
+    if (step <= 0) {
+        return;
+    }
     base_length start = placed->x + span->space;
     base_length end = placed->x + placed->width - span->space;
     start = (start + step - 1) / step * step;

@@ -19,11 +19,12 @@ enum {
     LAID_TABLE_COST = 20,  /* one without rules */
     ROW_COST = 150,
     SMALL_ROW_COST = 400,
-    DRIFT_COST = 40,    /* a picture waits for the next page */
-    LONELY_COST = 3000, /* one line below a heading */
-    FEW_COST = 15,      /* two */
-    LEAST_FILL = 400,   /* thousandths of a page below which no page ends without need */
-    LAST_FILL = 200,    /* of a last page */
+    DRIFT_COST = 40,      /* a picture waits for the next page */
+    LONELY_COST = 3000,   /* one line below a heading */
+    FEW_COST = 15,        /* two */
+    LEAST_FILL = 400,     /* thousandths of a page below which no page ends without need */
+    LAST_FILL = 200,      /* of a last page */
+    MOST_SHARE = 1000000, /* thousandths by which spaces shrink */
 };
 
 struct state {
@@ -112,7 +113,8 @@ static int64_t fill_cost(const struct planner *planner, base_length room, base_l
     *adjust = 0;
     if (room < 0) {
         *adjust = room;
-        int64_t share = -room * 1000 / (glue / 4);
+        base_length most = glue / 4; /* nothing to shrink: one element alone is too high */
+        int64_t share = most > 0 ? layout_min(-room * 1000 / most, MOST_SHARE) : MOST_SHARE;
         return SHRINK_COST * share * share / 1000000;
     }
     if (room > 0 && room <= glue * 35 / 100 && room <= planner->page / 36) {

@@ -114,7 +114,7 @@ static struct page_fragment *slot_fragment(struct layout_state *state,
     struct layout_words *words = layout_words_create(state, inlines, style, false);
     base_length above, below;
     *drop = 0;
-    if (words->natural <= width) {
+    if (words->natural <= layout_max(width, 0)) {
         return layout_line_natural(state, words, PAGE_ARTIFACT, &above, &below);
     }
     struct layout_galley *galley = layout_galley_create(state);
@@ -122,6 +122,9 @@ static struct page_fragment *slot_fragment(struct layout_state *state,
     layout_words_add(state, spot, words, layout_style_plain(state, style, DOCUMENT_ALIGN_LEFT), 0,
                      LAYOUT_NO_SPACE);
     struct layout_entry *first = layout_first_box(galley, 0);
+    if (first == NULL) {
+        return layout_line_natural(state, words, PAGE_ARTIFACT, &above, &below);
+    }
     *drop = first->baseline;
     base_length right = 0;
     for (size_t i = 0; i < first->fragment->count; i++) {

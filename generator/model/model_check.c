@@ -310,6 +310,10 @@ static void check_unknown(struct model_reader *reader, const struct model_type *
             at = (at + 1) % type->count;
         if (tried < type->count)
             continue;
+        if (base_diagnostics_dropped(reader->diagnostics, BASE_MESSAGE_MODEL_KEY) > 0) {
+            model_report(reader, 0, BASE_MESSAGE_MODEL_KEY, "", ""); /* only counted */
+            continue;
+        }
         const char **names = base_alloc_array(reader->arena, type->count + 1, sizeof *names);
         for (size_t k = 0; k < type->count; k++)
             names[k] = type->fields[k].name;

@@ -552,6 +552,31 @@ def test_tricks_in_names(report):
         report.refused("laporan.json", f"U+{ord(sign):04X}")
 
 
+def test_worse_behind_a_foreign_letter(report):
+    """A letter that is only warned of hides nothing that stands behind it."""
+    for name, sign in (("B\u0443d\u202ei", "U+202E"), ("B\u0443d\u200bi", "U+200B"), ("B\u0443\u0443d\u2062i", "U+2062")):
+        report.change("laporan.json", lambda data, name=name: data["pejabat"][0].update(nama=name))
+        report.refused("laporan.json", "U+0443", sign)
+
+
+def test_tricks_in_keys(report):
+    """A key of data can be printed as any text."""
+    for sign in ("\u202e", "\u2066"):
+        report.change("data.json", lambda data, sign=sign: data.update(rekaman={f"a{sign}b": 1}))
+        report.refused("data.json", "M050", f"U+{ord(sign):04X}")
+        report.change("data.json", lambda data: data.pop("rekaman"))
+
+
+def test_marks_over_names(report):
+    """Marks that strike a name out or cover the lines around it; a letter with one mark is a letter."""
+    for name, sign in (("Bu\u0336di", "U+0336"), ("Bu" + "\u0301" * 40 + "di", "U+0301"), ("Bu\u20dddi", "U+20DD"),
+                       ("Budi\u2800Santoso", "U+2800")):
+        report.change("laporan.json", lambda data, name=name: data["pejabat"][0].update(nama=name))
+        report.refused("laporan.json", sign)
+    report.change("laporan.json", lambda data: data["pejabat"][0].update(nama="Ade\u0301 Santoso"))
+    report.set()
+
+
 def test_foreign_letters_in_names(report):
     """A Cyrillic letter among Latin ones in a name."""
     def change(data):
