@@ -29,8 +29,8 @@ def run(*command, **more):
 
 def make_reports(folder):
     for number in range(COUNT):
-        run(SOURCE / "bench/make_report", folder / f"masukan/dinas {number}", "--pages", 30, "--seed", number)
-    for report in sorted((folder / "masukan").iterdir()):
+        run(SOURCE / "bench/make_report", folder / f"masukan 2024/dinas {number}", "--pages", 30, "--seed", number)
+    for report in sorted((folder / "masukan 2024").iterdir()):
         run(LKJIP, "build", "-q", "-o", f"{folder}/sendiri/", report)
 
 
@@ -49,8 +49,8 @@ def check(folder, name):
 
 
 def test_parallel(folder):
-    run(SOURCE / "docs/banyak/lkjip-parallel", PARTS, folder / "masukan", folder / "paralel")
-    check(folder, "paralel")
+    run(SOURCE / "docs/banyak/lkjip-parallel", PARTS, folder / "masukan 2024", folder / "hasil paralel")
+    check(folder, "hasil paralel")
 
 
 CONFIGURATION = """ClusterName=uji
@@ -137,7 +137,7 @@ def test_slurm(folder):
         (folder / "log").mkdir()
         done = subprocess.run(
             ["sbatch", "--wait", "--parsable", f"--array=1-{PARTS}", f"--chdir={folder}/log",
-             str(SOURCE / "docs/banyak/lkjip.sbatch"), str(folder / "masukan"), str(folder / "larik")],
+             str(SOURCE / "docs/banyak/lkjip.sbatch"), str(folder / "masukan 2024"), str(folder / "larik")],
             capture_output=True, text=True, check=False, env=cluster.environment(), timeout=300)
         logs = "".join(path.read_text() for path in (folder / "log").iterdir())
         assert done.returncode == 0, f"{done.returncode}: {done.stderr[-500:]}{logs[-800:]}"
