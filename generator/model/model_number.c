@@ -249,6 +249,17 @@ const struct value *model_check_scalar(struct model_reader *reader, struct model
     }
 }
 
+/* A key can be printed, too. */
+static void check_key(struct model_reader *reader, const struct value_entry *entry)
+{
+    const char *at = entry->key;
+    while (*at >= ' ' && *at <= '~')
+        at++;
+    if (*at != '\0')
+        model_check_signs(reader, base_translate(N_("this text")),
+                          value_text(reader->arena, entry->value->origin, entry->key), false);
+}
+
 const struct value *model_check_any(struct model_reader *reader, const struct value *value)
 {
     if (model_is_mark(value))
@@ -266,10 +277,11 @@ const struct value *model_check_any(struct model_reader *reader, const struct va
     }
     if (value->kind == VALUE_RECORD) {
         struct value_entry *entries = base_alloc_array(reader->arena, count, sizeof *entries);
-        for (size_t i = 0; i < count; i++)
-            entries[i] =
-                (struct value_entry){value->record.entries[i].key,
-                                     model_check_any(reader, value->record.entries[i].value)};
+        for (size_t i = 0; i < count; i++) {
+            const struct value_entry *entry = &value->record.entries[i];
+            check_key(reader, entry);
+            entries[i] = (struct value_entry){entry->key, model_check_any(reader, entry->value)};
+        }
         return value_record(reader->arena, value->origin, entries, count);
     }
     return value;
