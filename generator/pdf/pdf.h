@@ -29,8 +29,7 @@ struct pdf_options {
     size_t count;
 };
 
-/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14,
- * ISA-L 2.30.0". */
+/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14". */
 const char *pdf_libraries(void);
 
 /* Writes the pages to path (beside it first, renamed when complete). Same pages, files, fonts and

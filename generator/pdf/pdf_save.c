@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 
-#include <isa-l.h>
 #include <libdeflate.h>
 
 #include "base_arena.h"
@@ -13,10 +12,9 @@
 
 const char *pdf_libraries(void)
 {
-    static char text[96];
-    snprintf(text, sizeof text,
-             "libharu %s, libdeflate " LIBDEFLATE_VERSION_STRING ", ISA-L %d.%d.%d",
-             HPDF_GetVersion(), ISAL_MAJOR_VERSION, ISAL_MINOR_VERSION, ISAL_PATCH_VERSION);
+    static char text[64];
+    snprintf(text, sizeof text, "libharu %s, libdeflate " LIBDEFLATE_VERSION_STRING,
+             HPDF_GetVersion());
     return text;
 }
 

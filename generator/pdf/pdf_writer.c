@@ -132,8 +132,7 @@ static bool deflate_bytes(struct pdf_writer *writer, const void *bytes, size_t l
 {
     writer->packed.length = 0;
     if (quickly) {
-        pdf_deflate_begin(writer->quick, &writer->packed);
-        pdf_deflate_add(writer->quick, bytes, length, true);
+        pdf_deflate_bytes(writer->quick, bytes, length, &writer->packed);
     } else {
         deflate_usually(writer, bytes, length);
     }

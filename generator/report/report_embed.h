@@ -25,5 +25,5 @@ struct pdf_options report_embed_end(struct report_embedding *embedding,
                                     const struct report_embedded_rekap *rekap);
 
 /* What decides about bytes beside the program: libraries with versions, the hyphenation list with
- * its digest. "libharu 2.3.0, libdeflate 1.14, ISA-L 2.30.0, HarfBuzz 6.0.0, ...". */
+ * its digest. "libharu 2.3.0, libdeflate 1.14, HarfBuzz 6.0.0, ...". */
 const char *report_libraries(struct base_arena *arena);

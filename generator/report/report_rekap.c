@@ -1,4 +1,5 @@
-/* Writes the rekap piece by piece: at no time all of its text is in memory. */
+/* Writes the rekap piece by piece. What is embedded of it is collected, deflated and forgotten:
+ * while the PDF is written its text is no longer in memory. */
 #include "report_rekap.h"
 
 #include <stdbool.h>
@@ -14,17 +15,16 @@
 
 struct writing {
     struct base_output *file;
-    struct pdf_deflate *deflate;
+    struct base_buffer text; /* of the copy */
     struct base_digest_sum *sum;
     struct report_embedded_rekap *copy;
     bool words; /* narasi and halaman go into the copy, too */
 };
 
-static void add_to_copy(struct writing *writing, const char *bytes, size_t length, bool last)
+static void add_to_copy(struct writing *writing, const char *bytes, size_t length)
 {
-    pdf_deflate_add(writing->deflate, bytes, length, last);
+    base_buffer_add(&writing->text, bytes, length);
     base_digest_add(writing->sum, bytes, length);
-    writing->copy->length += length;
 }
 
 /* A write that fails is reported when the file is finished. */
@@ -33,20 +33,26 @@ static void add_piece(void *context, bool core, const char *bytes, size_t length
     struct writing *writing = context;
     base_output_write(writing->file, bytes, length);
     if (core || writing->words) {
-        add_to_copy(writing, bytes, length, false);
+        add_to_copy(writing, bytes, length);
     }
 }
 
 static void write_text(const struct record_report *record, struct writing *writing)
 {
+    struct base_arena *scratch = base_arena_create();
+    struct pdf_deflate *deflate = pdf_deflate_create();
     const struct record_sink sink = {add_piece, writing};
-    const char *end = writing->words ? "" : RECORD_CORE_END;
-    writing->deflate = pdf_deflate_create();
-    pdf_deflate_begin(writing->deflate, &writing->copy->deflated);
+    writing->text.arena = scratch;
     record_rekap_write(record, &sink);
-    add_to_copy(writing, end, strlen(end), true);
+    if (!writing->words) {
+        add_to_copy(writing, RECORD_CORE_END, strlen(RECORD_CORE_END));
+    }
+    writing->copy->length = writing->text.length;
     writing->copy->digest = base_digest_end(writing->sum);
-    pdf_deflate_destroy(writing->deflate);
+    pdf_deflate_bytes(deflate, base_buffer_get(&writing->text), writing->text.length,
+                      &writing->copy->deflated);
+    pdf_deflate_destroy(deflate);
+    base_arena_destroy(scratch);
 }
 
 struct base_output *report_rekap_write(struct report *report, const char *path,

@@ -2,7 +2,6 @@
 #include "test_main.h"
 
 #define SUITES(SUITE)                                                                              \
-    SUITE(pdf_deflate)                                                                             \
     SUITE(pdf_text)                                                                                \
     SUITE(pdf_write)
 

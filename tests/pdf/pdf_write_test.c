@@ -394,10 +394,7 @@ START_TEST(files_are_embedded_in_order)
 {
     struct base_buffer deflated = {.arena = fixture.arena};
     struct pdf_deflate *deflate = pdf_deflate_create();
-    pdf_deflate_begin(deflate, &deflated);
-    pdf_deflate_add(deflate, "is", 2, false);
-    pdf_deflate_add(deflate, "i d", 3, false);
-    pdf_deflate_add(deflate, "", 0, true);
+    pdf_deflate_bytes(deflate, "isi d", 5, &deflated);
     pdf_deflate_destroy(deflate);
     const struct pdf_attachment files[] = {
         {"narasi/b.md", "text/markdown", "Narasi", PDF_SOURCE, "isi b", 5, NULL},
