@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct base_arena;
 
@@ -53,11 +54,31 @@ struct base_buffer {
     size_t length;
     size_t capacity;
 };
-void base_buffer_add(struct base_buffer *buffer, const char *bytes, size_t length);
-void base_buffer_text(struct base_buffer *buffer, const char *text);
-void base_buffer_char(struct base_buffer *buffer, char byte);
+/* Makes room for extra bytes and the NUL behind them. */
+void base_buffer_reserve(struct base_buffer *buffer, size_t extra);
 /* Makes the text longer by bytes that the caller writes to the place returned. */
 char *base_buffer_extend(struct base_buffer *buffer, size_t length);
+/* Here, as millions of calls add a few bytes each. */
+static inline void base_buffer_add(struct base_buffer *buffer, const char *bytes, size_t length)
+{
+    if (buffer->capacity - buffer->length <= length)
+        base_buffer_reserve(buffer, length);
+    if (length > 0)
+        memcpy(buffer->data + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+static inline void base_buffer_text(struct base_buffer *buffer, const char *text)
+{
+    base_buffer_add(buffer, text, strlen(text));
+}
+static inline void base_buffer_char(struct base_buffer *buffer, char byte)
+{
+    if (buffer->capacity - buffer->length < 2)
+        base_buffer_reserve(buffer, 1);
+    buffer->data[buffer->length++] = byte;
+    buffer->data[buffer->length] = '\0';
+}
 void base_buffer_repeat(struct base_buffer *buffer, char byte, size_t count);
 /* Its decimal digits. */
 void base_buffer_number(struct base_buffer *buffer, unsigned long long number);

@@ -8,8 +8,7 @@
 
 #include "base_memory.h"
 
-/* Makes room for extra bytes and the NUL behind them. */
-static void reserve(struct base_buffer *buffer, size_t extra)
+void base_buffer_reserve(struct base_buffer *buffer, size_t extra)
 {
     if (extra >= SIZE_MAX / 2 - buffer->length)
         base_out_of_memory();
@@ -23,40 +22,18 @@ static void reserve(struct base_buffer *buffer, size_t extra)
     buffer->capacity = capacity;
 }
 
-void base_buffer_add(struct base_buffer *buffer, const char *bytes, size_t length)
-{
-    reserve(buffer, length);
-    if (length > 0)
-        memcpy(buffer->data + buffer->length, bytes, length);
-    buffer->length += length;
-    buffer->data[buffer->length] = '\0';
-}
-
 char *base_buffer_extend(struct base_buffer *buffer, size_t length)
 {
-    reserve(buffer, length);
+    base_buffer_reserve(buffer, length);
     char *place = buffer->data + buffer->length;
     buffer->length += length;
     buffer->data[buffer->length] = '\0';
     return place;
 }
 
-void base_buffer_text(struct base_buffer *buffer, const char *text)
-{
-    base_buffer_add(buffer, text, strlen(text));
-}
-
-void base_buffer_char(struct base_buffer *buffer, char byte)
-{
-    if (buffer->capacity - buffer->length < 2)
-        reserve(buffer, 1);
-    buffer->data[buffer->length++] = byte;
-    buffer->data[buffer->length] = '\0';
-}
-
 void base_buffer_repeat(struct base_buffer *buffer, char byte, size_t count)
 {
-    reserve(buffer, count);
+    base_buffer_reserve(buffer, count);
     memset(buffer->data + buffer->length, byte, count);
     buffer->length += count;
     buffer->data[buffer->length] = '\0';
@@ -76,7 +53,7 @@ void base_buffer_number(struct base_buffer *buffer, unsigned long long number)
 void base_buffer_format(struct base_buffer *buffer, const char *format, ...)
 {
     enum { USUAL = 64 };
-    reserve(buffer, USUAL);
+    base_buffer_reserve(buffer, USUAL);
     size_t room = buffer->capacity - buffer->length;
     va_list list;
     va_start(list, format);
@@ -84,7 +61,7 @@ void base_buffer_format(struct base_buffer *buffer, const char *format, ...)
     va_end(list);
     assert(length >= 0);
     if ((size_t)length >= room) {
-        reserve(buffer, (size_t)length);
+        base_buffer_reserve(buffer, (size_t)length);
         va_start(list, format);
         vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, list);
         va_end(list);

@@ -21,16 +21,21 @@ static void write_escaped(struct base_buffer *buffer, unsigned char byte)
         base_buffer_format(buffer, "\\u%04x", byte);
 }
 
-static bool is_plain(unsigned char byte)
+/* Bytes at the beginning of a text that can stand in a JSON string as they are. */
+static size_t plain_length(const char *text)
 {
-    return byte >= ' ' && byte != '"' && byte != '\\' && byte != 0x7F;
+    static const bool escaped[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1,         1,          1,         1,
+                                      1, 1, 1, 1, 1, 1, 1, 1, 1,         1,          1,         1,
+                                      1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7F] = 1};
+    size_t length = 0;
+    while (!escaped[(unsigned char)text[length]])
+        length++;
+    return length;
 }
 
 static void write_text(struct base_buffer *buffer, const char *text)
 {
-    size_t length = 0;
-    while (is_plain((unsigned char)text[length]))
-        length++;
+    size_t length = plain_length(text);
     if (text[length] == '\0') {
         char *place = base_buffer_extend(buffer, length + 2);
         place[0] = place[length + 1] = '"';
@@ -40,8 +45,7 @@ static void write_text(struct base_buffer *buffer, const char *text)
     base_buffer_char(buffer, '"');
     for (const char *next = text; *next != '\0';) {
         const char *plain = next;
-        while (is_plain((unsigned char)*next))
-            next++;
+        next += plain_length(next);
         base_buffer_add(buffer, plain, (size_t)(next - plain));
         if (*next != '\0')
             write_escaped(buffer, (unsigned char)*next++);

@@ -8,19 +8,6 @@
 #include "font.h"
 #include "pdf_text.h"
 
-/* The codes of a face, from 1: each is its index + 1. */
-struct pdf_codes {
-    struct base_arena *arena;
-    const struct font_face *face;
-    struct pdf_code *codes;
-    size_t count, capacity;
-    uint32_t *slots; /* hash table of code, 0 = free */
-    size_t slot_count;
-    uint32_t *last; /* by glyph: its code asked for last, 0 = none */
-    size_t last_capacity;
-    const struct font_run *space; /* " " shaped, or NULL */
-};
-
 struct pdf_fonts {
     struct base_arena *arena;
     struct pdf_codes **faces; /* by font_face_index; NULL = not used */
@@ -57,21 +44,13 @@ static size_t hash_code(uint16_t glyph, const char *text, size_t length)
     return hash ^ hash >> 15;
 }
 
-static bool is_code(const struct pdf_code *code, uint16_t glyph, const char *text, size_t length)
-{
-    if (code->glyph != glyph || code->length != length) {
-        return false;
-    }
-    return length == 1 ? code->text[0] == text[0] : memcmp(code->text, text, length) == 0;
-}
-
 /* The slot of a glyph and its text, or the free one where it belongs. */
 static uint32_t *find_slot(const struct pdf_codes *codes, uint16_t glyph, const char *text,
                            size_t length)
 {
     size_t at = hash_code(glyph, text, length) & (codes->slot_count - 1);
     while (codes->slots[at] != 0 &&
-           !is_code(&codes->codes[codes->slots[at] - 1], glyph, text, length)) {
+           !pdf_code_is(&codes->codes[codes->slots[at] - 1], glyph, text, length)) {
         at = (at + 1) & (codes->slot_count - 1);
     }
     return &codes->slots[at];
@@ -117,6 +96,7 @@ static uint32_t find_code(struct pdf_codes *codes, uint16_t glyph, const char *t
     if (*slot == 0) {
         struct pdf_code code = {.advance = advance_of(codes->face, glyph),
                                 .text = base_copy(codes->arena, text, length),
+                                .first = length > 0 ? text[0] : '\0',
                                 .length = (unsigned)length,
                                 .glyph = glyph};
         spell(&code, codes->count + 1);
@@ -126,18 +106,15 @@ static uint32_t find_code(struct pdf_codes *codes, uint16_t glyph, const char *t
     return *slot;
 }
 
-const struct pdf_code *pdf_fonts_code(struct pdf_codes *codes, uint16_t glyph, const char *text,
+const struct pdf_code *pdf_fonts_find(struct pdf_codes *codes, uint16_t glyph, const char *text,
                                       size_t length)
 {
     while (glyph >= codes->last_capacity) {
         codes->last = base_grow(codes->arena, codes->last, codes->last_capacity,
                                 &codes->last_capacity, sizeof *codes->last);
     }
-    uint32_t last = codes->last[glyph];
-    if (last == 0 || !is_code(&codes->codes[last - 1], glyph, text, length)) {
-        last = codes->last[glyph] = find_code(codes, glyph, text, length);
-    }
-    return &codes->codes[last - 1];
+    codes->last[glyph] = find_code(codes, glyph, text, length);
+    return &codes->codes[codes->last[glyph] - 1];
 }
 
 const struct pdf_code *pdf_fonts_space(struct pdf_codes *codes, struct font_set *set)

@@ -103,7 +103,7 @@ static void flush(struct show *show)
 }
 
 /* Shows one glyph where the viewer stands. */
-static void show_code(struct show *show, const struct pdf_code *code)
+static inline void show_code(struct show *show, const struct pdf_code *code)
 {
     if (show->pending_count + sizeof code->bytes > sizeof show->pending) {
         flush(show);

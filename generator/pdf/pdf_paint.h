@@ -4,12 +4,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base_arena.h"
 #include "page.h"
 #include "pdf_object.h"
 
-struct pdf_codes;
 struct pdf_fonts;
 struct pdf_images;
 struct pdf_structure;
@@ -51,6 +51,20 @@ struct pdf_code {
     uint16_t glyph;
     char bytes[4]; /* the code within a literal string: */
     uint8_t size;  /* so many of them */
+    char first;    /* byte of the text */
+};
+
+/* The codes of a face, from 1: each is its index + 1. */
+struct pdf_codes {
+    struct base_arena *arena;
+    const struct font_face *face;
+    struct pdf_code *codes;
+    size_t count, capacity;
+    uint32_t *slots; /* hash table of code, 0 = free */
+    size_t slot_count;
+    uint32_t *last; /* by glyph: its code asked for last, 0 = none */
+    size_t last_capacity;
+    const struct font_run *space; /* " " shaped, or NULL */
 };
 
 struct pdf_fonts *pdf_fonts_create(struct base_arena *arena);
@@ -58,8 +72,24 @@ struct pdf_fonts *pdf_fonts_create(struct base_arena *arena);
 struct pdf_codes *pdf_fonts_codes(struct pdf_fonts *fonts, const struct font_face *face);
 /* The code of a glyph with the text it stands for, given at first use; valid until the next call.
  */
-const struct pdf_code *pdf_fonts_code(struct pdf_codes *codes, uint16_t glyph, const char *text,
+const struct pdf_code *pdf_fonts_find(struct pdf_codes *codes, uint16_t glyph, const char *text,
                                       size_t length);
+static inline bool pdf_code_is(const struct pdf_code *code, uint16_t glyph, const char *text,
+                               size_t length)
+{
+    return code->glyph == glyph && code->length == length &&
+           (length == 1 ? code->first == text[0] : memcmp(code->text, text, length) == 0);
+}
+/* The same; mostly it is the one that was asked for last. */
+static inline const struct pdf_code *pdf_fonts_code(struct pdf_codes *codes, uint16_t glyph,
+                                                    const char *text, size_t length)
+{
+    uint32_t last = glyph < codes->last_capacity ? codes->last[glyph] : 0;
+    const struct pdf_code *code = last != 0 ? &codes->codes[last - 1] : NULL;
+    return code != NULL && pdf_code_is(code, glyph, text, length)
+               ? code
+               : pdf_fonts_find(codes, glyph, text, length);
+}
 /* The code of the space between words; NULL when the face has none. */
 const struct pdf_code *pdf_fonts_space(struct pdf_codes *codes, struct font_set *set);
 /* Writes every face that was used; adds "/F0 5 0 R ..." to the resources. False after reporting. */

@@ -2,7 +2,6 @@
 #include "record_pages.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -277,20 +276,6 @@ static void fill_item(struct collecting *work, uint32_t number, size_t page, siz
     }
 }
 
-/* Body by element, then repeated and running texts by page. */
-static int compare_units(const void *left, const void *right)
-{
-    const struct record_unit *a = *(const struct record_unit *const *)left;
-    const struct record_unit *b = *(const struct record_unit *const *)right;
-    if (a->element != b->element) {
-        return a->element < b->element ? -1 : 1;
-    }
-    if (a->kind != b->kind) {
-        return a->kind == RECORD_UNIT_REPEATED ? -1 : 1;
-    }
-    return a->first_page < b->first_page ? -1 : a->first_page > b->first_page;
-}
-
 static void count_units(struct collecting *work)
 {
     const struct page_document *document = work->document;
@@ -325,23 +310,30 @@ static void fill_units(struct collecting *work, struct record_pages *pages)
     }
 }
 
-/* Puts the units in their order. */
-static void sort_units(struct collecting *work, struct base_arena *arena,
-                       struct record_pages *pages)
+/* The units of no element that are of a kind; they were begun page by page. */
+static void take_units(const struct collecting *work, struct record_pages *pages,
+                       enum record_unit_kind kind)
 {
-    const struct record_unit **order =
-        base_alloc_array(work->scratch, work->count + 1, sizeof(const struct record_unit *));
     for (size_t i = 0; i < work->count; i++) {
-        order[i] = &work->units[i].unit;
+        const struct record_unit *unit = &work->units[i].unit;
+        if (unit->element == PAGE_ARTIFACT && unit->kind == kind) {
+            pages->units[pages->count++] = *unit;
+        }
     }
-    if (work->count > 0) {
-        qsort(order, work->count, sizeof *order, compare_units);
-    }
-    pages->count = work->count;
+}
+
+/* Puts the units in their order: body by element, then repeated and running texts by page. */
+static void order_units(const struct collecting *work, struct base_arena *arena,
+                        struct record_pages *pages)
+{
     pages->units = base_alloc_array(arena, work->count + 1, sizeof *pages->units);
-    for (size_t i = 0; i < work->count; i++) {
-        pages->units[i] = *order[i];
+    for (size_t i = 0; i < work->document->element_count; i++) {
+        if (work->of_element[i] != 0) {
+            pages->units[pages->count++] = work->units[work->of_element[i] - 1].unit;
+        }
     }
+    take_units(work, pages, RECORD_UNIT_REPEATED);
+    take_units(work, pages, RECORD_UNIT_RUNNING);
 }
 
 struct record_pages *record_pages_of(struct base_arena *arena, const struct page_document *document)
@@ -358,7 +350,7 @@ struct record_pages *record_pages_of(struct base_arena *arena, const struct page
     count_units(&work);
     make_room(&work, arena);
     fill_units(&work, pages);
-    sort_units(&work, arena, pages);
+    order_units(&work, arena, pages);
     base_arena_destroy(work.scratch);
     return pages;
 }

@@ -176,33 +176,32 @@ static void add_look(struct base_buffer *line, uint32_t look)
     }
 }
 
-/* Kind, page, look, place in a table, parts, text; divided by tabs. */
-static const struct value *unit_line(struct base_arena *arena, struct record_origins *origins,
-                                     const struct record_unit *unit)
+/* Makes the line of a unit: kind, page, look, place in a table, parts, text; divided by tabs. */
+static void write_unit(struct base_buffer *line, struct record_origins *origins,
+                       const struct record_unit *unit)
 {
-    struct base_buffer line = {.arena = arena};
-    base_buffer_char(&line, (char)unit->kind);
-    base_buffer_char(&line, '\t');
-    base_buffer_number(&line, unit->first_page + 1);
+    line->length = 0;
+    base_buffer_char(line, (char)unit->kind);
+    base_buffer_char(line, '\t');
+    base_buffer_number(line, unit->first_page + 1);
     if (unit->last_page > unit->first_page) {
-        base_buffer_char(&line, '-');
-        base_buffer_number(&line, unit->last_page + 1);
+        base_buffer_char(line, '-');
+        base_buffer_number(line, unit->last_page + 1);
     }
-    base_buffer_char(&line, '\t');
-    add_look(&line, (uint32_t)(unit->look >> 32));
-    base_buffer_char(&line, '\t');
+    base_buffer_char(line, '\t');
+    add_look(line, (uint32_t)(unit->look >> 32));
+    base_buffer_char(line, '\t');
     if (unit->table > 0) {
-        base_buffer_number(&line, unit->table);
-        base_buffer_char(&line, '.');
-        base_buffer_number(&line, unit->row);
-        base_buffer_char(&line, '.');
-        base_buffer_number(&line, unit->cell);
+        base_buffer_number(line, unit->table);
+        base_buffer_char(line, '.');
+        base_buffer_number(line, unit->row);
+        base_buffer_char(line, '.');
+        base_buffer_number(line, unit->cell);
     }
-    base_buffer_char(&line, '\t');
-    add_parts(origins, unit, &line);
-    base_buffer_char(&line, '\t');
-    base_buffer_add(&line, unit->text, unit->length);
-    return value_text(arena, 0, base_buffer_get(&line));
+    base_buffer_char(line, '\t');
+    add_parts(origins, unit, line);
+    base_buffer_char(line, '\t');
+    base_buffer_add(line, unit->text, unit->length);
 }
 
 /* One sheet: {label, lebar, tinggi, rupa}. */
@@ -233,8 +232,10 @@ const struct value *record_pages_value(struct base_arena *arena, const struct re
 {
     struct record_origins *origins = record_origins_create(arena, pages);
     const struct value **units = base_alloc_array(arena, pages->count, sizeof *units);
+    struct base_buffer line = {.arena = arena};
     for (size_t i = 0; i < pages->count; i++) {
-        units[i] = unit_line(arena, origins, &pages->units[i]);
+        write_unit(&line, origins, &pages->units[i]);
+        units[i] = value_text(arena, 0, base_copy(arena, base_buffer_get(&line), line.length));
     }
     size_t count;
     const struct value **texts = record_origins_list(origins, &count);
@@ -259,6 +260,7 @@ void record_pages_write(struct json_stream *stream, const char *key,
 {
     struct base_arena *arena = base_arena_create(), *scratch = base_arena_create();
     struct record_origins *origins = record_origins_create(arena, pages);
+    struct base_buffer line = {.arena = arena};
     size_t count;
     json_stream_open(stream, key, '{');
     json_stream_open(stream, "lembar", '[');
@@ -277,7 +279,8 @@ void record_pages_write(struct json_stream *stream, const char *key,
     json_stream_close(stream, ']');
     json_stream_open(stream, "satuan", '[');
     for (size_t i = 0; i < pages->count; i++) {
-        write_item(stream, scratch, unit_line(scratch, origins, &pages->units[i]));
+        write_unit(&line, origins, &pages->units[i]);
+        write_item(stream, scratch, value_text(scratch, 0, base_buffer_get(&line)));
     }
     json_stream_close(stream, ']');
     json_stream_close(stream, '}');

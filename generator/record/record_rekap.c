@@ -21,41 +21,63 @@ static const struct value *text(const struct record_report *report, const char *
     return value_text(report->arena, 0, words);
 }
 
-/* Where an operand or a computed value comes from, as entries of a record under construction. */
-static void set_source(const struct record_report *report, struct value_builder *record,
+/* The members of a record that is being made; their keys are all different. */
+struct members {
+    struct value_entry entries[12];
+    size_t count;
+};
+
+static void add(struct members *members, const char *key, const struct value *value)
+{
+    members->entries[members->count++] = (struct value_entry){key, value};
+}
+
+static const struct value *record_of(const struct record_report *report,
+                                     const struct members *members)
+{
+    return value_record(report->arena, 0, members->entries, members->count);
+}
+
+static const struct value *number(const struct record_report *report, long long integer)
+{
+    return value_integer(report->arena, 0, integer);
+}
+
+/* Where an operand or a computed value comes from. */
+static void add_source(const struct record_report *report, struct members *members,
                        base_origin origin)
 {
     struct record_source source = record_source_of(report->arena, report->sources, origin);
     if (source.kind == RECORD_OF_FIGURE && figures_find(report->figures, source.figure) != NULL) {
-        value_builder_set(record, "angka", text(report, source.figure));
+        add(members, "angka", text(report, source.figure));
     } else if (source.kind == RECORD_OF_INPUT) {
-        value_builder_set(record, "berkas", text(report, source.file));
-        value_builder_set(record, "baris", value_integer(report->arena, 0, source.line));
-        value_builder_set(record, "kolom", value_integer(report->arena, 0, source.column));
-        value_builder_set(record, "jalur", text(report, source.path));
+        add(members, "berkas", text(report, source.file));
+        add(members, "baris", number(report, source.line));
+        add(members, "kolom", number(report, source.column));
+        add(members, "jalur", text(report, source.path));
     } else if (source.kind == RECORD_OF_SEVERAL) {
         enum { MOST_SOURCES = 12 };
         base_origin leaves[MOST_SOURCES];
         const struct value *items[MOST_SOURCES];
         size_t count = record_source_leaves(report->sources, origin, leaves, MOST_SOURCES);
         for (size_t i = 0; i < count; i++) {
-            struct value_builder *item = value_builder_create(report->arena);
-            set_source(report, item, leaves[i]);
-            items[i] = value_builder_finish(item, 0);
+            struct members item = {.count = 0};
+            add_source(report, &item, leaves[i]);
+            items[i] = record_of(report, &item);
         }
-        value_builder_set(record, "dari", value_list(report->arena, 0, items, count));
+        add(members, "dari", value_list(report->arena, 0, items, count));
     }
 }
 
 /* An exact number as text where its JSON number is not exact: "3265/29". */
-static void set_value(const struct record_report *report, struct value_builder *record,
+static void add_value(const struct record_report *report, struct members *members,
                       const struct value *value)
 {
-    value_builder_set(record, "nilai", value);
+    add(members, "nilai", value);
     if (value->kind == VALUE_NUMBER) {
         const char *exact = record_exact(report->arena, value);
         if (strchr(exact, '/') != NULL) {
-            value_builder_set(record, "tepat", text(report, exact));
+            add(members, "tepat", text(report, exact));
         }
     }
 }
@@ -67,11 +89,11 @@ static const struct value *operands_of(const struct record_report *report,
         base_alloc_array(report->arena, record->operand_count, sizeof *items);
     for (size_t i = 0; i < record->operand_count; i++) {
         const struct figures_operand *operand = &record->operands[i];
-        struct value_builder *item = value_builder_create(report->arena);
-        value_builder_set(item, "nama", text(report, operand->name));
-        set_value(report, item, operand->value);
-        set_source(report, item, operand->value->origin);
-        items[i] = value_builder_finish(item, 0);
+        struct members item = {.count = 0};
+        add(&item, "nama", text(report, operand->name));
+        add_value(report, &item, operand->value);
+        add_source(report, &item, operand->value->origin);
+        items[i] = record_of(report, &item);
     }
     return value_list(report->arena, 0, items, record->operand_count);
 }
@@ -83,22 +105,20 @@ static const struct value *figure_of(const struct record_report *report,
         [FIGURES_PERCENT] = "persen", [FIGURES_MONEY] = "rupiah", [FIGURES_COUNT] = "cacah",
         [FIGURES_PLAIN] = "biasa",    [FIGURES_LABEL] = "kata",
     };
-    struct value_builder *figure = value_builder_create(report->arena);
-    set_value(report, figure, record->value);
-    value_builder_set(figure, "tampil",
-                      text(report, figures_record_shown(report->figures, record, report->arena)));
-    value_builder_set(figure, "satuan", text(report, units[record->unit]));
+    struct members figure = {.count = 0};
+    add_value(report, &figure, record->value);
+    add(&figure, "tampil",
+        text(report, figures_record_shown(report->figures, record, report->arena)));
+    add(&figure, "satuan", text(report, units[record->unit]));
     if (record->unit != FIGURES_LABEL) {
-        value_builder_set(figure, "desimal",
-                          record->decimals < 0 ? value_null(report->arena, 0)
-                                               : value_integer(report->arena, 0, record->decimals));
-        value_builder_set(
-            figure, "pembulatan",
+        add(&figure, "desimal",
+            record->decimals < 0 ? value_null(report->arena, 0) : number(report, record->decimals));
+        add(&figure, "pembulatan",
             text(report, record->rounding == VALUE_TRUNCATE ? "potong" : "setengah_ke_atas"));
     }
-    value_builder_set(figure, "rumus", text(report, record->formula));
-    value_builder_set(figure, "unsur", operands_of(report, record));
-    return value_builder_finish(figure, 0);
+    add(&figure, "rumus", text(report, record->formula));
+    add(&figure, "unsur", operands_of(report, record));
+    return record_of(report, &figure);
 }
 
 static const struct value *figures_of(const struct record_report *report)
