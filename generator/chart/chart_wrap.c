@@ -90,36 +90,35 @@ static size_t fit_long(const struct words *words, const char *text, base_length 
     return (size_t)(at - text);
 }
 
-/* The part of a word that stands on one line. */
-static size_t fitting(const struct words *words, const char *text, base_length width)
+/* The part of a word that stands on one line. The word's width is measured when it is all of it. */
+static size_t fitting(const struct words *words, struct word *word, base_length width)
 {
     enum { LONG = 60 }; /* bytes */
-    size_t length = strlen(text);
-    if (length > LONG) {
-        return fit_long(words, text, width);
+    size_t length = strlen(word->text);
+    size_t part = length > LONG ? fit_long(words, word->text, width) : length;
+    if (part < length) {
+        return part;
     }
-    return width_of(words, text) > width ? break_at(words, text, width) : length;
+    word->width = width_of(words, word->text);
+    return length <= LONG && word->width > width ? break_at(words, word->text, width) : length;
 }
 
-static void push_word(struct words *words, const char *text, bool space, bool newline)
+static void push_word(struct words *words, struct word word)
 {
-    struct word word = {
-        .text = text, .width = width_of(words, text), .space = space, .newline = newline};
     BASE_PUSH(words->arena, words->items, words->count, words->capacity, word);
 }
 
 /* Adds a word, in hyphenated pieces when it is too wide. */
-static void add_word(struct words *words, const char *text, bool space, bool newline,
-                     base_length width)
+static void add_word(struct words *words, struct word word, base_length width)
 {
     struct base_arena *arena = words->arena;
-    for (size_t at; at = fitting(words, text, width), text[at] != '\0';) {
-        push_word(words, base_format(arena, "%.*s-", (int)at, text), space, newline);
-        text += at;
-        space = newline = false;
+    for (size_t at; at = fitting(words, &word, width), word.text[at] != '\0';) {
+        const char *piece = base_format(arena, "%.*s-", (int)at, word.text);
+        push_word(words, (struct word){piece, width_of(words, piece), word.space, word.newline});
+        word = (struct word){.text = word.text + at};
         words->broken++;
     }
-    push_word(words, text, space, newline);
+    push_word(words, word);
 }
 
 static size_t word_length(const char *text)
@@ -146,7 +145,8 @@ static void split(struct words *words, const char *text, base_length width)
             continue;
         }
         size_t length = word_length(text);
-        add_word(words, base_copy(words->arena, text, length), space, newline, width);
+        struct word word = {base_copy(words->arena, text, length), 0, space, newline};
+        add_word(words, word, width);
         text += length;
         space = newline = false;
     }

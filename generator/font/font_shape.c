@@ -8,32 +8,31 @@
 #include "font_face.h"
 
 struct font_slot {
-    uint64_t hash;
+    uint64_t hash;              /* its last bit tells whether ligatures are on */
     const struct font_run *run; /* NULL = free */
-    bool ligatures;
 };
 
 static uint64_t hash_run(const struct font_face *face, const char *text, size_t length,
                          bool ligatures)
 {
-    uint64_t hash = 14695981039346656037u ^ (face->index * 2 + ligatures);
+    uint64_t hash = 14695981039346656037u ^ face->index;
     for (size_t i = 0; i < length; i++) {
         hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
     }
-    return hash ^ (hash >> 29);
+    hash ^= hash >> 29;
+    return (hash & ~(uint64_t)1) | ligatures;
 }
 
 /* The slot of a text, or the free one where it belongs. */
 static struct font_slot *find_slot(struct font_set *set, uint64_t hash,
-                                   const struct font_face *face, const char *text, size_t length,
-                                   bool ligatures)
+                                   const struct font_face *face, const char *text, size_t length)
 {
-    size_t at = hash & (set->slot_count - 1);
+    size_t at = hash >> 1 & (set->slot_count - 1);
     for (;; at = (at + 1) & (set->slot_count - 1)) {
         struct font_slot *slot = &set->slots[at];
         if (slot->run == NULL ||
             (slot->hash == hash && slot->run->face == face && slot->run->length == length &&
-             slot->ligatures == ligatures && memcmp(slot->run->text, text, length) == 0)) {
+             memcmp(slot->run->text, text, length) == 0)) {
             return slot;
         }
     }
@@ -47,7 +46,7 @@ static void grow_slots(struct font_set *set)
     set->slots = base_alloc_array(set->runs, set->slot_count, sizeof *set->slots);
     for (size_t i = 0; i < old_count; i++) {
         if (old[i].run != NULL) {
-            size_t at = old[i].hash & (set->slot_count - 1);
+            size_t at = old[i].hash >> 1 & (set->slot_count - 1);
             while (set->slots[at].run != NULL) {
                 at = (at + 1) & (set->slot_count - 1);
             }
@@ -122,11 +121,10 @@ const struct font_run *font_shape(struct font_set *set, const struct font_face *
         grow_slots(set);
     }
     uint64_t hash = hash_run(face, text, length, ligatures);
-    struct font_slot *slot = find_slot(set, hash, face, text, length, ligatures);
+    struct font_slot *slot = find_slot(set, hash, face, text, length);
     if (slot->run == NULL) {
         slot->run = shape(set, face, text, length, ligatures);
         slot->hash = hash;
-        slot->ligatures = ligatures;
         set->slot_used++;
     }
     return slot->run;

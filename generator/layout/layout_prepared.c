@@ -18,7 +18,7 @@ static void grow_prepared(struct layout_state *state)
     struct layout_prepared *old = state->prepared;
     size_t count = state->prepared_slots;
     long scale = state->scale;
-    state->prepared_slots = count == 0 ? 64 : count * 2;
+    state->prepared_slots = count == 0 ? 64 : count * 4;
     state->prepared =
         base_alloc_array(state->temporary, state->prepared_slots, sizeof *state->prepared);
     for (size_t i = 0; i < count; i++) {
