@@ -12,7 +12,9 @@ enum { PIXELS_PER_INCH = 220 };
 struct layout_image {
     struct layout_image *next;
     const void *key;
-    const struct image *image;
+    const struct image *image;   /* as it was opened: its shape is the same in all rounds */
+    const struct image *reduced; /* to so many pixels, or NULL */
+    uint32_t pixels;
 };
 
 static struct layout_image *opened(const struct layout_state *state, const void *key)
@@ -61,11 +63,14 @@ const struct image *layout_image_reduced(struct layout_state *state, const void 
 {
     uint32_t pixels = (uint32_t)(longer * PIXELS_PER_INCH / 72000) + 1;
     struct layout_image *known = opened(state, key);
-    if (known != NULL) {
-        known->image = image_downsample(state->arena, image, pixels);
-        return known->image;
+    if (known == NULL) {
+        return image;
     }
-    return image;
+    if (known->reduced == NULL || known->pixels != pixels) {
+        known->reduced = image_downsample(state->arena, image, pixels);
+        known->pixels = pixels;
+    }
+    return known->reduced;
 }
 
 static const struct image *open_image(struct layout_state *state,
