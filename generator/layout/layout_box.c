@@ -96,14 +96,14 @@ void layout_placed_add(struct layout_state *state, struct layout_spot spot,
     }
     base_length height = layout_galley_height(galley, 0, galley->count);
     struct layout_entry *entry = layout_entry_add(state, spot.galley, LAYOUT_PLACE, block->origin);
-    entry->place.galley = galley;
-    entry->place.x = block->given->x;
-    entry->place.y = block->given->y;
+    entry->place = base_alloc(state->galleys, sizeof *entry->place);
+    *entry->place =
+        (struct layout_place){galley, (page_length)block->given->x, (page_length)block->given->y};
     if (block->given->height > height) {
         base_length rest = block->given->height - height;
-        entry->place.y += style->valign == DOCUMENT_MIDDLE   ? rest / 2
-                          : style->valign == DOCUMENT_BOTTOM ? rest
-                                                             : 0;
+        entry->place->y += style->valign == DOCUMENT_MIDDLE   ? rest / 2
+                           : style->valign == DOCUMENT_BOTTOM ? rest
+                                                              : 0;
     }
 }
 

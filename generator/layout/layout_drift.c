@@ -43,8 +43,8 @@ void layout_drift_add(struct layout_state *state, struct layout_spot spot,
     layout_space_add(state, spot.galley, space);
     struct layout_entry *entry = layout_entry_add(state, spot.galley, LAYOUT_DRIFT, block->origin);
     entry->height = height;
-    entry->place.galley = galley;
-    entry->place.y = space;
+    entry->place = base_alloc(state->galleys, sizeof *entry->place);
+    *entry->place = (struct layout_place){.galley = galley, .y = (page_length)space};
     layout_space_add(state, spot.galley, space);
 }
 
@@ -73,8 +73,8 @@ size_t layout_trial_drifts(struct layout_trial *trial, const struct layout_galle
             return from;
         }
         layout_trial_add(trial, entry);
-        trial->y += entry->place.y;
-        trial->melt = entry->place.y;
+        trial->y += entry->place->y;
+        trial->melt = entry->place->y;
         none = false;
     }
     return LAYOUT_NO_DRIFT;
@@ -86,8 +86,8 @@ void layout_drifts_place(struct layout_pager *pager, const struct layout_galley 
     const struct layout_entry *entry;
     for (; (entry = next_drift(galley, &from, to)) != NULL; from++) {
         layout_flow_entry(&pager->flow, entry);
-        pager->flow.y += entry->place.y;
-        pager->flow.melt = entry->place.y;
+        pager->flow.y += entry->place->y;
+        pager->flow.melt = entry->place->y;
         pager->used = true;
     }
 }

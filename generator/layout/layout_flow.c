@@ -218,8 +218,8 @@ static void place_box(struct layout_flow *flow, const struct layout_entry *entry
 
 static void place_drift(struct layout_flow *flow, const struct layout_entry *entry)
 {
-    layout_galley_paint(&flow->canvas, entry->place.galley, 0, entry->place.galley->count, flow->x,
-                        flow->y);
+    layout_galley_paint(&flow->canvas, entry->place->galley, 0, entry->place->galley->count,
+                        flow->x, flow->y);
     flow->y += entry->height;
     flow->melt = 0;
     flow->top = false;
@@ -227,8 +227,8 @@ static void place_drift(struct layout_flow *flow, const struct layout_entry *ent
 
 static void place_fixed(struct layout_flow *flow, const struct layout_entry *entry)
 {
-    layout_galley_paint(&flow->canvas, entry->place.galley, 0, entry->place.galley->count,
-                        entry->place.x, entry->place.y);
+    layout_galley_paint(&flow->canvas, entry->place->galley, 0, entry->place->galley->count,
+                        entry->place->x, entry->place->y);
 }
 
 /* The share of a space in what the page has to grow or to shrink by. */

@@ -41,15 +41,22 @@ struct layout_mark {
     bool heading;
 };
 
+/* A galley within another one. */
+struct layout_place {
+    struct layout_galley *galley;
+    page_length x, y; /* DRIFT: y is the space around it */
+};
+
+/* Small, because every line is one. */
 struct layout_entry {
     unsigned char kind; /* enum layout_entry_kind */
-    bool keep;          /* no page break between this and the next entry */
-    bool soft;          /* ROW: keep may be given up rather than leave a large gap */
-    bool fixed;         /* GLUE: stays at a page top */
-    bool explicit;      /* GLUE: does not melt with its neighbours */
-    bool line;          /* BOX: a line of text */
-    bool heading;       /* BOX: a line of a heading or a rule below it */
-    bool hyphen;        /* BOX: a line that ends within a word */
+    bool keep : 1;      /* no page break between this and the next entry */
+    bool soft : 1;      /* ROW: keep may be given up rather than leave a large gap */
+    bool fixed : 1;     /* GLUE: stays at a page top */
+    bool explicit : 1;  /* GLUE: does not melt with its neighbours */
+    bool line : 1;      /* BOX: a line of text */
+    bool heading : 1;   /* BOX: a line of a heading or a rule below it */
+    bool hyphen : 1;    /* BOX: a line that ends within a word */
     unsigned char side; /* enum document_side */
     base_origin origin;
     base_length height;
@@ -62,10 +69,7 @@ struct layout_entry {
         struct layout_mark *mark;
         struct layout_table *table;
         struct layout_row *row;
-        struct {
-            struct layout_galley *galley;
-            page_length x, y; /* DRIFT: y is the space around it */
-        } place;
+        struct layout_place *place;
     };
 };
 
