@@ -230,9 +230,9 @@ void *base_alloc_array(struct base_arena *arena, size_t count, size_t size)
     return base_alloc(arena, count * size);
 }
 
-/* size zeroed bytes without alignment: close to the texts before. What is left of the memory for
- * texts when it does not suffice is lost; it is never more than LARGE_TEXT. */
-static char *alloc_text(struct base_arena *arena, size_t size)
+/* Close to the texts before. What is left of the memory for texts when it does not suffice is lost;
+ * it is never more than LARGE_TEXT. */
+char *base_alloc_text(struct base_arena *arena, size_t size)
 {
     if (size > LARGE_TEXT || arena->fixed)
         return base_alloc(arena, size);
@@ -252,7 +252,7 @@ char *base_copy(struct base_arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)
         base_out_of_memory();
-    char *copy = alloc_text(arena, length + 1);
+    char *copy = base_alloc_text(arena, length + 1);
     if (length > 0)
         memcpy(copy, text, length);
     return copy;
@@ -269,7 +269,7 @@ char *base_format_list(struct base_arena *arena, const char *format, va_list lis
     va_copy(again, list);
     int length = vsnprintf(NULL, 0, format, list);
     assert(length >= 0);
-    char *text = alloc_text(arena, (size_t)length + 1);
+    char *text = base_alloc_text(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return text;

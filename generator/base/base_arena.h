@@ -29,6 +29,8 @@ void *base_alloc_array(struct base_arena *arena, size_t count, size_t size);
 char *base_copy(struct base_arena *arena, const char *text, size_t length);
 /* A NUL-terminated copy of a string; NULL gives NULL. */
 char *base_copy_text(struct base_arena *arena, const char *text);
+/* size zeroed bytes for a text that the caller writes. */
+char *base_alloc_text(struct base_arena *arena, size_t size);
 /* printf into the arena. */
 char *base_format(struct base_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -33,25 +33,45 @@ static bool is_called(const struct check_input *input, const struct value *node,
            same_name(input, node, "singkat", name);
 }
 
-/* The code of the only part of the budget that goes by a name; NULL when there is none. */
-static const char *code_of_name(const struct check_input *input, const char *name)
+/* The parts of the budget by what they are called, in plain form; null for a name of several. */
+static const struct value *parts_by_name(const struct check_input *input, struct base_arena *arena)
 {
+    static const char *const keys[] = {"nama", "nama_awal", "singkat"};
+    static const struct value several = {.kind = VALUE_NULL};
     const struct value *rows = value_get(input->figures->scope, "anggaran_baris");
-    const char *code = NULL;
+    struct value_builder *parts = value_builder_create(arena);
+    struct value_seen seen[sizeof keys / sizeof *keys] = {0};
     for (size_t i = 0; i < value_count(rows); i++) {
-        if (is_called(input, value_at(rows, i), name)) {
-            if (code != NULL) {
-                return NULL;
+        const struct value *row = value_at(rows, i);
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            const char *own = value_text_or(value_get_again(row, keys[k], &seen[k]), "");
+            const char *plain = own[0] != '\0' ? check_plain_name(arena, own) : NULL;
+            const struct value *known = plain != NULL ? value_builder_get(parts, plain) : row;
+            if (known != row) {
+                value_builder_set(parts, plain, known == NULL ? row : &several);
             }
-            code = value_text_or(value_get(value_at(rows, i), "kode"), NULL);
         }
     }
-    return code;
+    return value_builder_finish(parts, 0);
+}
+
+/* The code of the only part of the budget that goes by a name; NULL when there is none. *parts is
+ * NULL at first and gets all by name when first needed. */
+static const char *code_of_name(const struct check_input *input, struct base_arena *arena,
+                                const struct value **parts, const char *name)
+{
+    if (*parts == NULL) {
+        *parts = parts_by_name(input, arena);
+    }
+    const struct value *part = value_get(*parts, check_plain_name(arena, name));
+    return value_text_or(value_get(part, "kode"), NULL);
 }
 
 static struct lines collect(const struct check_input *input, const struct value *agreements)
 {
     struct lines lines = {0};
+    struct base_arena *aside = base_arena_create();
+    const struct value *parts = NULL;
     for (size_t i = 0; i < value_count(agreements); i++) {
         const struct value *agreement = value_at(agreements, i);
         const struct value *budget = value_get(agreement, "anggaran");
@@ -60,7 +80,7 @@ static struct lines collect(const struct check_input *input, const struct value 
             line.code = value_text_or(value_get(line.view, "kode"), NULL);
             if (line.code == NULL) {
                 const char *name = value_text_or(value_get(line.view, "nama"), NULL);
-                line.code = name == NULL ? NULL : code_of_name(input, name);
+                line.code = name == NULL ? NULL : code_of_name(input, aside, &parts, name);
             }
             line.amount = value_number_or_null(value_get(line.view, "pagu"));
             if (line.code != NULL) {
@@ -68,6 +88,7 @@ static struct lines collect(const struct check_input *input, const struct value 
             }
         }
     }
+    base_arena_destroy(aside);
     return lines;
 }
 

@@ -70,12 +70,17 @@ static bool read_staff(const struct check_input *input, const struct value *tabl
                        struct staff *staff)
 {
     const struct value *column = column_of_people(input, table);
-    const char *path = base_format(input->arena, "tabel.%s.jumlah.%s", check_id(table),
-                                   column == NULL ? "" : check_id(column));
+    *staff = (struct staff){
+        .table = table,
+        .people = people_of(input->arena, value_text_or(value_get(table, "judul"), ""))};
+    if (column == NULL || staff->people == 0) {
+        return false;
+    }
+    const char *path =
+        base_format(input->arena, "tabel.%s.jumlah.%s", check_id(table), check_id(column));
     const struct figures_record *total = figures_find(input->figures, path);
-    *staff = (struct staff){table, total == NULL ? NULL : check_number(total->value),
-                            people_of(input->arena, value_text_or(value_get(table, "judul"), ""))};
-    return column != NULL && staff->total != NULL && staff->people != 0;
+    staff->total = total == NULL ? NULL : check_number(total->value);
+    return staff->total != NULL;
 }
 
 /* laporan.harus_sama already compares the two tables. */

@@ -55,7 +55,7 @@ static void print_json(const struct command_call *call, struct report *report, b
         record_check(report->arena, report->sources, report->diagnostics, report->folder,
                      report->pages != NULL ? report->pages->count : 0);
     if (call->line->values[COMMAND_COMPLETENESS] != NULL && report->figures != NULL) {
-        struct value_builder *builder = value_builder_from(report->arena, findings);
+        struct value_builder *builder = value_builder_from(report->arena, findings, 4);
         value_builder_set(builder, "kelengkapan", value_get(report->figures->scope, "kelengkapan"));
         findings = value_builder_finish(builder, 0);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base_source.h"
 #include "value_rational.h"
@@ -31,18 +32,18 @@ struct figures_record {
     const char *path;    /* stable and unique: "indikator.ik1.capaian.2024" */
     const char *formula; /* in words, Indonesian */
     const struct figures_operand *operands;
-    size_t operand_count;
     const struct value *value; /* the exact value (or NULL, MISSING, TEXT) as the scope holds it */
-    enum figures_unit unit;
-    int decimals; /* of the shown text; -1: as many as needed */
-    enum value_rounding rounding;
+    uint32_t operand_count;
+    enum figures_unit unit : 8;
+    enum value_rounding rounding : 8;
+    int8_t decimals; /* of the shown text; -1: as many as needed */
 };
 
 struct figures {
     const struct value *scope;            /* a record: the names that templates and narrative see */
     const struct figures_record *records; /* in order of computation: operands come first */
     size_t count;
-    struct figures_index *paths; /* use figures_find */
+    struct figures_paths *paths; /* use figures_find */
     const char *empty;           /* shown for null */
 };
 

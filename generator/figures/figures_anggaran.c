@@ -259,10 +259,12 @@ void figures_budget_build(struct figures_context *context)
     budget->of_indicator = figures_index_create(context->arena);
     budget->of_sasaran = figures_index_create(context->arena);
     const struct value *programs = figures_member(context->model->anggaran, "program");
-    enum { FIGURES_OF_NODE_ABOUT = 7 };
+    enum { FIGURES_OF_NODE_ABOUT = 7, FIGURES_OF_INDICATOR_ABOUT = 28 };
     budget->capacity = count_nodes(programs);
     budget->nodes = base_alloc_array(context->arena, budget->capacity, sizeof *budget->nodes);
-    figures_expect(context, budget->capacity * FIGURES_OF_NODE_ABOUT);
+    size_t indicators = figures_list_count(figures_member(context->model->kinerja, "capaian"));
+    figures_expect(context, budget->capacity * FIGURES_OF_NODE_ABOUT +
+                                indicators * FIGURES_OF_INDICATOR_ABOUT);
     for (size_t i = 0; i < figures_list_count(programs); i++) {
         collect(context, value_at(programs, i), FIGURES_NO_NODE, i + 1);
     }

@@ -27,10 +27,10 @@ static const struct value *share(struct figures_context *context, const struct f
 /* Weighted progress: bobot x percent / 100. */
 static const struct value *weighted(struct figures_context *context,
                                     const struct figures_node *node, const char *name,
-                                    const char *operand, const struct value *percent)
+                                    const char *formula, const char *operand,
+                                    const struct value *percent)
 {
     struct figures_operand operands[] = {{"bobot", node->weight}, {operand, percent}};
-    const char *formula = base_format(context->arena, "bobot × %s ÷ 100", operand);
     const struct value_rational *weight = value_number_or_null(node->weight);
     const struct value_rational *number = value_number_or_null(percent);
     const struct value_rational *result = NULL;
@@ -55,10 +55,12 @@ static void set_figures(struct figures_context *context, const struct figures_no
     value_builder_set(view, "sisa", node->sisa);
     value_builder_set(view, "bobot", node->weight);
     value_builder_set(view, "fisik", node->fisik);
-    value_builder_set(view, "tertimbang_fisik",
-                      weighted(context, node, "tertimbang_fisik", "fisik", node->fisik));
+    value_builder_set(
+        view, "tertimbang_fisik",
+        weighted(context, node, "tertimbang_fisik", "bobot × fisik ÷ 100", "fisik", node->fisik));
     value_builder_set(view, "tertimbang_keuangan",
-                      weighted(context, node, "tertimbang_keuangan", "serapan", node->serapan));
+                      weighted(context, node, "tertimbang_keuangan", "bobot × serapan ÷ 100",
+                               "serapan", node->serapan));
     value_builder_set(view, "porsi_realisasi",
                       share(context, node, "porsi_realisasi",
                             "realisasi ÷ realisasi seluruhnya × 100", operands,
@@ -93,7 +95,7 @@ static void set_no_achievement(struct figures_context *context, struct value_bui
 static const struct value *brief_view(struct figures_context *context,
                                       const struct figures_node *node, const struct value *none)
 {
-    struct value_builder *view = value_builder_from(context->arena, node->input);
+    struct value_builder *view = value_builder_from(context->arena, node->input, 20);
     value_builder_set(view, "id", value_text(context->arena, node->input->origin, node->id));
     value_builder_set(view, "tingkat", value_text(context->arena, 0, node->level));
     value_builder_set(view, "kedalaman", value_integer(context->arena, 0, (long long)node->depth));
@@ -160,7 +162,7 @@ static const struct value *full_view(struct figures_context *context, size_t ind
     if (node->end == index + 1 && !speaks) {
         return node->brief;
     }
-    struct value_builder *view = value_builder_from(context->arena, node->brief);
+    struct value_builder *view = value_builder_from(context->arena, node->brief, 0);
     size_t child = index + 1;
     for (size_t key = 0; key < FIGURES_BUDGET_KEYS; key++) {
         struct figures_list list = {0};

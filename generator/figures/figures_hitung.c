@@ -140,7 +140,7 @@ const struct value *figures_counts_build(struct figures_context *context,
 {
     const struct figures_spending *total = &context->budget->total;
     struct value_builder *view =
-        value_builder_from(context->arena, figures_spending_view(context, total));
+        value_builder_from(context->arena, figures_spending_view(context, total), 16);
     set_counts(context, goals, view);
     const struct value *mean = overall(context, goals);
     struct figures_verdict verdict = figures_verdict_publish(context, "hitung.predikat", mean);

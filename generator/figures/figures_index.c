@@ -52,23 +52,10 @@ static void grow(struct figures_index *index)
 
 struct figures_index *figures_index_create(struct base_arena *arena)
 {
-    return figures_index_sized(arena, 0);
-}
-
-struct figures_index *figures_index_sized(struct base_arena *arena, size_t count)
-{
     struct figures_index *index = base_alloc(arena, sizeof *index);
     index->arena = arena;
     index->size = 16;
-    while (index->size < count * 2) {
-        index->size *= 2;
-    }
     return index;
-}
-
-bool figures_index_is_empty(const struct figures_index *index)
-{
-    return index->used == 0;
 }
 
 void *figures_index_add(struct figures_index *index, const char *key, void *entry)
@@ -90,6 +77,6 @@ void *figures_index_add(struct figures_index *index, const char *key, void *entr
 
 void *figures_index_get(const struct figures_index *index, const char *key)
 {
-    bool empty = index == NULL || figures_index_is_empty(index);
+    bool empty = index == NULL || index->used == 0;
     return empty || key == NULL ? NULL : find(index, key)->entry;
 }

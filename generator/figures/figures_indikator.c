@@ -125,7 +125,7 @@ static void set_texts(struct figures_context *context, const struct figures_seri
     }
     const struct value *start = figures_member(series->indicator, "kondisi_awal");
     if (start->kind == VALUE_RECORD) {
-        struct value_builder *builder = value_builder_from(context->arena, start);
+        struct value_builder *builder = value_builder_from(context->arena, start, 1);
         value_builder_set(
             builder, "nilai_teks",
             figures_value_text(context, figures_member(start, "nilai"), series->indicator));
@@ -182,7 +182,7 @@ static struct figures_indicator *build(struct figures_context *context, const st
     indicator->weight = figures_member(input, "bobot");
     indicator->class = years.now.verdict.class;
 
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 40);
     set_identity(context, &series, place, number, view);
     value_builder_set(view, "iku", value_bool(context->arena, 0, indicator->iku));
     set_years(context, &series, &years, view);

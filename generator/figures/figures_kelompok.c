@@ -43,7 +43,7 @@ static struct value_builder *group_view(struct figures_context *context, const c
         figures_list_add(context, &list, context->budget->nodes[nodes->items[i]].view);
     }
     struct value_builder *view =
-        value_builder_from(context->arena, figures_spending_view(context, &spending));
+        value_builder_from(context->arena, figures_spending_view(context, &spending), 16);
     value_builder_set(
         view, "porsi",
         figures_publish(context, figures_path(context, prefix, "porsi"),

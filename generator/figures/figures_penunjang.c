@@ -31,7 +31,7 @@ static const struct value *entry_view(struct figures_context *context, const str
                                       size_t index)
 {
     const struct figures_node *node = &context->budget->nodes[index];
-    struct value_builder *view = value_builder_from(context->arena, shown_view(node));
+    struct value_builder *view = value_builder_from(context->arena, shown_view(node), 4);
     value_builder_set(view, "program", shown_view(&context->budget->nodes[node->program]));
     value_builder_set(
         view, "menunjang",
@@ -47,7 +47,7 @@ static const struct value *entry_view(struct figures_context *context, const str
 /* An entry whose code is not in the budget (the model reports it). */
 static const struct value *unknown_view(struct figures_context *context, const struct value *entry)
 {
-    struct value_builder *view = value_builder_from(context->arena, entry);
+    struct value_builder *view = value_builder_from(context->arena, entry, 1);
     value_builder_set(view, "nama", value_missing(context->arena, entry->origin, "penunjang.nama"));
     return value_builder_finish(view, entry->origin);
 }

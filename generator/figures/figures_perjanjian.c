@@ -32,7 +32,7 @@ static const struct value *indicator_view(struct figures_context *context,
     const struct figures_indicator *indicator =
         figures_index_get(context->indicators, figures_text_member(input, "indikator"));
     const struct value *known = indicator == NULL ? NULL : indicator->view;
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 6);
     static const char *const keys[] = {"nama", "satuan", "keterangan", "target"};
     for (size_t i = 0; i < FIGURES_COUNT_OF(keys); i++) {
         value_builder_set(
@@ -42,7 +42,7 @@ static const struct value *indicator_view(struct figures_context *context,
     value_builder_set(view, "desimal", figures_member(known, "desimal"));
     value_builder_set(view, "ik", known == NULL ? value_null(context->arena, 0) : known);
     const struct value *fields = value_builder_finish(view, input->origin);
-    view = value_builder_from(context->arena, fields);
+    view = value_builder_from(context->arena, fields, 1);
     value_builder_set(view, "target_teks",
                       figures_value_text(context, figures_member(fields, "target"), fields));
     return value_builder_finish(view, input->origin);
@@ -57,7 +57,7 @@ static const struct value *sasaran_view(struct figures_context *context, const s
         figures_list_add(context, &list, indicator_view(context, value_at(indicators, i)));
     }
     const struct value *named = figures_index_get(known, figures_text_member(input, "sasaran"));
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 4);
     value_builder_set(view, "nama",
                       first_given(figures_member(input, "nama"), figures_member(named, "nama")));
     value_builder_set(view, "indikator", figures_list_value(context, &list));
@@ -96,7 +96,7 @@ static const struct value *budget_view(struct figures_context *context, const st
     const struct value *fund = known != NULL
                                    ? figures_member(known, "sumber_dana")
                                    : figures_member(context->model->anggaran, "sumber_dana");
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 4);
     value_builder_set(view, "nama",
                       first_given(figures_member(input, "nama"), figures_member(known, "nama")));
     value_builder_set(view, "tingkat", figures_member(known, "tingkat"));
@@ -136,7 +136,7 @@ static const struct value *agreement_view(struct figures_context *context,
     static const char *const of_report[] = {"tempat", "tanda_tangan"};
     const char *id =
         value_text_or(figures_member(input, "id"), base_format(context->arena, "%zu", number));
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 12);
     struct figures_list list = {0};
     const struct value *goals = figures_member(input, "sasaran");
     for (size_t i = 0; i < figures_list_count(goals); i++) {

@@ -41,7 +41,7 @@ static const char *join(struct base_arena *arena, const char *first, const char 
                         const char *third)
 {
     size_t lengths[] = {strlen(first), strlen(second), strlen(third)};
-    char *text = base_alloc(arena, lengths[0] + lengths[1] + lengths[2] + 1);
+    char *text = base_alloc_text(arena, lengths[0] + lengths[1] + lengths[2] + 1);
     memcpy(text, first, lengths[0]);
     memcpy(text + lengths[0], second, lengths[1]);
     memcpy(text + lengths[0] + lengths[1], third, lengths[2]);
@@ -102,10 +102,10 @@ static void keep(struct figures_context *context, const char *path, struct figur
     struct figures_record record = {
         .path = path,
         .formula = recipe.formula,
-        .operand_count = count,
+        .operand_count = (uint32_t)count,
         .value = value,
         .unit = recipe.unit,
-        .decimals = unit_decimals(context, recipe.unit),
+        .decimals = (int8_t)unit_decimals(context, recipe.unit),
         .rounding = context->rounding,
     };
     struct figures_operand *copy = base_alloc_array(context->arena, count, sizeof *copy);
@@ -260,7 +260,7 @@ void figures_list_add(struct figures_context *context, struct figures_list *list
 const struct value *figures_list_value(struct figures_context *context,
                                        const struct figures_list *list)
 {
-    return value_list(context->arena, 0, list->items, list->count);
+    return value_list_of(context->arena, 0, list->items, list->count);
 }
 
 void figures_operands_add(struct figures_context *context, struct figures_operands *list,

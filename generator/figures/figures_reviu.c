@@ -67,7 +67,7 @@ static const struct value *reviewer(const struct figures_context *context, const
 
 static const struct value *finding_of(struct figures_context *context, const struct value *finding)
 {
-    struct value_builder *view = value_builder_from(context->arena, finding);
+    struct value_builder *view = value_builder_from(context->arena, finding, 16);
     value_builder_set(view, "letak", places_of(context, figures_member(finding, "tempat")));
     value_builder_set(view, "ubahan", places_of(context, figures_member(finding, "perubahan")));
     value_builder_set(view, "anggota", reviewer(context, figures_text_member(finding, "pereviu")));
@@ -92,7 +92,7 @@ const struct value *figures_review_build(struct figures_context *context)
             counts[k] += state != NULL && strcmp(state, states[k]) == 0;
         }
     }
-    struct value_builder *view = value_builder_from(context->arena, review);
+    struct value_builder *view = value_builder_from(context->arena, review, 16);
     value_builder_set(view, "temuan", figures_list_value(context, &list));
     for (size_t k = 0; k < FIGURES_COUNT_OF(states); k++) {
         value_builder_set(view, base_format(context->arena, "jumlah_%s", states[k]),

@@ -111,7 +111,7 @@ static const struct value *sasaran_view(struct figures_context *context, const s
     figures_terms_add(context, &goals->means,
                       (struct figures_term){id, mean, figures_member(input, "bobot")});
 
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 16);
     value_builder_set(view, "nomor", value_integer(context->arena, 0, (long long)numbers->sasaran));
     value_builder_set(view, "tujuan", owner);
     value_builder_set(view, "indikator", figures_group_view(context, &group));
@@ -150,7 +150,7 @@ static const struct value *tujuan_view(struct figures_context *context, const st
         figures_list_add(context, &below, view);
         figures_list_add(context, all, view);
     }
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 16);
     value_builder_set(view, "nomor", value_integer(context->arena, 0, (long long)numbers->tujuan));
     value_builder_set(view, "indikator", figures_group_view(context, &group));
     value_builder_set(view, "sasaran", figures_list_value(context, &below));

@@ -7,6 +7,7 @@
 #include "figures_context.h"
 #include "figures_hitung.h"
 #include "figures_kelengkapan.h"
+#include "figures_paths.h"
 #include "figures_perjanjian.h"
 #include "figures_reviu.h"
 #include "figures_sasaran.h"
@@ -271,23 +272,6 @@ const struct figures *figures_build(struct base_arena *arena, struct base_source
     figures->records = context.records;
     figures->count = context.record_count;
     figures->empty = context.empty;
-    figures->paths = figures_index_sized(arena, context.record_count);
+    figures->paths = figures_paths_create(arena);
     return figures;
-}
-
-/* The paths are gathered when one is first asked for: most runs never ask. */
-static void fill_paths(const struct figures *figures)
-{
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct figures_record *record = &figures->records[i];
-        figures_index_add(figures->paths, record->path, (void *)record);
-    }
-}
-
-const struct figures_record *figures_find(const struct figures *figures, const char *path)
-{
-    if (figures_index_is_empty(figures->paths)) {
-        fill_paths(figures);
-    }
-    return figures_index_get(figures->paths, path);
 }

@@ -272,7 +272,7 @@ static const struct value *table_view(struct figures_context *context, const str
     const struct value *totals =
         figures_columns_record(context, &table.columns, cells, input->origin);
 
-    struct value_builder *view = value_builder_from(context->arena, input);
+    struct value_builder *view = value_builder_from(context->arena, input, 16);
     value_builder_set(view, "baris", rows_with_total(&table, input, totals));
     value_builder_set(view, "jumlah", totals);
     value_builder_set(view, "banyak_baris",

@@ -72,7 +72,7 @@ static void set_steps(struct base_arena *arena, struct base_arena *scratch,
     }
     const struct value *so_far = value_builder_finish(fresh->builder, 0);
     const struct value *inner = value_get(so_far, column->steps[0]);
-    struct value_builder *within = value_builder_from(arena, inner);
+    struct value_builder *within = value_builder_from(arena, inner, 4);
     if (column->item > 0) {
         const struct value *items[16];
         const struct value *list = value_get(inner, column->steps[1]);
@@ -82,7 +82,7 @@ static void set_steps(struct base_arena *arena, struct base_arena *scratch,
         value = value_list(arena, value->origin, items, column->length);
     }
     value_builder_set(within, column->steps[1], value);
-    fresh->builder = value_builder_from(scratch, so_far);
+    fresh->builder = value_builder_from(scratch, so_far, 4);
     value_builder_set(fresh->builder, column->steps[0],
                       value_builder_finish(within, value->origin));
 }

@@ -101,7 +101,7 @@ const char *import_mapping_text(const struct import_plan *plan, size_t *length)
         items[i] = plan->saved_list[i];
     for (size_t i = 0; i < before; i++)
         items[plan->saved_count + i] = value_at(old, i);
-    struct value_builder *file = value_builder_from(arena, plan->mappings);
+    struct value_builder *file = value_builder_from(arena, plan->mappings, 4);
     value_builder_set(file, "lembar", value_list(arena, 0, items, before + plan->saved_count));
     struct base_buffer buffer = {.arena = arena};
     json_write(&buffer, value_builder_finish(file, 0), 2);

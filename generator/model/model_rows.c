@@ -120,7 +120,7 @@ static const struct value *check_group(struct model_reader *reader, const struct
     static const struct model_field title = {
         .name = "judul", .kind = MODEL_TEXT, .need = MODEL_ISI};
     const struct value *group = item.value;
-    struct value_builder *builder = value_builder_from(reader->arena, group);
+    struct value_builder *builder = value_builder_from(reader->arena, group, 4);
     const struct value *label = value_get(group, "judul");
     for (size_t i = 0; i < value_count(group); i++) {
         const struct value_entry *entry = &group->record.entries[i];

@@ -35,7 +35,7 @@ static const struct value *one(struct schema *schema, const char *key, const str
 static const struct value *with(struct schema *schema, const struct value *record, const char *key,
                                 const struct value *value)
 {
-    struct value_builder *builder = value_builder_from(schema->arena, record);
+    struct value_builder *builder = value_builder_from(schema->arena, record, 4);
     value_builder_set(builder, key, value);
     return value_builder_finish(builder, 0);
 }
@@ -356,7 +356,7 @@ static const struct value *free_schema(struct schema *schema)
     for (size_t i = 0; i < 6; i++)
         types[i] = text(schema, names[i]);
     struct value_builder *builder = value_builder_from(
-        schema->arena, object(schema, NULL, NULL, NULL, reference(schema, "bebas")));
+        schema->arena, object(schema, NULL, NULL, NULL, reference(schema, "bebas")), 4);
     const struct value *limits = number_schema(schema, &number);
     value_builder_set(builder, "type", value_list(schema->arena, 0, types, 6));
     value_builder_set(builder, "minimum", value_get(limits, "minimum"));

@@ -71,7 +71,12 @@ void model_check_signs(struct model_reader *reader, const char *name, const stru
     const char *next = text->text;
     uint32_t sign, before = 0;
     bool foreign = false; /* told; worse may follow */
-    for (; (sign = base_utf8_next(next, &next)) != 0; before = sign) {
+    for (;; before = sign) {
+        for (; *next >= ' ' && *next < 0x7F; next++)
+            before = 0; /* no mark */
+        sign = base_utf8_next(next, &next);
+        if (sign == 0)
+            return;
         enum base_message fault = fault_of(sign, person);
         if (person && (is_strike(sign) || (is_mark(sign) && is_mark(before))))
             fault = BASE_MESSAGE_MODEL_MARK;

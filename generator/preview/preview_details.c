@@ -39,7 +39,7 @@ static const struct value *origin_value(struct preview_make *make,
             length--;
         }
     }
-    struct value_builder *builder = value_builder_from(make->arena, value);
+    struct value_builder *builder = value_builder_from(make->arena, value, 4);
     value_builder_set(builder, "petikan", text(make, base_copy(make->arena, line, length)));
     return value_builder_finish(builder, 0);
 }
@@ -100,7 +100,7 @@ static const struct value *figures_value(struct preview_make *make,
         }
         const struct value *value = record_figure(report, record);
         if (pages[i] != 0) {
-            struct value_builder *builder = value_builder_from(make->arena, value);
+            struct value_builder *builder = value_builder_from(make->arena, value, 4);
             value_builder_set(builder, "halaman", value_integer(make->arena, 0, pages[i]));
             value = value_builder_finish(builder, 0);
         }

@@ -112,9 +112,9 @@ static const char *efficiency_words(const struct recap *recap, const struct reca
 
 static const struct value *efficiency(const struct recap *recap, const struct recap_row *row)
 {
-    struct value_builder *record =
-        value_builder_from(recap->arena, figure(recap, row->efficiency, PERCENT_DECIMALS,
-                                                efficiency_words(recap, row)));
+    struct value_builder *record = value_builder_from(
+        recap->arena,
+        figure(recap, row->efficiency, PERCENT_DECIMALS, efficiency_words(recap, row)), 4);
     value_builder_set(record, "satuan", text(recap, row->efficiency_unit));
     value_builder_set(record, "cara", text(recap, row->method));
     value_builder_set(record, "kata", word_or_null(recap, row->efficiency_word));
@@ -167,7 +167,7 @@ static const struct value *counted(const struct recap *recap, struct recap_figur
                                    int decimals, size_t of)
 {
     struct value_builder *record =
-        value_builder_from(recap->arena, figure(recap, given, decimals, NULL));
+        value_builder_from(recap->arena, figure(recap, given, decimals, NULL), 4);
     value_builder_set(record, "dari", count(recap, (long long)of));
     return value_builder_finish(record, 0);
 }

@@ -42,7 +42,7 @@ const struct value *report_scope(struct report *report)
                                      (long long)base_diagnostics_warnings(report->diagnostics))},
         {"temuan", value_list(report->arena, 0, items, kept)},
     };
-    struct value_builder *scope = value_builder_from(report->arena, report->figures->scope);
+    struct value_builder *scope = value_builder_from(report->arena, report->figures->scope, 24);
     value_builder_set(
         scope, "pemeriksaan",
         value_record_closed(report->arena, 0, entries, sizeof entries / sizeof *entries));

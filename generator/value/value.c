@@ -78,15 +78,21 @@ const struct value *value_text(struct base_arena *arena, base_origin origin, con
 const struct value *value_list(struct base_arena *arena, base_origin origin,
                                const struct value *const *items, size_t count)
 {
+    const struct value **copy = NULL;
+    if (count > 0) {
+        copy = base_alloc_array(arena, count, sizeof *copy);
+        memcpy(copy, items, count * sizeof *copy);
+    }
+    return value_list_of(arena, origin, copy, count);
+}
+
+const struct value *value_list_of(struct base_arena *arena, base_origin origin,
+                                  const struct value *const *items, size_t count)
+{
     static const struct value *const none[1];
     struct value *value = create(arena, VALUE_LIST, origin);
-    value->list.items = none;
+    value->list.items = count > 0 ? items : none;
     value->list.count = count;
-    if (count > 0) {
-        const struct value **copy = base_alloc_array(arena, count, sizeof *copy);
-        memcpy(copy, items, count * sizeof *copy);
-        value->list.items = copy;
-    }
     return value;
 }
 

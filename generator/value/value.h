@@ -62,6 +62,9 @@ const struct value *value_text(struct base_arena *arena, base_origin origin, con
 /* items is copied (the array, not the values). */
 const struct value *value_list(struct base_arena *arena, base_origin origin,
                                const struct value *const *items, size_t count);
+/* The same without a copy: items must lie in the arena and stay as they are. */
+const struct value *value_list_of(struct base_arena *arena, base_origin origin,
+                                  const struct value *const *items, size_t count);
 /* entries is copied; keys must be unique. */
 const struct value *value_record(struct base_arena *arena, base_origin origin,
                                  const struct value_entry *entries, size_t count);
@@ -79,9 +82,13 @@ const struct value *value_record_closed_of(struct base_arena *arena, base_origin
 /* A record under construction: later entries of the same key replace earlier ones in place. */
 struct value_builder;
 struct value_builder *value_builder_create(struct base_arena *arena);
-/* Starts with all entries of a record (NULL or another kind: nothing); closed when that one is. */
-struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record);
+/* Starts with all entries of a record (NULL or another kind: nothing), with room for so many more;
+ * closed when that one is. */
+struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record,
+                                         size_t more);
 void value_builder_set(struct value_builder *builder, const char *key, const struct value *value);
+/* What was set for a key so far; NULL when nothing was. */
+const struct value *value_builder_get(const struct value_builder *builder, const char *key);
 /* The record will be closed. */
 void value_builder_close(struct value_builder *builder);
 /* Ends the construction: the record takes over what was built. */

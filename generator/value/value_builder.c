@@ -7,9 +7,6 @@
 #include "base_arena.h"
 #include "value_index.h"
 
-/* Free entries of a builder that starts from a record. */
-enum { ROOM = 24 };
-
 struct value_builder {
     struct base_arena *arena;
     struct value_entry *entries;
@@ -25,7 +22,8 @@ struct value_builder *value_builder_create(struct base_arena *arena)
     return builder;
 }
 
-struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record)
+struct value_builder *value_builder_from(struct base_arena *arena, const struct value *record,
+                                         size_t more)
 {
     struct value_builder *builder = value_builder_create(arena);
     if (record == NULL || record->kind != VALUE_RECORD || record->record.count == 0)
@@ -33,13 +31,13 @@ struct value_builder *value_builder_from(struct base_arena *arena, const struct 
     builder->closed = record->closed;
     size_t count = record->record.count;
     builder->count = count;
-    builder->capacity = count + ROOM;
+    builder->capacity = count + more;
     builder->entries = base_alloc_array(arena, builder->capacity, sizeof *builder->entries);
     memcpy(builder->entries, record->record.entries, count * sizeof *builder->entries);
     if (count >= VALUE_INDEX_FROM) {
-        builder->index = value_index_copy(arena, record->record.index, count);
+        builder->index = value_index_copy(arena, record->record.index, count + more);
         if (builder->index == NULL)
-            builder->index = value_index_create(arena, builder->entries, count, count);
+            builder->index = value_index_create(arena, builder->entries, count, count + more);
     }
     return builder;
 }
@@ -68,6 +66,12 @@ void value_builder_set(struct value_builder *builder, const char *key, const str
     struct value_entry entry = {key, value};
     BASE_PUSH(builder->arena, builder->entries, builder->count, builder->capacity, entry);
     index_newest(builder);
+}
+
+const struct value *value_builder_get(const struct value_builder *builder, const char *key)
+{
+    size_t found = value_index_find(builder->index, builder->entries, builder->count, key);
+    return found < builder->count ? builder->entries[found].value : NULL;
 }
 
 void value_builder_close(struct value_builder *builder)

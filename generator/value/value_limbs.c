@@ -50,7 +50,8 @@ const struct value_rational *value_limbs_small(struct base_arena *arena, long lo
 {
     if (number >= 0 && number < SHARED)
         return &shared[number];
-    struct value_rational *small = base_alloc(arena, sizeof *small);
+    struct value_rational *small =
+        base_alloc(arena, offsetof(struct value_rational, small) + sizeof small->small);
     small->small = number;
     return small;
 }

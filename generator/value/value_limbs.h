@@ -6,8 +6,9 @@
 
 #include "value_rational.h"
 
-/* An integer within long long is kept in small (numerator NULL). Everything else is a canonical
- * fraction whose limbs lie in the arena; the sign is that of numerator_size, as in GMP. */
+/* An integer within long long is kept in small (numerator NULL), and ends there. Everything else is
+ * a canonical fraction whose limbs lie in the arena; the sign is that of numerator_size, as in
+ * GMP. */
 struct value_rational {
     const mp_limb_t *numerator;
     union {

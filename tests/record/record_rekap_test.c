@@ -35,7 +35,7 @@ START_TEST(test_form)
         ck_assert_msg(figure != NULL, "%s", paths[i]);
         value_builder_set(chosen, paths[i], figure);
     }
-    struct value_builder *all = value_builder_from(record_fixture.arena, rekap);
+    struct value_builder *all = value_builder_from(record_fixture.arena, rekap, 4);
     value_builder_set(all, "masukan", value_null(record_fixture.arena, 0));
     value_builder_set(all, "kelengkapan", value_null(record_fixture.arena, 0));
     value_builder_set(all, "angka", value_builder_finish(chosen, 0));

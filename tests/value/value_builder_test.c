@@ -27,12 +27,12 @@ START_TEST(starts_from_a_record_and_leaves_it_alone)
     struct base_arena *arena = base_arena_create();
     struct value_entry entry = {"a", value_integer(arena, 0, 1)};
     const struct value *record = value_record(arena, 0, &entry, 1);
-    struct value_builder *builder = value_builder_from(arena, record);
+    struct value_builder *builder = value_builder_from(arena, record, 4);
     value_builder_set(builder, "a", value_integer(arena, 0, 2));
     value_builder_set(builder, "b", value_integer(arena, 0, 3));
     ck_assert_uint_eq(value_count(value_builder_finish(builder, 0)), 2);
     ck_assert_int_eq(value_integer_or(value_get(record, "a"), 0), 1);
-    ck_assert_uint_eq(value_count(value_builder_finish(value_builder_from(arena, NULL), 0)), 0);
+    ck_assert_uint_eq(value_count(value_builder_finish(value_builder_from(arena, NULL, 4), 0)), 0);
     base_arena_destroy(arena);
 }
 END_TEST

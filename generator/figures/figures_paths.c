@@ -1,0 +1,71 @@
+/* Finds figures by their paths. */
+#include "figures_paths.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base_arena.h"
+#include "figures.h"
+
+/* Open addressing over the records; made when a path is first asked for. */
+struct figures_paths {
+    struct base_arena *arena;
+    uint32_t *slots; /* position + 1; 0 = free; NULL: not made yet */
+    size_t mask;     /* number of slots - 1, a power of two - 1 */
+};
+
+struct figures_paths *figures_paths_create(struct base_arena *arena)
+{
+    struct figures_paths *paths = base_alloc(arena, sizeof *paths);
+    paths->arena = arena;
+    return paths;
+}
+
+static size_t hash(const char *key)
+{
+    uint64_t sum = 14695981039346656037u;
+    for (; *key != '\0'; key++) {
+        sum = (sum ^ (unsigned char)*key) * 1099511628211u;
+    }
+    return (size_t)(sum ^ (sum >> 32));
+}
+
+/* The slot of a path, or the free slot where it belongs. */
+static uint32_t *slot_of(const struct figures *figures, const char *path)
+{
+    const struct figures_paths *paths = figures->paths;
+    size_t at = hash(path) & paths->mask;
+    while (paths->slots[at] != 0 &&
+           strcmp(figures->records[paths->slots[at] - 1].path, path) != 0) {
+        at = (at + 1) & paths->mask;
+    }
+    return &paths->slots[at];
+}
+
+/* Of several records with one path the first counts. */
+static void fill(const struct figures *figures)
+{
+    struct figures_paths *paths = figures->paths;
+    size_t size = 16;
+    while (size < figures->count * 2) {
+        size *= 2;
+    }
+    paths->mask = size - 1;
+    paths->slots = base_alloc_array(paths->arena, size, sizeof *paths->slots);
+    for (size_t i = 0; i < figures->count; i++) {
+        uint32_t *slot = slot_of(figures, figures->records[i].path);
+        *slot = *slot != 0 ? *slot : (uint32_t)i + 1;
+    }
+}
+
+const struct figures_record *figures_find(const struct figures *figures, const char *path)
+{
+    if (path == NULL) {
+        return NULL;
+    }
+    if (figures->paths->slots == NULL) {
+        fill(figures);
+    }
+    uint32_t found = *slot_of(figures, path);
+    return found == 0 ? NULL : &figures->records[found - 1];
+}
