@@ -130,6 +130,14 @@ uint32_t base_source_add(struct base_sources *sources, const char *name, const c
     return (uint32_t)(sources->source_count - 1);
 }
 
+uint32_t base_source_find(const struct base_sources *sources, const char *name)
+{
+    size_t source = sources->source_count - 1;
+    while (source > 0 && strcmp(sources->sources[source].name, name) != 0)
+        source--;
+    return (uint32_t)source;
+}
+
 uint32_t base_source_count(const struct base_sources *sources)
 {
     return (uint32_t)sources->source_count;

@@ -39,6 +39,8 @@ struct base_sources *base_sources_create(struct base_arena *arena);
  * it), its bytes (kept by reference; NULL allowed) and their number. Returns its index, from 1. */
 uint32_t base_source_add(struct base_sources *sources, const char *name, const char *bytes,
                          size_t length);
+/* The one registered last under a name; 0 when there is none. */
+uint32_t base_source_find(const struct base_sources *sources, const char *name);
 /* One more than the highest index. */
 uint32_t base_source_count(const struct base_sources *sources);
 /* The registered bytes; NULL when there are none. */

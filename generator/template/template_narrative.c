@@ -135,8 +135,10 @@ static void expand_file(struct template_run *run, const struct template_node *no
         return;
     }
     add_name(run, name);
-    char *text = NULL;
-    if (base_path_exists(path)) {
+    /* The checks have read it, if it is there. */
+    uint32_t source = base_source_find(run->sources, shown);
+    const char *text = source != 0 ? base_source_bytes(run->sources, source, &length) : NULL;
+    if (text == NULL && base_path_exists(path)) {
         text = base_file_read(run->arena, path, shown, NARRATIVE_SIZE_LIMIT, &length,
                               run->diagnostics);
         if (text == NULL)
@@ -150,7 +152,8 @@ static void expand_file(struct template_run *run, const struct template_node *no
             template_expand_children(run, node, sink);
         return;
     }
-    uint32_t source = base_source_add(run->sources, shown, text, length);
+    if (source == 0)
+        source = base_source_add(run->sources, shown, text, length);
     expand_text(run, node, sink, text, length, source, 0);
 }
 

@@ -171,7 +171,7 @@ const struct template_style *template_pack_role(const struct template_pack *pack
                                                 struct base_arena *arena, const char *name)
 {
     const struct template_style *style = template_pack_style(pack, name);
-    char *shorter = base_copy_text(arena, name);
+    char *shorter = style == NULL ? base_copy_text(arena, name) : NULL;
     while (style == NULL) {
         char *hyphen = strrchr(shorter, '-');
         if (hyphen == NULL)

@@ -9,6 +9,7 @@
 #include "template_style.h"
 #include "value.h"
 
+#include "base_arena.h"
 #include "base_diagnostic.h"
 
 enum {
@@ -58,6 +59,7 @@ struct template_run {
     /* The frames of names in force, the innermost last, and those to be used again behind them. */
     struct value_scope **frames;
     size_t bound, frame_count, frame_capacity;
+    struct base_buffer joined; /* for template_run_join */
     const struct value *choices;
     size_t nodes;
     int pieces;   /* pieces within each other */

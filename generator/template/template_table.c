@@ -121,9 +121,14 @@ void template_table_prepare(struct template_run *run, struct template_table *tab
 void template_table_add_column(struct template_run *run, struct template_table *table,
                                struct document_column column, const struct template_style *style)
 {
-    struct template_column own = {.style = *style};
+    struct template_column own = {.style = NULL};
     if (table->column_count >= TEMPLATE_COLUMN_LIMIT)
         return;
+    if (style->set != 0) {
+        struct template_style *copy = base_alloc(run->arena, sizeof *copy);
+        *copy = *style;
+        own.style = copy;
+    }
     BASE_PUSH(run->arena, table->columns, table->column_count, table->column_capacity, own);
     BASE_PUSH(run->arena, table->table->columns, table->table->column_count,
               table->table->column_capacity, column);

@@ -7,8 +7,8 @@ enum { TEMPLATE_COLUMN_LIMIT = 200 };
 
 /* A column, and what is being merged in it. */
 struct template_column {
-    struct template_style style; /* gaya, rata, rata-tegak of kolom */
-    size_t occupied;             /* rows that an earlier cell still reaches into */
+    const struct template_style *style; /* gaya, rata, rata-tegak of kolom; NULL: nothing */
+    size_t occupied;                    /* rows that an earlier cell still reaches into */
     bool merging;
     const char *key;
     size_t row, cell; /* the first cell of the merge */
@@ -56,10 +56,15 @@ void template_table_start_row(struct template_run *run, struct template_table *t
                               enum document_row_role role, const struct template_node *node,
                               long level, base_origin origin);
 void template_table_finish_row(struct template_run *run, struct template_table *table);
-/* Adds a cell at the next free column; NULL (reported by document_finish later) never. over is laid
- * over last. The paragraph style for its text is put into *paragraph. */
+/* What a cell at the next free column looks like, over laid over last. */
+struct template_style template_table_cell_style(struct template_table *table,
+                                                const struct template_style *over);
+/* Adds a cell at the next free column; NULL (reported by document_finish later) never. style is
+ * that of template_table_cell_style for the same over. The paragraph style for its text is put into
+ * *paragraph. */
 struct document_cell *template_table_add_cell(struct template_run *run,
                                               struct template_table *table,
+                                              const struct template_style *style,
                                               const struct template_style *over, size_t columns,
                                               size_t rows, base_origin origin,
                                               const struct document_style **paragraph);

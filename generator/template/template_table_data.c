@@ -207,8 +207,9 @@ static void add_value(struct template_run *run, struct data_table *data,
     bool zero = is_zero(data, column, value);
     if ((empty || zero) && !total && data->table.empty_style != NULL)
         over = *data->table.empty_style;
+    struct template_style full = template_table_cell_style(&data->table, &over);
     struct document_cell *cell = template_table_add_cell(
-        run, &data->table, &over, 1, 1, value != NULL ? value->origin : row->origin, &style);
+        run, &data->table, &full, &over, 1, 1, value != NULL ? value->origin : row->origin, &style);
     if (empty && total)
         return;
     if (value != NULL && value->kind == VALUE_TEXT && *value->text == '\0')

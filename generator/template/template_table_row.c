@@ -91,17 +91,18 @@ static void skip_occupied(struct template_table *table)
         table->column++;
 }
 
-/* The style of a cell: later ones win. */
-static struct template_style cell_style(struct template_table *table,
-                                        const struct template_style *over)
+/* Later ones win. */
+struct template_style template_table_cell_style(struct template_table *table,
+                                                const struct template_style *over)
 {
+    skip_occupied(table);
     struct template_style style = table->base;
     const struct template_style *cell = table->kinds[DOCUMENT_ROW_BODY];
     bool body = table->role != DOCUMENT_ROW_HEAD && table->role != DOCUMENT_ROW_NUMBERS;
     if (cell != NULL)
         template_style_merge(&style, cell, UINT32_MAX);
     const struct template_style *column =
-        table->column < table->column_count ? &table->columns[table->column].style : NULL;
+        table->column < table->column_count ? table->columns[table->column].style : NULL;
     if (column != NULL && body && table->role != DOCUMENT_ROW_GROUP)
         template_style_merge(&style, column, UINT32_MAX);
     template_style_merge(&style, &table->row_style, UINT32_MAX);
@@ -157,13 +158,13 @@ static void occupy(struct template_table *table, size_t columns, size_t rows)
 
 struct document_cell *template_table_add_cell(struct template_run *run,
                                               struct template_table *table,
+                                              const struct template_style *style,
                                               const struct template_style *over, size_t columns,
                                               size_t rows, base_origin origin,
                                               const struct document_style **paragraph)
 {
     skip_occupied(table);
-    struct template_style style = cell_style(table, over);
-    struct document_style resolved = template_style_resolve(&style);
+    struct document_style resolved = template_style_resolve(style);
     if (columns == 1 || table->role == DOCUMENT_ROW_GROUP)
         apply_indent(table, over, &resolved);
     pad_indents(&resolved);
@@ -186,8 +187,9 @@ struct document_cell *template_table_add_text(struct template_run *run,
                                               size_t rows, base_origin origin, const char *text)
 {
     const struct document_style *style;
+    struct template_style full = template_table_cell_style(table, over);
     struct document_cell *cell =
-        template_table_add_cell(run, table, over, columns, rows, origin, &style);
+        template_table_add_cell(run, table, &full, over, columns, rows, origin, &style);
     if (*text == '\0')
         return cell;
     struct document_block *block =
@@ -346,9 +348,9 @@ void template_expand_table_cell(struct template_run *run, const struct template_
     size_t column = table->column;
     size_t rows = span(run, node, "baris-span");
     size_t columns = span(run, node, "kolom-span");
-    struct template_style full = cell_style(table, &over);
+    struct template_style full = template_table_cell_style(table, &over);
     struct document_cell *cell =
-        template_table_add_cell(run, table, &over, columns, rows, node->origin, &paragraph);
+        template_table_add_cell(run, table, &full, &over, columns, rows, node->origin, &paragraph);
     cell->header = template_run_yes(run, node, "kepala", table->in_head);
     cell->rotated = template_run_yes(run, node, "putar", false);
     cell->repeat = template_run_yes(run, node, "ulangi", cell->repeat);

@@ -70,21 +70,25 @@ const char *template_run_join(struct template_run *run, const struct expression_
 {
     if (parts->count == 1 && parts->parts[0].text != NULL)
         return parts->parts[0].text;
-    struct base_buffer buffer = {.arena = run->context.arena};
+    struct base_buffer *joined = &run->joined;
+    joined->arena = run->arena;
+    joined->length = 0;
     for (size_t i = 0; i < parts->count; i++) {
         const struct expression_template_part *part = &parts->parts[i];
         if (part->text != NULL) {
-            base_buffer_text(&buffer, part->text);
+            base_buffer_text(joined, part->text);
             continue;
         }
         bool missing;
         struct base_arena *before = template_run_aside(run);
         const struct value *value = template_run_evaluate(run, part->expression, part->origin);
         const char *text = template_run_show(run, value, part->origin, &missing);
-        base_buffer_format(&buffer, missing ? "[%s]" : "%s", text);
+        base_buffer_text(joined, missing ? "[" : "");
+        base_buffer_text(joined, text);
+        base_buffer_text(joined, missing ? "]" : "");
         template_run_back(run, before);
     }
-    return base_buffer_get(&buffer);
+    return base_copy(run->context.arena, base_buffer_get(joined), joined->length);
 }
 
 const struct value *template_run_value(struct template_run *run, const struct template_node *node,
