@@ -107,6 +107,30 @@ START_TEST(copies_are_terminated)
 }
 END_TEST
 
+/* Short texts lie close together and do not reach into each other, also behind a reset. */
+START_TEST(texts_are_apart)
+{
+    enum { TEXTS = 5000 };
+    struct base_arena *arena = base_arena_create();
+    struct base_arena *other = base_arena_create();
+    for (int round = 0; round < 2; round++) {
+        const char *texts[TEXTS];
+        for (int i = 0; i < TEXTS; i++) {
+            texts[i] = base_format(arena, "%0*d", i % 200 + 1, i);
+            ck_assert_uint_eq((uintptr_t)base_alloc(arena, 3) % _Alignof(void *), 0);
+            ck_assert(base_arena_holds(arena, texts[i]));
+            ck_assert(!base_arena_holds(other, texts[i]));
+        }
+        for (int i = 0; i < TEXTS; i++)
+            ck_assert_int_eq(atoi(texts[i]), i);
+        ck_assert_uint_lt(base_arena_used(arena), (size_t)TEXTS * (8 + 112));
+        base_arena_reset(arena);
+    }
+    base_arena_destroy(other);
+    base_arena_destroy(arena);
+}
+END_TEST
+
 START_TEST(push_keeps_all_items)
 {
     struct base_arena *arena = base_arena_create();
@@ -167,6 +191,7 @@ TEST_SUITE(base_arena)
     tcase_add_test(group, alloc_is_zeroed_aligned_and_apart);
     tcase_add_test(group, large_request_leaves_current_block_in_use);
     tcase_add_test(group, last_array_grows_in_place);
+    tcase_add_test(group, texts_are_apart);
     tcase_add_test(group, large_blocks_are_zeroed);
     tcase_add_test(group, kept_memory_is_zeroed_too);
     tcase_add_test(group, destroy_accepts_null);

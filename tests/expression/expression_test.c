@@ -8,10 +8,12 @@
 #include "test_main.h"
 
 static struct expression_test test;
+static struct expression_memory *remembered;
 
 static void setup(void)
 {
     expression_test_start(&test, "dinsos", NULL);
+    remembered = expression_memory_create(test.fixture.arena);
 }
 
 static void teardown(void)
@@ -142,6 +144,62 @@ START_TEST(messages_point_into_the_source)
 }
 END_TEST
 
+/* Forty records: texts, null, absent and, where asked for, a number below "kode". */
+static const struct value *many_records(bool numbers)
+{
+    enum { MANY = 40 };
+    struct base_arena *arena = test.fixture.arena;
+    const struct value *items[MANY];
+    for (long long i = 0; i < MANY; i++) {
+        const struct value_entry entries[] = {
+            {"n", value_integer(arena, 0, i)},
+            {"kode", i % 5 == 3              ? value_null(arena, 0)
+                     : numbers && i % 5 == 1 ? value_integer(arena, 0, 1)
+                                             : value_text(arena, 0, i % 5 == 2 ? "b" : "a")},
+        };
+        items[i] = value_record(arena, 0, entries, i % 7 == 6 ? 1 : 2);
+    }
+    return value_list(arena, 0, items, MANY);
+}
+
+/* What is remembered of a list changes no result: neither of lists that last nor of those that are
+ * made on the way, in memory that is used again. */
+START_TEST(searches_in_many_items)
+{
+    static const char *const searches[] = {
+        "daftar | saring('kode', 'a') | gabung(' ', 'n')",
+        "daftar | saring('kode', 'b') | gabung(' ', 'n')",
+        "daftar | saring('kode', null) | gabung(' ', 'n')",
+        "daftar | saring('kode', 'tak ada') | gabung(' ', 'n')",
+        "daftar | saring('kode', 1) | gabung(' ', 'n')",
+        "daftar | tolak('kode', 'a') | gabung(' ', 'n')",
+        "daftar | balik | saring('kode', 'b') | gabung(' ', 'n')",
+        "daftar | tolak('kode', 'b') | saring('kode', null) | gabung(' ', 'n')",
+        "cari(daftar, 'kode', 'b').n",
+        "cari(daftar, 'kode', 'tak ada').n",
+        "cari(daftar, 'kode', tak_ada).n",
+        "daftar | saring('n.x', null) | banyak",
+    };
+    struct base_arena *scratch = base_arena_create();
+    struct value_scope frame = {&test.scope, "daftar", NULL};
+    struct expression_context plain = test.context;
+    for (int numbers = 0; numbers < 2; numbers++) {
+        frame.value = many_records(numbers == 1);
+        test.context.scope = plain.scope = &frame;
+        for (size_t i = 0; i < 8 * sizeof searches / sizeof *searches; i++) {
+            const char *text = searches[i % (sizeof searches / sizeof *searches)];
+            test.context = plain;
+            const char *expected = expression_test_show(&test, text);
+            test.context.arena = scratch;
+            test.context.memory = remembered;
+            ck_assert_str_eq(expression_test_show(&test, text), expected);
+            base_arena_reset(scratch);
+        }
+    }
+    base_arena_destroy(scratch);
+}
+END_TEST
+
 START_TEST(help_names_every_function_once)
 {
     const struct expression_function_help *help = expression_function_list();
@@ -166,5 +224,6 @@ TEST_SUITE(expression)
     tcase_add_test(group, settings_of_the_report);
     tcase_add_test(group, a_value_not_filled_in_keeps_its_place);
     tcase_add_test(group, messages_point_into_the_source);
+    tcase_add_test(group, searches_in_many_items);
     tcase_add_test(group, help_names_every_function_once);
 }

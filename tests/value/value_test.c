@@ -69,6 +69,23 @@ START_TEST(any_kind_is_placed_elsewhere)
 }
 END_TEST
 
+/* Asked of one record after the other, a key is found where it was before, or elsewhere. */
+START_TEST(keys_are_found_again)
+{
+    struct value_entry entries[20];
+    struct value_seen seen = {0};
+    for (size_t i = 0; i < 20; i++)
+        entries[i] = (struct value_entry){base_format(arena, "k%zu", i), text("x")};
+    for (size_t count = 0; count <= 20; count++) {
+        const struct value *record = value_record(arena, 0, entries, count);
+        const struct value *turned = value_record(arena, 0, entries + count / 2, count - count / 2);
+        ck_assert_ptr_eq(value_get_again(record, "k9", &seen), value_get(record, "k9"));
+        ck_assert_ptr_eq(value_get_again(turned, "k9", &seen), value_get(turned, "k9"));
+        ck_assert_ptr_null(value_get_again(entries[0].value, "k9", &seen));
+    }
+}
+END_TEST
+
 START_TEST(lists_are_copied)
 {
     const struct value *items[] = {text("a"), text("b")};
@@ -203,6 +220,7 @@ TEST_SUITE(value)
     tcase_add_checked_fixture(group, setup, teardown);
     tcase_add_test(group, readers_accept_other_kinds);
     tcase_add_test(group, any_kind_is_placed_elsewhere);
+    tcase_add_test(group, keys_are_found_again);
     tcase_add_test(group, lists_are_copied);
     tcase_add_test(group, copies_share_nothing);
     tcase_add_test(group, truth);
