@@ -156,6 +156,15 @@ static base_origin origin_of(const struct document_block *block)
                : block->origin;
 }
 
+/* Most cells of tables hold numbers, about which no rule has anything to say. */
+static bool has_letter(const char *text)
+{
+    while (*text != '\0' && (unsigned)(*text | 0x20) - 'a' > 'z' - 'a') {
+        text++;
+    }
+    return *text != '\0';
+}
+
 static void visit_text(const struct walk *walk, const struct document_block *block)
 {
     const struct check_input *input = walk->input;
@@ -163,6 +172,9 @@ static void visit_text(const struct walk *walk, const struct document_block *blo
         return;
     }
     const char *text = typed_text(input->arena, &block->inlines);
+    if (!has_letter(text)) {
+        return;
+    }
     base_origin origin = origin_of(block);
     if (block->kind == DOCUMENT_HEADING || block->kind == DOCUMENT_CAPTION) {
         check_year_of(walk, origin, text);

@@ -54,7 +54,8 @@ struct expression_context check_expression_context(const struct check_input *inp
 /* Letters and digits alone, lower case, with single blanks: names that differ only in writing have
  * the same. */
 const char *check_plain_name(struct base_arena *arena, const char *text);
-/* True when two names differ only in writing; without memory where both are ASCII. */
+/* True when two names differ only in writing; without memory up to their first
+ * difference, or where both are ASCII. */
 bool check_same_name(struct base_arena *arena, const char *left, const char *right);
 
 /* A number as people write it: 1.234,5 or 98.77. */

@@ -122,11 +122,16 @@ struct plain {
     bool begun, gap; /* a letter was read; a blank is due before the next one */
 };
 
-/* The next byte of the plain form, '\0' at its end. */
+#define BEYOND_ASCII '\x80'
+
+/* The next byte of the plain form, '\0' at its end; BEYOND_ASCII where that has to be looked up. */
 static char next_plain(struct plain *plain)
 {
     for (; *plain->at != '\0'; plain->at++) {
         char byte = *plain->at;
+        if (((unsigned char)byte & 0x80U) != 0) {
+            return BEYOND_ASCII;
+        }
         byte = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
         bool letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
         if (letter && plain->gap) {
@@ -143,25 +148,16 @@ static char next_plain(struct plain *plain)
     return '\0';
 }
 
-static bool is_ascii(const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (((unsigned char)*text & 0x80U) != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool check_same_name(struct base_arena *arena, const char *left, const char *right)
 {
-    if (!is_ascii(left) || !is_ascii(right)) {
-        return strcmp(check_plain_name(arena, left), check_plain_name(arena, right)) == 0;
-    }
     struct plain a = {.at = left}, b = {.at = right};
     for (;;) {
         char byte = next_plain(&a);
-        if (byte != next_plain(&b)) {
+        char other = next_plain(&b);
+        if (byte == BEYOND_ASCII || other == BEYOND_ASCII) {
+            return strcmp(check_plain_name(arena, left), check_plain_name(arena, right)) == 0;
+        }
+        if (byte != other) {
             return false;
         }
         if (byte == '\0') {
