@@ -54,11 +54,18 @@ bool check_similar(struct base_arena *arena, const char *left, const char *right
     return strcmp(a, b) == 0 || (shared >= 3 && shared * 5 >= together * 4);
 }
 
+/* Where the names were found in the record before. */
+struct seen_names {
+    struct value_seen own, others;
+};
+
 /* The name of a record or one of its other names. */
-static bool is_called(struct base_arena *arena, const struct value *record, const char *name)
+static bool is_called(struct base_arena *arena, const struct value *record, const char *name,
+                      struct seen_names *seen)
 {
-    const struct value *others = value_get(record, "nama_lain");
-    if (check_same_name(arena, name, value_text_or(value_get(record, "nama"), ""))) {
+    const struct value *others = value_get_again(record, "nama_lain", &seen->others);
+    const struct value *own = value_get_again(record, "nama", &seen->own);
+    if (check_same_name(arena, name, value_text_or(own, ""))) {
         return true;
     }
     for (size_t i = 0; i < value_count(others); i++) {
@@ -73,8 +80,9 @@ static bool is_called(struct base_arena *arena, const struct value *record, cons
 static const struct value *find_called(const struct check_input *input, const struct value *list,
                                        const char *name)
 {
+    struct seen_names seen = {{0}, {0}};
     for (size_t i = 0; i < value_count(list); i++) {
-        if (is_called(input->arena, value_at(list, i), name)) {
+        if (is_called(input->arena, value_at(list, i), name, &seen)) {
             return value_at(list, i);
         }
     }
@@ -147,7 +155,8 @@ static void check_promise(const struct check_input *input, const struct value *a
         }
         return;
     }
-    if (!is_called(input->arena, known, name)) {
+    struct seen_names seen = {{0}, {0}};
+    if (!is_called(input->arena, known, name, &seen)) {
         base_report(input->diagnostics, at, BASE_MESSAGE_CHECK_PROMISE_NAME, check_id(agreement),
                     check_id(known), name, value_text_or(value_get(known, "nama"), ""));
     }
@@ -187,13 +196,16 @@ static bool promises(const struct check_input *input, const struct value *agreem
                      const struct value *indicator)
 {
     const struct value *goals = value_get(agreement, "sasaran");
+    const char *own = check_id(indicator);
+    struct seen_names seen = {{0}, {0}};
+    struct value_seen id = {0}, name = {0};
     for (size_t i = 0; i < value_count(goals); i++) {
         const struct value *list = value_get(value_at(goals, i), "indikator");
         for (size_t k = 0; k < value_count(list); k++) {
             const struct value *promise = value_at(list, k);
-            const char *id = value_text_or(value_get(promise, "indikator"), "");
-            if (strcmp(id, check_id(indicator)) == 0 ||
-                is_called(input->arena, indicator, value_text_or(value_get(promise, "nama"), ""))) {
+            const struct value *called = value_get_again(promise, "nama", &name);
+            if (strcmp(value_text_or(value_get_again(promise, "indikator", &id), ""), own) == 0 ||
+                is_called(input->arena, indicator, value_text_or(called, ""), &seen)) {
                 return true;
             }
         }
