@@ -327,33 +327,36 @@ def spoil(pdf, folder, change):
     run("qpdf", "--qdf", "--object-streams=disable", pdf, open_file)
     parts = re.split(rb"(?<=\nstream\n)(.*?)(?=\nendstream)", open_file.read_bytes(), flags=re.S)
     for index in range(1, len(parts), 2):
-        if b" Td " in parts[index]:
+        if b" Td" in parts[index]:
             parts[index] = change(parts[index])
     result.write_bytes(b"".join(parts))
     subprocess.run(["qpdf", result, folder / "mended.pdf"], capture_output=True, check=False)
     return folder / "mended.pdf"
 
 
-STEP = re.compile(rb"/F\d+ ([\d.]+) Tf |BT ([\d.]+) ([\d.]+) Td ")
+STEP = re.compile(rb"/F\d+ ([\d.]+) Tf |(BT )?(-?[\d.]+) (-?[\d.]+) Td")
 
 
 def move(right=0.0, down=0.0, size=b"11.5", every=40):
-    """Moves each so-manieth run of a size of letters."""
+    """Moves each so-manieth run of a size of letters; what stands behind it in its text object stays."""
     count = 0
 
     def change(stream):
-        set_size = None
+        set_size, moved = None, False
 
         def one(match):
-            nonlocal count, set_size
+            nonlocal count, set_size, moved
             if match[1]:
                 set_size = match[1]
-            if match[1] or set_size != size:
                 return match[0]
-            count += 1
-            if count % every:
-                return match[0]
-            return b"BT %.3f %.3f Td " % (float(match[2]) + right, float(match[3]) - down)
+            x, y = float(match[3]), float(match[4])
+            if moved and not match[2]:
+                x, y = x - right, y + down
+            count += set_size == size
+            moved = set_size == size and count % every == 0
+            if moved:
+                x, y = x + right, y - down
+            return b"%s%.3f %.3f Td" % (match[2] or b"", x, y)
         return STEP.sub(one, stream)
     return change
 
