@@ -72,6 +72,7 @@ static bool plan_bars(struct rows *rows)
     struct chart_frame *frame = rows->frame;
     base_length height = frame->plot.bottom - frame->plot.top;
     rows->pitch = height / (base_length)frame->chart->category_count;
+    rows->pitch = rows->pitch < 1 ? 1 : rows->pitch; /* a chart without height */
     rows->each = rows->stacked ? 1 : frame->chart->series_count;
     base_length gaps = BAR_GAP * ((base_length)rows->each - 1);
     base_length share = rows->each > 1 ? 84 : 66;

@@ -112,6 +112,9 @@ static void add_page(struct layout_state *state, struct layout_spot spot,
         *layout_item_add(state, all, words->items[i].kind, NULL) = words->items[i];
     }
     layout_words_end(state, all);
+    if (all->count == 0) {
+        return; /* a page without a number, and no leader */
+    }
     struct layout_galley *galley = layout_galley_create(state);
     struct layout_line line = {.items = all->items,
                                .to = all->count - 1,

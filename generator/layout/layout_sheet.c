@@ -83,17 +83,34 @@ base_length layout_sheet_room(const struct layout_pager *pager)
            layout_flow_reserve(&pager->flow);
 }
 
-/* Entries of a note that fit into height; at least one when must. */
+/* Entries of a note that fit into height; at least one when must. Tables stay whole. */
 static size_t note_fit(const struct layout_note *note, base_length height, bool must)
 {
     base_length sum = 0;
+    size_t stop = note->from;
+    bool table = false;
     for (size_t i = note->from; i < note->galley->count; i++) {
-        sum += note->galley->entries[i].height;
-        if (sum > height) {
-            return must && i == note->from ? i + 1 : i;
+        const struct layout_entry *entry = &note->galley->entries[i];
+        table = entry->kind == LAYOUT_TABLE_BEGIN || (table && entry->kind != LAYOUT_TABLE_END);
+        sum += entry->height;
+        if (sum > height && (!must || stop > note->from)) {
+            return stop;
         }
+        stop = table ? stop : i + 1;
     }
     return note->galley->count;
+}
+
+/* A part of a note, a table, that no page has room for. */
+static void report_high(struct layout_pager *pager, const struct layout_note *note,
+                        base_length over)
+{
+    struct layout_state *state = pager->state;
+    layout_report_page(state,
+                       layout_report_add(state, note->galley->entries[note->from].origin,
+                                         BASE_MESSAGE_LAYOUT_BOX_TOO_HIGH,
+                                         layout_points(state, over), NULL, NULL),
+                       pager->count - 1);
 }
 
 /* Sets the notes at the foot; what does not fit stays for the next page. */
@@ -107,6 +124,9 @@ static void place_notes(struct layout_pager *pager)
         size_t to = note_fit(note, room - total, last == NULL && pager->flow.top);
         total +=
             layout_galley_height(note->galley, note->from, to) + (to > note->from ? NOTE_GAP : 0);
+        if (last == NULL && pager->flow.top && total > room + NOTE_GAP) {
+            report_high(pager, note, total - room - NOTE_GAP);
+        }
         last = note;
         stop = to;
         if (to < note->galley->count) {

@@ -457,6 +457,34 @@ def test_huge_page(report):
             assert "pack.xml" in outcome.text or "error" in outcome.text, (number, outcome.text[:300])
 
 
+def test_chart_without_height(report):
+    heights = ["0pt", "0.001mm", *(f"{n}pt" for n in range(1, 80))]
+    report.body("".join(f'<grafik jenis="mendatar" tinggi="{height}" judul="Kecil" data="{{{{ rentang(1, 40) }}}}" sebagai="t"'
+                        ' kategori="{{ t }}"><seri nama="a" nilai="{{ t }}"/></grafik>' for height in heights))
+    report.calm(report.build())
+
+
+def test_tables_in_footnotes(report):
+    """A table in a footnote stays whole on a later page; one that no page has room for is named."""
+    def note(rows):
+        return ("<paragraf>Kata.<catatan-kaki><paragraf>x</paragraf><tabel><kolom/><badan>" + "<baris><sel>isi</sel></baris>" * rows
+                + "</badan></tabel></catatan-kaki></paragraf>")
+
+    report.body('<jarak tinggi="200mm" tetap="ya"/>' + note(30) + "<paragraf>Lagi.</paragraf>")
+    report.set()
+    assert report.shown().count("isi") == 30, report.shown()
+    shutil.rmtree(report.output)
+    report.output.mkdir()
+    shutil.rmtree(report.pack)
+    report.body(note(300))
+    report.refused("L006", "pack.xml:")
+
+
+def test_contents_without_numbers(report):
+    report.template('<isi><seksi halaman="isi" nomor="tanpa"><bab judul="Satu"><daftar-isi titik="tidak"/></bab></seksi></isi>')
+    report.set()
+
+
 # ---------------------------------------------------------------- JSON
 
 
