@@ -25,6 +25,8 @@ from random_content import Pack, narrative, read_vocabulary, spoil, vary
 HERE = Path(__file__).resolve().parents[2]
 PLACE = re.compile(r"\.(xml|json|md):\d+|error R008")  # R008: the whole template
 SANITIZER = re.compile(r"AddressSanitizer|LeakSanitizer|runtime error|Assertion|assertion")
+# qpdf 11 says so of a whole stream whose first 64 KiB come out just where one of its reads of 10 KiB ends.
+FALSE_ALARM = "input stream is complete but output may still be valid"
 SAMPLE, MANY, GROUP = 60, 2000, 10
 MEGABYTES = 1000
 RESULTS = {"a.pdf", "a.rekap.json", "a.ttd.json"}
@@ -100,7 +102,9 @@ class Cases:
             return
         assert "a.pdf" in left and not set(left) - RESULTS, f"left behind: {left}"
         checked = subprocess.run(["qpdf", "--check", str(folder / "hasil/a.pdf")], capture_output=True, check=False)
-        assert checked.returncode == 0, (checked.stdout + checked.stderr).decode(errors="replace")[-1500:]
+        told = (checked.stdout + checked.stderr).decode(errors="replace")
+        warnings = [line for line in told.splitlines() if line.startswith("WARNING") and FALSE_ALARM not in line]
+        assert checked.returncode == 0 or (checked.returncode == 3 and not warnings), told[-1500:]
 
     def try_case(self, number):
         """None, or what is wrong."""
