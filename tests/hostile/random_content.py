@@ -14,7 +14,7 @@ PAGE = 0x8
 LABELS = {"pemisah", "lanjutan", "keterangan", "gaya-tingkat", "bahasa", "kata"}
 WORDS = ["", " ", "Kinerja", "dan", "2024", "Rp1.250.000.000,00", "a" * 300, "mempertanggungjawabkan" * 8,
          "العربية مرحبا", "日本語の文書", "हिन्दी पाठ", "Ünïcödé", "e" + "\u0301" * 12, "\u200b\u2060\u00ad", "\u202eabc",
-         "🙂🏳️‍🌈", "a\u00a0b\u2011c", "<&>\"'", "pasal 5 ayat (1)", "19700101 199001 1 001", "\ufffd\U0010ffff", "…–—", "ﬁ ﬂ",
+         "🙂🏳️‍🌈", "a\u00a0b\u2011c", "<&>\"'", "pasal 5 ayat (1)", "00000000 000000 0 000", "\ufffd\U0010ffff", "…–—", "ﬁ ﬂ",
          "x\ny\tz", "Σ ∑ √ ≥", "kata biasa yang panjangnya cukup untuk dipotong menjadi beberapa baris pada halaman " * 4]
 READABLE = [word for word in WORDS if "\u202e" not in word and "\U0010ffff" not in word and "\u200b" not in word]
 LENGTHS = ["0", "0pt", "0.001mm", "0,5mm", "1pt", "3pt", "12pt", "30mm", "2.5cm", "3in"]
