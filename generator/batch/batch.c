@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base_arena.h"
+#include "base_hash.h"
 #include "base_memory.h"
 
 /* A job that was begun. What it prints goes to files without a name, and waits in memory from its
@@ -285,10 +286,5 @@ size_t batch_processors(void)
 
 bool batch_in_share(const char *name, unsigned part, unsigned parts)
 {
-    uint64_t hash = UINT64_C(14695981039346656037);
-    for (; *name != '\0'; name++) {
-        hash = (hash ^ (unsigned char)*name) * UINT64_C(1099511628211);
-    }
-    hash ^= hash >> 32; /* the low bits of this hash alone are poor */
-    return hash % parts == part - 1;
+    return base_hash_text(name) % parts == part - 1;
 }

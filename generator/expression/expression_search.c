@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_hash.h"
 
 enum { TABLES = 64, SEARCHES_BEFORE = 2, LEAST_ITEMS = 16 };
 
@@ -36,12 +37,10 @@ struct expression_memory *expression_memory_create(struct base_arena *arena)
     return memory;
 }
 
-static size_t hash_text(const char *text)
+/* The place of a text in the buckets; NULL is empty. */
+static size_t bucket_of(const struct expression_table *table, const char *text)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (; text != NULL && *text != '\0'; text++)
-        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-    return (size_t)(hash ^ (hash >> 32));
+    return base_hash_text(text != NULL ? text : "") & table->mask;
 }
 
 /* The member of an item without a word of what is absent. False when the usual way has something to
@@ -84,7 +83,7 @@ static struct expression_table *make_table(struct base_arena *arena,
     bool fits = true;
     for (size_t i = count; fits && i-- > 0;) {
         fits = text_of(scratch, table->items[i], searched->path, &table->texts[i]);
-        uint32_t *bucket = &table->buckets[hash_text(table->texts[i]) & table->mask];
+        uint32_t *bucket = &table->buckets[bucket_of(table, table->texts[i])];
         table->next[i] = *bucket;
         *bucket = (uint32_t)i + 1;
     }
@@ -96,7 +95,7 @@ static struct expression_table *make_table(struct base_arena *arena,
 static const struct expression_table *table_of(struct expression_memory *memory,
                                                const struct value *list, const char *path)
 {
-    size_t place = (hash_text(path) ^ (uintptr_t)list->list.items >> 4) % TABLES;
+    size_t place = (base_hash_text(path) ^ (uintptr_t)list->list.items >> 4) % TABLES;
     struct searched *searched = &memory->searched[place];
     bool known = searched->items == list->list.items && searched->count == list->list.count &&
                  strcmp(searched->path, path) == 0;
@@ -126,7 +125,7 @@ bool expression_search_start(struct expression_search *search, const struct expr
     if (search->table == NULL)
         return false;
     search->text = value_text_or(wanted, NULL);
-    search->next = search->table->buckets[hash_text(search->text) & search->table->mask];
+    search->next = search->table->buckets[bucket_of(search->table, search->text)];
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_hash.h"
 
 struct slot {
     const char *key;
@@ -18,19 +19,10 @@ struct figures_index {
     size_t used;
 };
 
-static size_t hash(const char *key)
-{
-    uint64_t sum = 14695981039346656037u;
-    for (; *key != '\0'; key++) {
-        sum = (sum ^ (unsigned char)*key) * 1099511628211u;
-    }
-    return (size_t)(sum ^ (sum >> 32));
-}
-
 /* The slot of a key, or the free slot where it belongs. */
 static struct slot *find(const struct figures_index *index, const char *key)
 {
-    size_t at = hash(key) & (index->size - 1);
+    size_t at = base_hash_text(key) & (index->size - 1);
     while (index->slots[at].key != NULL && strcmp(index->slots[at].key, key) != 0) {
         at = (at + 1) & (index->size - 1);
     }

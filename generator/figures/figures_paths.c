@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_hash.h"
 #include "figures.h"
 
 /* Open addressing over the records; made when a path is first asked for. */
@@ -21,20 +22,11 @@ struct figures_paths *figures_paths_create(struct base_arena *arena)
     return paths;
 }
 
-static size_t hash(const char *key)
-{
-    uint64_t sum = 14695981039346656037u;
-    for (; *key != '\0'; key++) {
-        sum = (sum ^ (unsigned char)*key) * 1099511628211u;
-    }
-    return (size_t)(sum ^ (sum >> 32));
-}
-
 /* The slot of a path, or the free slot where it belongs. */
 static uint32_t *slot_of(const struct figures *figures, const char *path)
 {
     const struct figures_paths *paths = figures->paths;
-    size_t at = hash(path) & paths->mask;
+    size_t at = base_hash_text(path) & paths->mask;
     while (paths->slots[at] != 0 &&
            strcmp(figures->records[paths->slots[at] - 1].path, path) != 0) {
         at = (at + 1) & paths->mask;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_hash.h"
 #include "import_plan.h"
 
 struct entry {
@@ -17,10 +18,7 @@ struct import_index {
 
 static struct entry *find(const struct import_index *index, const char *name)
 {
-    uint64_t hash = 1469598103934665603u;
-    for (const char *at = name; *at != '\0'; at++)
-        hash = (hash ^ (unsigned char)*at) * 1099511628211u;
-    size_t at = (size_t)(hash ^ hash >> 29) & index->mask;
+    size_t at = base_hash_text(name) & index->mask;
     while (index->entries[at].name != NULL && strcmp(index->entries[at].name, name) != 0)
         at = (at + 1) & index->mask;
     return &index->entries[at];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_hash.h"
 #include "base_memory.h"
 #include "base_utf8.h"
 
@@ -192,19 +193,10 @@ const char *page_missing_mark(struct base_arena *arena, uint32_t character)
 
 /* ---------------------------------------------------------------- anchors by hash */
 
-static size_t hash_text(const char *text)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (; *text != '\0'; text++) {
-        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-    }
-    return (size_t)(hash ^ (hash >> 32));
-}
-
 /* The slot of an id, or the free one where it belongs. */
 static uint32_t *anchor_slot(const struct page_document *document, const char *id)
 {
-    size_t at = hash_text(id) % document->anchor_slot_count;
+    size_t at = base_hash_text(id) % document->anchor_slot_count;
     while (document->anchor_slots[at] != 0 &&
            strcmp(document->anchors[document->anchor_slots[at] - 1].id, id) != 0) {
         at = (at + 1) % document->anchor_slot_count;

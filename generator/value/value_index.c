@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base_arena.h"
+#include "base_hash.h"
 #include "value.h"
 
 struct value_index {
@@ -34,14 +35,6 @@ static size_t slot_size(const struct value_index *index)
 static uint32_t slot_at(const struct value_index *index, size_t at)
 {
     return has_bytes(index) ? index->slots.bytes[at] : index->slots.words[at];
-}
-
-static size_t hash_key(const char *key)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (; *key != '\0'; key++)
-        hash = (hash ^ (unsigned char)*key) * 1099511628211u;
-    return (size_t)(hash ^ (hash >> 32));
 }
 
 /* Makes the slots and puts the first count entries in. */
@@ -92,7 +85,7 @@ struct value_index *value_index_copy(struct base_arena *arena, const struct valu
 
 void value_index_add(struct value_index *index, const struct value_entry *entries, size_t position)
 {
-    size_t slot = hash_key(entries[position].key) & index->mask;
+    size_t slot = base_hash_text(entries[position].key) & index->mask;
     while (slot_at(index, slot) != 0)
         slot = (slot + 1) & index->mask;
     if (has_bytes(index))
@@ -123,7 +116,7 @@ size_t value_index_find(const struct value_index *index, const struct value_entr
     /* Filling it late changes nothing that can be seen. */
     if (index->slots.bytes == NULL)
         fill((struct value_index *)index, entries, count, count);
-    size_t slot = hash_key(key) & index->mask;
+    size_t slot = base_hash_text(key) & index->mask;
     for (uint32_t kept; (kept = slot_at(index, slot)) != 0; slot = (slot + 1) & index->mask) {
         size_t position = kept - 1;
         if (same(entries[position].key, key))
