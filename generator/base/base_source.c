@@ -68,6 +68,11 @@ struct base_sources *base_sources_create(struct base_arena *arena)
     return sources;
 }
 
+struct base_arena *base_sources_arena(const struct base_sources *sources)
+{
+    return sources->arena;
+}
+
 static bool starts_character(char byte)
 {
     return ((unsigned char)byte & 0xc0) != 0x80;

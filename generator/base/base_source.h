@@ -34,6 +34,8 @@ struct base_origin_record {
 
 /* The table lives in the arena. */
 struct base_sources *base_sources_create(struct base_arena *arena);
+/* That arena: what is kept by reference may be put there. */
+struct base_arena *base_sources_arena(const struct base_sources *sources);
 
 /* Registers a file: name as shown in messages (relative to the report or pack, or as the user gave
  * it), its bytes (kept by reference; NULL allowed) and their number. Returns its index, from 1. */

@@ -19,8 +19,8 @@ struct layout_options {
  * program ends. What cannot be read is reported with the pages. */
 void layout_keep_patterns(const char *hyphenation);
 
-/* Returns the pages, or NULL after reporting an error. What can be drawn in spite of a fault
- * (overfull line, missing character) is drawn and reported. */
+/* Returns the pages, which need the document no longer, or NULL after reporting an error. What can
+ * be drawn in spite of a fault (overfull line, missing character) is drawn and reported. */
 struct page_document *layout_document(struct base_arena *arena,
                                       struct base_diagnostics *diagnostics,
                                       const struct document *document, struct font_set *fonts,

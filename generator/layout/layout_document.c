@@ -52,8 +52,11 @@ static void report_unsettled(struct layout_state *state)
 static void copy_meta(struct layout_state *state)
 {
     const struct document_meta *meta = &state->document->meta;
-    state->pages->meta = (struct page_meta){meta->title,    meta->author,   meta->subject,
-                                            meta->keywords, meta->language, meta->date};
+    struct base_arena *arena = state->arena;
+    state->pages->meta = (struct page_meta){
+        base_copy_text(arena, meta->title),    base_copy_text(arena, meta->author),
+        base_copy_text(arena, meta->subject),  base_copy_text(arena, meta->keywords),
+        base_copy_text(arena, meta->language), base_copy_text(arena, meta->date)};
 }
 
 /* One round: all sections onto new pages. */
@@ -63,10 +66,10 @@ static void run_round(struct layout_state *state)
         state->pages = page_document_create(state->arena, state->document->sources, state->fonts);
         state->pages->fragments = state->galleys;
         page_element_reserve(state->pages, state->part_count);
+        copy_meta(state);
     } else { /* elements of kept pages keep their numbers and stand there still */
         page_document_clear(state->pages);
     }
-    copy_meta(state);
     state->reports = NULL;
     state->long_text = 0;
     state->report_count = state->report_capacity = 0;
@@ -138,6 +141,7 @@ struct page_document *layout_document(struct base_arena *arena,
     run_rounds(&state);
     if (!state.failed) {
         layout_missing_report(&state);
+        state.pages->missing_count = 0; /* they point into the document */
     }
     bool told = state.report_count > 0 || base_diagnostics_errors(diagnostics) > errors;
     if (state.failed && !told) { /* otherwise a message of the fonts says more */

@@ -104,7 +104,7 @@ static void keep_pieces(const struct layout_line_builder *builder, struct page_i
         item->glyphs.glyphs = spelled(builder);
         return;
     }
-    struct page_piece *pieces = base_alloc_array(builder->state->arena, count, sizeof *pieces);
+    struct page_piece *pieces = base_alloc_array(builder->state->galleys, count, sizeof *pieces);
     for (size_t i = 0; i < count; i++) {
         pieces[i] = (struct page_piece){first[i].glyphs, (page_length)first[i].x,
                                         (uint16_t)first[i].text, (uint16_t)first[i].count};
@@ -249,7 +249,7 @@ static void add_leader(struct layout_line_builder *builder, const struct layout_
         return;
     }
     struct page_glyph *glyphs = base_alloc_array(builder->state->arena, count, sizeof *glyphs);
-    struct base_buffer text = {.arena = builder->state->arena};
+    struct base_buffer text = {.arena = builder->state->galleys};
     for (size_t i = 0; i < count; i++) {
         glyphs[i] =
             (struct page_glyph){dot->glyphs[0].glyph, (uint32_t)i, step * (base_length)i, 0};

@@ -192,14 +192,14 @@ static void draw_note(struct layout_canvas *canvas, const struct document_runnin
     layout_galley_paint(canvas, galley, 0, galley->count, x, y);
 }
 
-static void draw_running(struct layout_state *state, struct page *page,
+static void draw_running(struct layout_state *state, struct page_fragment *fragment,
                          const struct document_running *running, base_length x, base_length width,
                          base_length y, bool foot)
 {
     if (running->style == NULL) {
         return;
     }
-    struct layout_canvas canvas = {.state = state, .page = page, .artifact = true};
+    struct layout_canvas canvas = {.state = state, .fragment = fragment, .artifact = true};
     long scale = state->scale;
     fit_slots(state, running, width);
     place_slots(&canvas, running, x, width, y);
@@ -231,17 +231,18 @@ static void draw_sheet(struct layout_state *state, struct layout_sheet *sheet, b
     if (sheet->first && section->first_foot.present) {
         foot = &section->first_foot;
     }
-    sheet->page->running = sheet->page->count;
+    struct page_fragment fragment = {0};
     struct layout_fields fields = fields_of(state, sheet);
     state->fields = &fields;
     if (head->present) {
-        draw_running(state, sheet->page, head, x, width, section->head_distance, false);
+        draw_running(state, &fragment, head, x, width, section->head_distance, false);
     }
     if (foot->present) {
-        draw_running(state, sheet->page, foot, x, width, section->height - section->foot_distance,
+        draw_running(state, &fragment, foot, x, width, section->height - section->foot_distance,
                      true);
     }
     state->fields = NULL;
+    page_heads_add(state->pages, sheet->page, &fragment);
 }
 
 void layout_sheets_running(struct layout_pager *pager)

@@ -152,6 +152,16 @@ static void place_notes(struct layout_pager *pager)
 
 /* ---------------------------------------------------------------- sheets */
 
+/* A copy that pages of the same section share: pages outlive the document. */
+static const char *watermark_of(struct layout_state *state, const struct document_section *section)
+{
+    if (section->watermark != state->watermark) {
+        state->watermark = section->watermark;
+        state->watermark_copy = base_copy_text(state->arena, section->watermark);
+    }
+    return state->watermark_copy;
+}
+
 static struct layout_sheet *add_sheet(struct layout_pager *pager, bool blank)
 {
     const struct document_section *section = pager->section;
@@ -161,7 +171,7 @@ static struct layout_sheet *add_sheet(struct layout_pager *pager, bool blank)
     sheet.page->section = pager->section_index;
     if (!blank) {
         sheet.page->background = section->background;
-        sheet.page->watermark = section->watermark;
+        sheet.page->watermark = watermark_of(pager->state, section);
     }
     BASE_PUSH(pager->state->rounds, pager->sheets, pager->count, pager->capacity, sheet);
     return &pager->sheets[pager->count - 1];

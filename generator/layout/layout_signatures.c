@@ -47,7 +47,8 @@ static void add_text(struct layout_state *state, struct layout_spot spot,
 static void add_figure(struct layout_state *state, struct laid_signature *laid, uint32_t parent)
 {
     laid->figure = page_element_add(state->pages, PAGE_ROLE_FIGURE, parent, laid->source->origin);
-    state->pages->elements[laid->figure].alternative = laid->source->alternative;
+    state->pages->elements[laid->figure].alternative =
+        base_copy_text(state->arena, laid->source->alternative);
 }
 
 /* The electronic form: QR code at the left, the words beside it, free room below the words. */
@@ -206,11 +207,11 @@ static void paint_room(struct layout_canvas *canvas, const struct laid_signature
     struct page_item *item = add_rectangle(canvas, PAGE_FIELD, laid->form, source->origin, &room);
     struct base_arena *arena = canvas->state->pages->arena;
     struct page_field *field = base_alloc(arena, sizeof *field);
-    *field = (struct page_field){.name = source->field,
-                                 .signatory = source->signatory,
+    *field = (struct page_field){.name = base_copy_text(arena, source->field),
+                                 .signatory = base_copy_text(arena, source->signatory),
                                  .role = document_plain(arena, &source->role),
                                  .person = document_plain(arena, &source->name),
-                                 .anchor = source->anchor,
+                                 .anchor = base_copy_text(arena, source->anchor),
                                  .order = source->order,
                                  .widget = source->form_field};
     item->field = field;

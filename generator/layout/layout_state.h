@@ -125,8 +125,9 @@ struct layout_state {
     size_t ascii_next;
     struct layout_kept **kept; /* by section: pages of a round before; NULL = nothing is kept */
     size_t kept_count;
-    bool final;  /* of layout_options */
-    bool failed; /* no face at all */
+    const char *watermark, *watermark_copy; /* of the last page: that of the section, its copy */
+    bool final;                             /* of layout_options */
+    bool failed;                            /* no face at all */
 };
 
 /* Gives the memory of words back when there is much of it; no words may be in use. */

@@ -65,6 +65,7 @@ static void add_tints(const struct marks_draw *draw, struct page *page, struct m
     if (sheet->tint_count == 0) {
         return;
     }
+    page_unpack(draw->document, page);
     qsort(sheet->tints, sheet->tint_count, sizeof *sheet->tints, by_item);
     for (size_t i = 0; i < page->count; i++) {
         for (; tint < sheet->tint_count && sheet->tints[tint].item <= i; tint++) {
@@ -97,7 +98,7 @@ static void add_bars(const struct marks_draw *draw, struct page *page, struct ma
     base_length left, right, end = 0;
     struct page_fragment fragment = {0};
     struct page_item *bar = NULL;
-    marks_text_edges(page, &left, &right);
+    marks_text_edges(draw->document, page, &left, &right);
     if (sheet->bar_count > 1) {
         qsort(sheet->bars, sheet->bar_count, sizeof *sheet->bars, by_height);
     }

@@ -19,13 +19,15 @@ struct column {
 #define BETWEEN ((base_length)2600) /* notes */
 enum { MOST_LINES = 6 };
 
-void marks_text_edges(const struct page *page, base_length *left, base_length *right)
+void marks_text_edges(const struct page_document *document, const struct page *page,
+                      base_length *left, base_length *right)
 {
+    const struct page_item *items = page_items(document, page);
     size_t body = page->running > 0 ? page->running : page->count;
     *left = page->width;
     *right = 0;
     for (size_t i = 0; i < body; i++) {
-        const struct page_item *item = &page->items[i];
+        const struct page_item *item = &items[i];
         bool counts = !item->mark && item->width < page->width * 95 / 100 &&
                       (item->kind == PAGE_FILL || item->kind == PAGE_IMAGE ||
                        (item->kind == PAGE_GLYPHS && !item->glyphs.upward));
@@ -41,10 +43,10 @@ void marks_text_edges(const struct page *page, base_length *left, base_length *r
 }
 
 /* The right margin when words fit into it, else the wider one. */
-static struct column find_column(const struct page *page)
+static struct column find_column(const struct marks_draw *draw, const struct page *page)
 {
     base_length left, right;
-    marks_text_edges(page, &left, &right);
+    marks_text_edges(draw->document, page, &left, &right);
     base_length room_right = page->width - MARKS_EDGE - right - GAP;
     base_length room_left = left - GAP - BASE_PT(4) - MARKS_EDGE;
     struct column column = {.top = BASE_PT(24), .bottom = page->height - BASE_PT(24)};
@@ -177,7 +179,7 @@ void marks_notes(const struct marks_draw *draw, struct page *page, struct marks_
     if (sheet->note_count == 0) {
         return;
     }
-    struct column column = find_column(page);
+    struct column column = find_column(draw, page);
     qsort(sheet->notes, sheet->note_count, sizeof *sheet->notes, by_place);
     shorten(draw, sheet, &column);
     spread(sheet, &column);

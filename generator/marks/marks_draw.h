@@ -43,7 +43,8 @@ struct marks_draw {
 const char **marks_lines(const struct marks_draw *draw, base_length size, base_length width,
                          base_length indent, const char *text, size_t most, size_t *count);
 /* Left and right end of a page's text. */
-void marks_text_edges(const struct page *page, base_length *left, base_length *right);
+void marks_text_edges(const struct page_document *document, const struct page *page,
+                      base_length *left, base_length *right);
 /* Notes of a page in its margin. */
 void marks_notes(const struct marks_draw *draw, struct page *page, struct marks_sheet *sheet);
 /* The badge of a number with its top left corner at (x, y); returns its width. */

@@ -59,8 +59,9 @@ static void add_page(struct marks_index *index, size_t number)
 {
     enum { MOST_STEPS = 400 };
     const struct page *page = index->document->pages[number];
+    const struct page_item *items = page_items(index->document, page);
     for (size_t i = 0; i < page->count; i++) {
-        const struct page_item *item = &page->items[i];
+        const struct page_item *item = &items[i];
         bool shows = item->kind == PAGE_GLYPHS || item->kind == PAGE_IMAGE ||
                      item->kind == PAGE_PATH || item->kind == PAGE_FILL;
         int steps = MOST_STEPS;

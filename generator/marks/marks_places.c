@@ -16,7 +16,8 @@ struct search {
 static struct marks_place place_of(const struct marks_index *index, size_t page, size_t number,
                                    enum marks_match match)
 {
-    const struct page_item *item = &index->document->pages[page]->items[number];
+    const struct page_item *item =
+        &page_items(index->document, index->document->pages[page])[number];
     struct marks_place place = {match, page, number, item->x, item->y, item->width, item->height};
     if (item->kind == PAGE_GLYPHS && item->glyphs.upward) {
         place.x = item->x - item->height;
@@ -185,15 +186,16 @@ static void find_input(struct search *search, const struct marks_target *target)
 }
 
 /* True when the runs from an item on, read together, hold a text that begins in the first; the
- * number of items that it reaches over goes to *items. */
+ * number of items that it reaches over goes to *count. */
 static bool holds(struct marks_index *index, const struct page *page, size_t from, const char *text,
-                  size_t *items)
+                  size_t *count)
 {
+    const struct page_item *items = page_items(index->document, page);
     struct base_buffer words = {.arena = index->arena};
-    size_t own = strlen(page->items[from].glyphs.text);
+    size_t own = strlen(items[from].glyphs.text);
     size_t length = strlen(text);
     for (size_t i = from; i < page->count && words.length < own + length; i++) {
-        const struct page_item *item = &page->items[i];
+        const struct page_item *item = &items[i];
         if (item->kind != PAGE_GLYPHS) {
             continue;
         }
@@ -202,7 +204,7 @@ static bool holds(struct marks_index *index, const struct page *page, size_t fro
                         run - (item->glyphs.soft_hyphen && run > 0 ? 1 : 0));
         const char *found = strstr(base_buffer_get(&words), text);
         if (found != NULL) {
-            *items = i + 1 - from;
+            *count = i + 1 - from;
             return (size_t)(found - base_buffer_get(&words)) < own;
         }
     }
@@ -214,13 +216,14 @@ static void find_text(struct search *search, const char *text)
     struct marks_index *index = search->index;
     for (size_t p = 0; p < index->document->count; p++) {
         const struct page *page = index->document->pages[p];
+        const struct page_item *items = page_items(index->document, page);
         for (size_t i = 0; i < page->count; i++) {
-            size_t items = 0;
-            if (page->items[i].kind != PAGE_GLYPHS || !holds(index, page, i, text, &items)) {
+            size_t count = 0;
+            if (items[i].kind != PAGE_GLYPHS || !holds(index, page, i, text, &count)) {
                 continue;
             }
-            for (size_t k = i; k < i + items; k++) {
-                if (page->items[k].kind == PAGE_GLYPHS) {
+            for (size_t k = i; k < i + count; k++) {
+                if (items[k].kind == PAGE_GLYPHS) {
                     add(search, p, k, MARKS_SHOWN);
                 }
             }

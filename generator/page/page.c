@@ -1,12 +1,11 @@
 /* Collects pages, items, elements, anchors and bookmarks. */
-#include "page.h"
-
 #include <string.h>
 
 #include "base_arena.h"
 #include "base_hash.h"
 #include "base_memory.h"
 #include "base_utf8.h"
+#include "page_packed.h"
 
 struct page_document *page_document_create(struct base_arena *arena,
                                            const struct base_sources *sources,
@@ -48,7 +47,9 @@ void page_again(struct page_document *document, struct page *page)
         at++;
     }
     take_page(document, at);
-    page->count = page->running;
+    page_rooms_forget(document, page);
+    page->heads.count = page->heads.pieces = page->heads.points = 0;
+    page->count = page->body.count;
     page->running = 0;
     page->label = "";
 }
@@ -64,41 +65,38 @@ struct page *page_add(struct page_document *document, base_length width, base_le
         BASE_PUSH(document->arena, document->pages, document->made, document->capacity, made);
     }
     struct page *page = take_page(document, at);
+    page_rooms_forget(document, page);
     *page = (struct page){.width = width,
                           .height = height,
                           .label = "",
-                          .items = page->items,
-                          .capacity = page->capacity,
+                          .body = {page->body.bytes, page->body.capacity},
+                          .heads = {page->heads.bytes, page->heads.capacity},
                           .background = PAGE_NO_COLOUR};
     return page;
 }
 
-static void swap_room(struct page_document *document, struct page *page)
-{
-    struct page_item *items = page->items;
-    size_t capacity = page->capacity;
-    page->items = document->room;
-    page->capacity = document->room_capacity;
-    document->room = items;
-    document->room_capacity = capacity;
-}
-
 void page_open(struct page_document *document, struct page *page)
 {
-    swap_room(document, page);
+    page->items = document->room;
+    page->capacity = document->room_capacity;
 }
 
 void page_close(struct page_document *document, struct page *page)
 {
-    enum { LATER = 8 }; /* items of running heads */
-    swap_room(document, page);
-    if (page->capacity < page->count) {
-        page->capacity = page->count + LATER;
-        page->items = base_alloc_array(document->arena, page->capacity, sizeof *page->items);
-    }
-    if (page->count > 0) {
-        memcpy(page->items, document->room, page->count * sizeof *page->items);
-    }
+    document->room = page->items;
+    document->room_capacity = page->capacity;
+    page_pack(document, &page->body, page->items, page->count);
+    page->items = NULL;
+    page->capacity = 0;
+}
+
+void page_heads_add(struct page_document *document, struct page *page,
+                    const struct page_fragment *fragment)
+{
+    page_rooms_forget(document, page);
+    page_pack(document, &page->heads, fragment->items, fragment->count);
+    page->running = page->count;
+    page->count += fragment->count;
 }
 
 static struct page_item new_item(enum page_item_kind kind, uint32_t element, base_origin origin)
@@ -110,6 +108,7 @@ static struct page_item new_item(enum page_item_kind kind, uint32_t element, bas
 struct page_item *page_item_add(struct page_document *document, struct page *page,
                                 enum page_item_kind kind, uint32_t element, base_origin origin)
 {
+    page_unpack(document, page);
     BASE_PUSH(document->arena, page->items, page->count, page->capacity,
               new_item(kind, element, origin));
     return &page->items[page->count - 1];
@@ -155,7 +154,8 @@ uint32_t page_element_add(struct page_document *document, enum page_role role, u
 void page_bookmark_add(struct page_document *document, const char *title, int level, size_t page,
                        base_length y)
 {
-    struct page_bookmark bookmark = {.title = title, .level = level, .page = page, .y = y};
+    struct page_bookmark bookmark = {
+        .title = base_copy_text(document->arena, title), .level = level, .page = page, .y = y};
     BASE_PUSH(document->arena, document->bookmarks, document->bookmark_count,
               document->bookmark_capacity, bookmark);
 }
@@ -219,7 +219,8 @@ static void grow_anchor_slots(struct page_document *document)
 void page_anchor_add(struct page_document *document, const char *id, size_t page, base_length x,
                      base_length y)
 {
-    struct page_anchor anchor = {.id = id, .page = page, .x = x, .y = y};
+    struct page_anchor anchor = {
+        .id = base_copy_text(document->arena, id), .page = page, .x = x, .y = y};
     BASE_PUSH(document->arena, document->anchors, document->anchor_count, document->anchor_capacity,
               anchor);
     if (document->anchor_count * 2 > document->anchor_slot_count) {

@@ -13,6 +13,8 @@
 struct base_arena;
 struct base_buffer;
 struct image;
+struct page_fragment;
+struct page_packer;
 
 typedef uint32_t page_colour; /* 0xRRGGBB */
 typedef int32_t page_length;  /* 1/1000 pt, as far as a page reaches */
@@ -161,16 +163,27 @@ const struct page_glyph *page_glyphs(const struct page_item *item, struct page_g
 /* The item with its glyphs one by one instead of pieces, as long. */
 struct page_item page_item_spelled(const struct page_item *item, struct page_glyph_room *room);
 
+/* Items written small, as page_pack.c says: a page has hundreds, a report thousands of pages. */
+struct page_packed {
+    unsigned char *bytes;
+    uint32_t capacity; /* bytes there is room for */
+    uint32_t count, pieces, points;
+    uint64_t faces; /* bit n: face n of the document; the last bit: any that follow */
+    uint8_t kinds;  /* bit n: enum page_item_kind n */
+    bool marks;     /* a text has PAGE_MARK_COLOUR */
+};
+
 struct page {
     base_length width, height;
-    const char *label; /* "iv", "12", "III-2"; "" for an unnumbered page */
-    int section;       /* index of the document section, for tests */
-    bool kept;         /* not taken by page_add */
-    struct page_item *items;
+    const char *label;       /* "iv", "12", "III-2"; "" for an unnumbered page */
+    int section;             /* index of the document section, for tests */
+    bool kept;               /* not taken by page_add */
+    struct page_item *items; /* NULL while all are packed; read them by page_items */
     size_t count, capacity;
-    size_t running;         /* items from this index on are running heads and feet; 0 = none are */
-    const char *watermark;  /* or NULL; a second line behind a newline is small */
-    page_colour background; /* PAGE_NO_COLOUR = none */
+    size_t running; /* items from this index on are running heads and feet; 0 = none are */
+    struct page_packed body, heads; /* the items before and from `running` on, while packed */
+    const char *watermark;          /* or NULL; a second line behind a newline is small */
+    page_colour background;         /* PAGE_NO_COLOUR = none */
 };
 
 struct page_anchor {
@@ -209,10 +222,9 @@ struct page_document {
     struct page **pages;
     size_t count, capacity;
     size_t made; /* pages behind `count` up to here are of a round before and serve again */
-    struct page_item *room; /* of the page that is open; its own memory waits here meanwhile */
+    struct page_item *room; /* of the page that is open */
     size_t room_capacity;
-    char *texts; /* room for texts of runs */
-    size_t texts_left;
+    struct page_packer *packer;
     struct page_element *elements;
     size_t element_count, element_capacity;
     struct page_anchor *anchors;
@@ -221,7 +233,7 @@ struct page_document {
     size_t anchor_slot_count;
     struct page_bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
-    struct page_missing *missing; /* in order of their first use */
+    struct page_missing *missing; /* in order of their first use; none once pages are made */
     size_t missing_count, missing_capacity;
 };
 
@@ -233,19 +245,37 @@ void page_document_clear(struct page_document *document);
 struct page *page_add(struct page_document *document, base_length width, base_length height);
 /* Adds a kept page of a round before, without its running heads. */
 void page_again(struct page_document *document, struct page *page);
-/* Between these two calls a page takes many items without moving them; one page at a time. */
+/* Between these two calls an empty page takes items; one page at a time. Then they are packed:
+ * texts and points are copied, and may be given back when page_close returns; glyphs, pictures and
+ * fields are not. */
 void page_open(struct page_document *document, struct page *page);
 void page_close(struct page_document *document, struct page *page);
+/* Adds the items of a fragment, packed in the same way, as running heads and feet of a page that
+ * was closed. */
+void page_heads_add(struct page_document *document, struct page *page,
+                    const struct page_fragment *fragment);
+/* All items of a page, to be read; valid until those of PAGE_ROOMS other packed pages were asked
+ * for, but the texts stay. */
+enum { PAGE_ROOMS = 4 };
+const struct page_item *page_items(const struct page_document *document, const struct page *page);
+/* Gives a page items of its own, to be changed. page_item_add and page_fragment_place do it, too.
+ */
+void page_unpack(struct page_document *document, struct page *page);
+/* False when a page has no item of a kind. */
+bool page_shows(const struct page *page, enum page_item_kind kind);
+/* False when no text of a page has PAGE_MARK_COLOUR. */
+bool page_shows_marks(const struct page *page);
 /* A zeroed item; valid until the next addition to the page. */
 struct page_item *page_item_add(struct page_document *document, struct page *page,
                                 enum page_item_kind kind, uint32_t element, base_origin origin);
-/* A copy of a run's text. Its memory is not aligned and takes no more than the text. */
+/* A copy of a run's text, which lives as long as fragments do. */
 const char *page_text_keep(struct page_document *document, const char *text, size_t length);
 /* Makes room for about so many elements. */
 void page_element_reserve(struct page_document *document, size_t count);
 /* Returns the index of the new element. */
 uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
                           base_origin origin);
+/* Ids and titles are copied. */
 void page_anchor_add(struct page_document *document, const char *id, size_t page, base_length x,
                      base_length y);
 void page_bookmark_add(struct page_document *document, const char *title, int level, size_t page,
@@ -296,6 +326,24 @@ void page_watermark(struct page_document *document, const struct page *page,
                     struct page_fragment *fragment);
 /* Cosine and sine of that turn, in thousandths. */
 enum { PAGE_WATERMARK_COSINE = 643, PAGE_WATERMARK_SINE = 766 };
+
+/* Faces and pictures on the pages, each once, in order of first use. */
+struct page_shown {
+    const struct font_face **faces;
+    const struct image **images;
+    size_t face_count, image_count;
+};
+struct page_shown page_shown(struct base_arena *arena, const struct page_document *document);
+
+/* A place to sign. */
+struct page_signing {
+    struct page_item item; /* FIELD */
+    size_t page;
+    size_t number; /* among all, from page to page */
+};
+/* All places to sign, in the order of signing. */
+struct page_signing *page_signings(struct base_arena *arena, const struct page_document *document,
+                                   size_t *count);
 
 /* The golden file: every page with its items, positions in points with three decimals, texts and
  * origins. */

@@ -138,8 +138,9 @@ static void dump_page(const struct page_document *document, size_t index,
     add_length(buffer, page->width);
     add_length(buffer, page->height);
     base_buffer_char(buffer, '\n');
+    const struct page_item *items = page_items(document, page);
     for (size_t i = 0; i < page->count; i++) {
-        dump_item(document, &page->items[i], buffer);
+        dump_item(document, &items[i], buffer);
     }
 }
 

@@ -1,11 +1,22 @@
 /* Fragments: items drawn once and placed later. */
 #include "page.h"
 
+#include <string.h>
+
 #include "base_arena.h"
 
 static struct base_arena *arena_of(const struct page_document *document)
 {
     return document->fragments != NULL ? document->fragments : document->arena;
+}
+
+const char *page_text_keep(struct page_document *document, const char *text, size_t length)
+{
+    char *kept = base_alloc_text(arena_of(document), length + 1);
+    if (length > 0) {
+        memcpy(kept, text, length);
+    }
+    return kept;
 }
 
 struct page_item *page_fragment_add(struct page_document *document, struct page_fragment *fragment,
@@ -43,6 +54,7 @@ static struct page_item moved(struct base_arena *arena, const struct page_item *
 void page_fragment_place(struct page_document *document, struct page *page,
                          const struct page_fragment *fragment, base_length x, base_length y)
 {
+    page_unpack(document, page);
     for (size_t i = 0; i < fragment->count; i++) {
         BASE_PUSH(document->arena, page->items, page->count, page->capacity,
                   moved(document->arena, &fragment->items[i], x, y));

@@ -39,19 +39,3 @@ struct page_item page_item_spelled(const struct page_item *item, struct page_gly
     spelled.glyphs.piece_count = 0;
     return spelled;
 }
-
-const char *page_text_keep(struct page_document *document, const char *text, size_t length)
-{
-    enum { PIECE = 1 << 14 };
-    if (document->texts_left <= length) {
-        document->texts_left = length < PIECE ? PIECE : length + 1;
-        document->texts = base_alloc(document->arena, document->texts_left);
-    }
-    char *kept = document->texts;
-    if (length > 0) {
-        memcpy(kept, text, length);
-    }
-    document->texts += length + 1;
-    document->texts_left -= length + 1;
-    return kept;
-}

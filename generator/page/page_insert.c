@@ -24,8 +24,9 @@ static uint32_t add_elements(struct page_document *document, const struct page_d
 }
 
 /* Links within the other document lead nowhere here. */
-static void adopt_items(struct page *page, uint32_t section)
+static void adopt_items(struct page_document *other, struct page *page, uint32_t section)
 {
+    page_unpack(other, page);
     size_t count = 0, running = page->running;
     for (size_t i = 0; i < page->count; i++) {
         struct page_item item = page->items[i];
@@ -70,7 +71,7 @@ void page_insert(struct page_document *document, size_t at, struct page_document
         document->bookmarks[i].page += document->bookmarks[i].page >= at ? added : 0;
     }
     for (size_t i = 0; i < added; i++) {
-        adopt_items(other->pages[i], section);
+        adopt_items(other, other->pages[i], section);
         page_add(document, 0, 0);
         document->pages[document->count - 1] = other->pages[i];
     }

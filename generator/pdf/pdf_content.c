@@ -10,6 +10,7 @@
 struct canvas {
     struct pdf_painter *painter;
     const struct page *page;
+    const struct page_item *items;
     size_t index; /* of the page */
     struct base_buffer *buffer;
     uint32_t open;    /* element of the marked content at hand */
@@ -357,7 +358,7 @@ static void corners_of(const struct canvas *canvas, const struct page_item *item
 static void mark_item(struct canvas *canvas, const struct page_item *item)
 {
     struct pdf_structure *structure = canvas->painter->structure;
-    size_t index = (size_t)(item - canvas->page->items);
+    size_t index = (size_t)(item - canvas->items);
     if (item->element != PAGE_ARTIFACT) {
         mark_element(canvas, item->element);
         if (pdf_structure_bounded(structure, item->element)) {
@@ -404,8 +405,8 @@ static void paint_replaced(struct canvas *canvas, const struct page_item *item, 
 static void paint_run(struct canvas *canvas, const struct page_item *item)
 {
     struct pdf_replacement replacements[2];
-    size_t count = pdf_divided_words(canvas->painter, canvas->index,
-                                     (size_t)(item - canvas->page->items), replacements);
+    size_t count = pdf_divided_words(canvas->painter, canvas->index, (size_t)(item - canvas->items),
+                                     replacements);
     const struct page_item run = page_item_spelled(item, &canvas->painter->room);
     size_t at = 0;
     for (size_t i = 0; i <= count; i++) {
@@ -465,12 +466,14 @@ static void paint_watermark(struct canvas *canvas)
 void pdf_content_paint(struct pdf_painter *painter, size_t index, struct base_buffer *buffer)
 {
     const struct page *page = painter->pages->pages[index];
-    struct canvas canvas = {.painter = painter, .page = page, .index = index, .buffer = buffer};
+    const struct page_item *items = page_items(painter->pages, page);
+    struct canvas canvas = {
+        .painter = painter, .page = page, .items = items, .index = index, .buffer = buffer};
     forget_pen(painter);
     paint_background(&canvas);
     paint_watermark(&canvas);
     for (size_t i = 0; i < page->count; i++) {
-        const struct page_item *item = &page->items[i];
+        const struct page_item *item = &items[i];
         if (item->kind == PAGE_GLYPHS) {
             paint_run(&canvas, item);
         } else if (item->kind != PAGE_LINK && item->kind != PAGE_FIELD) {

@@ -15,7 +15,7 @@ struct place {
 
 static const struct page_item *run_at(const struct page_document *pages, struct place place)
 {
-    return &pages->pages[place.page]->items[place.item];
+    return &page_items(pages, pages->pages[place.page])[place.item];
 }
 
 /* Goes to the next run of the same element, on this page or the next two; false = there is none. */

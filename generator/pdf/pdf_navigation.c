@@ -89,9 +89,13 @@ static void write_links(struct pdf_painter *painter)
 {
     for (size_t page = 0; page < painter->pages->count; page++) {
         const struct page *source = painter->pages->pages[page];
+        if (!page_shows(source, PAGE_LINK)) {
+            continue;
+        }
+        const struct page_item *items = page_items(painter->pages, source);
         for (size_t i = 0; i < source->count; i++) {
-            if (source->items[i].kind == PAGE_LINK) {
-                write_link(painter, page, &source->items[i]);
+            if (items[i].kind == PAGE_LINK) {
+                write_link(painter, page, &items[i]);
             }
         }
     }

@@ -116,10 +116,11 @@ static const struct value *text_of(struct preview_make *make, const struct page 
 {
     struct base_buffer buffer = {.arena = make->arena};
     size_t count = page->running != 0 ? page->running : page->count;
+    const struct page_item *items = page_items(make->report->pages, page);
     base_length line = 0;
     bool hyphen = false;
     for (size_t i = 0; i < count; i++) {
-        const struct page_item *item = &page->items[i];
+        const struct page_item *item = &items[i];
         if (item->kind != PAGE_GLYPHS || item->mark || item->glyphs.text == NULL) {
             continue;
         }

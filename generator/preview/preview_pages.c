@@ -59,12 +59,13 @@ static void copy_page(struct preview_make *make, const struct base_buffer *page,
 
 /* Sees whether a page's own text stayed, when pages before it came or went: FNV-1a over the texts
  * and places of what is not running head or foot. */
-static uint32_t body_hash(const struct page *page)
+static uint32_t body_hash(const struct page_document *document, const struct page *page)
 {
+    const struct page_item *items = page_items(document, page);
     uint32_t hash = 2166136261u;
     size_t count = page->running != 0 ? page->running : page->count;
     for (size_t i = 0; i < count; i++) {
-        const struct page_item *item = &page->items[i];
+        const struct page_item *item = &items[i];
         if (item->mark) {
             continue;
         }
@@ -92,7 +93,7 @@ static const struct value *page_value(struct preview_make *make, size_t index, c
         value_integer(make->arena, 0, page->width / 1000),
         value_integer(make->arena, 0, page->height / 1000),
         text(make, page->label),
-        value_integer(make->arena, 0, body_hash(page)),
+        value_integer(make->arena, 0, body_hash(make->report->pages, page)),
         value_bool(make->arena, 0, index >= make->report->units->sheet_count),
     };
     return value_list(make->arena, 0, items, sizeof items / sizeof *items);
@@ -149,21 +150,16 @@ static const struct value *paint_pages(struct preview_make *make)
 static void give_pictures(struct preview_make *make)
 {
     const struct page_document *pages = make->report->pages;
-    for (size_t p = 0; p < pages->count; p++) {
-        for (size_t i = 0; i < pages->pages[p]->count; i++) {
-            const struct page_item *item = &pages->pages[p]->items[i];
-            if (item->kind != PAGE_IMAGE) {
-                continue;
-            }
-            const char *name = svg_image_name(make->arena, item->image);
-            if (!preview_make_known(make, name)) {
-                size_t length = 0;
-                const char *mime = NULL;
-                const unsigned char *bytes = svg_image(pages, make->arena, name, &length, &mime);
-                preview_make_named(make, name,
-                                   strcmp(mime, "image/png") == 0 ? PREVIEW_PNG : PREVIEW_JPEG,
-                                   (const char *)bytes, bytes == NULL ? 0 : length);
-            }
+    const struct page_shown shown = page_shown(make->arena, pages);
+    for (size_t i = 0; i < shown.image_count; i++) {
+        const char *name = svg_image_name(make->arena, shown.images[i]);
+        if (!preview_make_known(make, name)) {
+            size_t length = 0;
+            const char *mime = NULL;
+            const unsigned char *bytes = svg_image(pages, make->arena, name, &length, &mime);
+            preview_make_named(make, name,
+                               strcmp(mime, "image/png") == 0 ? PREVIEW_PNG : PREVIEW_JPEG,
+                               (const char *)bytes, bytes == NULL ? 0 : length);
         }
     }
 }

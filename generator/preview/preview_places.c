@@ -53,11 +53,12 @@ void preview_places_find(struct preview_make *make)
     make->next_page = base_alloc_array(make->arena, make->origin_count, sizeof(uint32_t));
     for (size_t p = 0; p < pages->count; p++) {
         const struct page *page = pages->pages[p];
+        const struct page_item *items = page_items(pages, page);
         base_origin last = 0;
         size_t body = page->running != 0 ? page->running : page->count;
         for (size_t i = 0; i < body; i++) {
-            if (page->items[i].origin != last && !page->items[i].mark) {
-                last = page->items[i].origin;
+            if (items[i].origin != last && !items[i].mark) {
+                last = items[i].origin;
                 mark(make, last, (uint32_t)p + 1, true, 0);
             }
         }

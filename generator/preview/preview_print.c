@@ -151,8 +151,9 @@ void preview_make_print(struct preview_make *make, size_t index, uint64_t print[
     add_text(&made, page->label);
     add_text(&made, page->watermark);
     add_text(&made, pages->meta.language);
+    const struct page_item *items = page_items(pages, page);
     for (size_t i = 0; i < page->count; i++) {
-        add_item(make, &made, &page->items[i]);
+        add_item(make, &made, &items[i]);
     }
     print[0] = made.a;
     print[1] = made.b;

@@ -68,19 +68,19 @@ static const struct value *templates(const struct record_report *report)
 static void add_shown(const struct record_report *report, struct value_builder *pictures,
                       struct value_builder *fonts)
 {
-    const struct font_face *last = NULL;
-    for (size_t p = 0; report->pages != NULL && p < report->pages->count; p++) {
-        const struct page *page = report->pages->pages[p];
-        for (size_t i = 0; i < page->count; i++) {
-            const struct page_item *item = &page->items[i];
-            if (item->kind == PAGE_IMAGE && item->image->digest != NULL) {
-                value_builder_set(pictures, item->image->name, text(report, item->image->digest));
-            } else if (item->kind == PAGE_GLYPHS && item->glyphs.face != last) {
-                last = item->glyphs.face;
-                value_builder_set(fonts, font_metrics(last)->postscript_name,
-                                  text(report, font_digest(last)));
-            }
+    if (report->pages == NULL) {
+        return;
+    }
+    const struct page_shown shown = page_shown(report->arena, report->pages);
+    for (size_t i = 0; i < shown.image_count; i++) {
+        if (shown.images[i]->digest != NULL) {
+            value_builder_set(pictures, shown.images[i]->name,
+                              text(report, shown.images[i]->digest));
         }
+    }
+    for (size_t i = 0; i < shown.face_count; i++) {
+        value_builder_set(fonts, font_metrics(shown.faces[i])->postscript_name,
+                          text(report, font_digest(shown.faces[i])));
     }
 }
 

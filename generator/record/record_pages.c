@@ -19,23 +19,32 @@ struct spot {
     bool header;
 };
 
-/* A unit whose text still grows. */
+/* What is known of a unit while it grows. */
 struct growing {
-    struct record_unit unit;
-    char *room; /* for a text of several pieces; NULL: the text is that of its piece */
+    uint32_t pieces,
+        bytes; /* that there is room for; bytes 0: the text is that of its only piece */
+    uint32_t more_pieces, more_bytes; /* that the page at hand adds, at most */
+    bool cut;                         /* a text there is not taken whole */
+    bool divided;                     /* the last text ends with a hyphen that layout added */
+    uint32_t page;                    /* number of that with its last text; 0 = none */
+    page_length x, y;                 /* of its first text there */
+    page_length last_y;               /* of its last text */
 };
 
-/* The pages are gone through twice: first the units are counted, then they are filled. */
+/* The pages are gone through one by one: what each adds to its units is counted, then added. */
 struct collecting {
-    struct base_arena *scratch;
+    struct base_arena *arena, *scratch;
     const struct page_document *document;
     struct spot *spots;
-    struct growing *units; /* in the order in which they begin */
-    size_t count, capacity;
+    struct record_unit *units; /* in the order in which they begin */
+    struct growing *growing;   /* by unit */
+    size_t count;
     uint32_t *of_element;       /* number of the unit from 1; 0: none yet */
     uint32_t running, repeated; /* the same, of the page that was last */
-    uint32_t *numbers;          /* of the unit of each item that has one */
-    size_t number_count, number_capacity;
+    uint32_t *numbers;          /* of the unit of each item of the page at hand; 0: none */
+    size_t number_capacity;
+    uint32_t *touched; /* units to which the page adds texts, each once */
+    size_t touched_count, touched_capacity;
 };
 
 /* ---------------------------------------------------------------- elements */
@@ -92,27 +101,24 @@ static enum record_unit_kind kind_of(const struct collecting *work, uint32_t ele
 static uint32_t unit_add(struct collecting *work, enum record_unit_kind kind, uint32_t element,
                          size_t page)
 {
-    const struct growing growing = {
-        .unit = {.kind = kind,
-                 .element = element,
-                 .first_page = (uint32_t)page,
-                 .last_page = (uint32_t)page,
-                 .look = RECORD_HASH_START,
-                 .text = ""},
-    };
-    BASE_PUSH(work->scratch, work->units, work->count, work->capacity, growing);
+    work->units[work->count++] = (struct record_unit){.kind = kind,
+                                                      .element = element,
+                                                      .first_page = (uint32_t)page,
+                                                      .last_page = (uint32_t)page,
+                                                      .look = RECORD_HASH_START,
+                                                      .text = ""};
     return (uint32_t)work->count;
 }
 
 /* The number of the unit that an item belongs to. */
-static uint32_t unit_of(struct collecting *work, size_t page, size_t index)
+static uint32_t unit_of(struct collecting *work, const struct page_item *item, size_t page,
+                        size_t index)
 {
     const struct page *sheet = work->document->pages[page];
-    const struct page_item *item = &sheet->items[index];
     if (item->element == PAGE_ARTIFACT) {
         bool running = sheet->running != 0 && index >= sheet->running;
         uint32_t *kept = running ? &work->running : &work->repeated;
-        if (*kept == 0 || work->units[*kept - 1].unit.first_page != page) {
+        if (*kept == 0 || work->units[*kept - 1].first_page != page) {
             *kept = unit_add(work, running ? RECORD_UNIT_RUNNING : RECORD_UNIT_REPEATED,
                              PAGE_ARTIFACT, page);
         }
@@ -121,7 +127,7 @@ static uint32_t unit_of(struct collecting *work, size_t page, size_t index)
     uint32_t owner = work->spots[item->element].owner;
     if (work->of_element[owner] == 0) {
         uint32_t number = unit_add(work, kind_of(work, owner), owner, page);
-        struct record_unit *unit = &work->units[number - 1].unit;
+        struct record_unit *unit = &work->units[number - 1];
         unit->table = work->spots[owner].table;
         unit->row = work->spots[owner].row;
         unit->cell = work->spots[owner].cell;
@@ -138,16 +144,16 @@ static bool is_leader(const struct page_item *item)
 }
 
 /* Words of a drawing, or of two lines of which nobody says that they are one word. */
-static bool needs_space(const struct record_unit *unit, const struct page_item *item,
-                        const struct page_item *before)
+static bool needs_space(const struct record_unit *unit, const struct growing *growing,
+                        const struct page_item *item)
 {
     char last = unit->length > 0 ? unit->text[unit->length - 1] : ' ';
-    if (last == ' ' || before == NULL || before->glyphs.soft_hyphen) {
+    if (last == ' ' || unit->count == 0 || growing->divided) {
         return false;
     }
     bool apart = unit->kind == RECORD_UNIT_FIGURE || unit->element == PAGE_ARTIFACT;
-    bool line =
-        unit->kind == RECORD_UNIT_HEADING && last != '-' && last != '/' && item->y != before->y;
+    bool line = unit->kind == RECORD_UNIT_HEADING && last != '-' && last != '/' &&
+                item->y != growing->last_y;
     return apart || line;
 }
 
@@ -159,28 +165,29 @@ static size_t text_length(const struct page_item *item)
            (item->glyphs.soft_hyphen && length > 0 && item->glyphs.text[length - 1] == '-');
 }
 
-/* Adds the text of an item to its unit. */
-static void add_text(struct collecting *work, struct growing *growing, size_t page, size_t index)
+/* Adds the text of an item to its unit, which has room for it. */
+static void add_text(struct record_unit *unit, struct growing *growing,
+                     const struct page_item *item, size_t page, size_t index)
 {
-    struct record_unit *unit = &growing->unit;
-    const struct page_item *item = &work->document->pages[page]->items[index];
-    const struct page_item *before = NULL;
-    if (unit->count > 0) {
-        const struct record_piece *last = &unit->pieces[unit->count - 1];
-        before = &work->document->pages[last->page]->items[last->item];
-    }
-    uint32_t space = needs_space(unit, item, before) ? 1 : 0;
+    uint32_t space = needs_space(unit, growing, item) ? 1 : 0;
     uint32_t length = (uint32_t)text_length(item);
     unit->pieces[unit->count++] = (struct record_piece){unit->length + space, length, item->origin,
                                                         (uint32_t)page, (uint32_t)index};
-    if (growing->room == NULL) {
+    if (growing->bytes == 0) {
         unit->text = item->glyphs.text;
     } else {
-        memcpy(growing->room + unit->length, " ", space);
-        memcpy(growing->room + unit->length + space, item->glyphs.text, length);
-        unit->text = growing->room;
+        char *end = (char *)unit->text + unit->length;
+        memcpy(end, " ", space);
+        memcpy(end + space, item->glyphs.text, length);
     }
     unit->length += space + length;
+    if (growing->page != page + 1) {
+        growing->page = (uint32_t)page + 1;
+        growing->x = item->x;
+        growing->y = item->y;
+    }
+    growing->last_y = item->y;
+    growing->divided = item->glyphs.soft_hyphen;
 }
 
 /* ---------------------------------------------------------------- looks */
@@ -208,17 +215,13 @@ static uint64_t hash_item(uint64_t hash, const struct page_item *item, base_leng
     return hash;
 }
 
-/* By the first item of the unit on the page: the place on the page does not count. */
-static void add_look(struct collecting *work, struct record_unit *unit, size_t page,
+/* By the first text of the unit on the page: the place on the page does not count. */
+static void add_look(struct record_unit *unit, const struct growing *growing, size_t page,
                      const struct page_item *item)
 {
-    const struct page_item *first = item;
-    if (unit->count > 0 && unit->last_page == page) {
-        for (size_t i = unit->count; i > 0 && unit->pieces[i - 1].page == page; i--) {
-            first = &work->document->pages[page]->items[unit->pieces[i - 1].item];
-        }
-    }
-    unit->look = hash_item(unit->look, item, first->x, first->y);
+    bool first = growing->page != page + 1;
+    unit->look =
+        hash_item(unit->look, item, first ? item->x : growing->x, first ? item->y : growing->y);
 }
 
 /* Links, leaders and painted artifacts belong to no unit. */
@@ -228,130 +231,162 @@ static bool is_collected(const struct page_item *item)
                                      : item->kind != PAGE_LINK && item->element != PAGE_ARTIFACT;
 }
 
-/* Notes the unit of an item and what room it takes there: one byte more than its text, for a space
- * before it. */
-static void count_item(struct collecting *work, size_t page, size_t index)
+/* ---------------------------------------------------------------- pages */
+
+/* Notes what room the text of an item takes in its unit: one byte more, for a space before it. */
+static void count_text(struct collecting *work, uint32_t number, const struct page_item *item)
 {
-    const struct page_item *item = &work->document->pages[page]->items[index];
-    uint32_t number = unit_of(work, page, index);
-    BASE_PUSH(work->scratch, work->numbers, work->number_count, work->number_capacity, number);
-    if (item->kind == PAGE_GLYPHS) {
-        struct record_unit *unit = &work->units[number - 1].unit;
-        unit->count += 1 + item->glyphs.soft_hyphen; /* a text that is cut needs room, too */
-        unit->length += (uint32_t)strlen(item->glyphs.text) + 1;
+    struct growing *growing = &work->growing[number - 1];
+    if (growing->more_pieces++ == 0) {
+        BASE_PUSH(work->scratch, work->touched, work->touched_count, work->touched_capacity,
+                  number);
     }
+    growing->more_bytes += (uint32_t)strlen(item->glyphs.text) + 1;
+    growing->cut = growing->cut || item->glyphs.soft_hyphen;
 }
 
-/* Gives each unit its share of all pieces and texts. */
-static void make_room(struct collecting *work, struct base_arena *arena)
+/* What is asked for, or twice what there was, as a unit may reach over many pages. */
+static uint32_t room_for(uint32_t needed, uint32_t before)
 {
-    size_t pieces = 0, bytes = 0;
-    for (size_t i = 0; i < work->count; i++) {
-        const struct record_unit *unit = &work->units[i].unit;
-        pieces += unit->count;
-        bytes += unit->count > 1 ? unit->length + 1 : 0;
-    }
-    struct record_piece *piece = base_alloc_array(arena, pieces, sizeof *piece);
-    char *text = base_alloc(arena, bytes);
-    for (size_t i = 0; i < work->count; i++) {
-        struct record_unit *unit = &work->units[i].unit;
-        unit->pieces = piece;
-        piece += unit->count;
-        if (unit->count > 1) {
-            work->units[i].room = text;
-            text += unit->length + 1;
+    return needed > 2 * before ? needed : 2 * before;
+}
+
+/* Makes room for what the page at hand adds. */
+static void make_room(struct base_arena *arena, struct record_unit *unit, struct growing *growing)
+{
+    uint32_t count = unit->count + growing->more_pieces;
+    uint32_t bytes = unit->length + growing->more_bytes + 1;
+    if (count > growing->pieces) {
+        struct record_piece *before = unit->pieces;
+        growing->pieces = room_for(count, growing->pieces);
+        unit->pieces = base_alloc_array(arena, growing->pieces, sizeof *unit->pieces);
+        if (unit->count > 0) {
+            memcpy(unit->pieces, before, unit->count * sizeof *before);
         }
-        unit->count = unit->length = 0;
+    }
+    if ((count > 1 || growing->cut) && bytes > growing->bytes) {
+        growing->bytes = room_for(bytes, growing->bytes);
+        char *text = base_alloc_text(arena, growing->bytes);
+        memcpy(text, unit->text, unit->length);
+        unit->text = text;
+    }
+    growing->more_pieces = growing->more_bytes = 0;
+}
+
+/* Finds the units of a page's items, with room for their texts. */
+static void count_page(struct collecting *work, size_t page, const struct page_item *items,
+                       size_t count)
+{
+    if (count > work->number_capacity) {
+        work->number_capacity = 2 * count;
+        work->numbers =
+            base_alloc_array(work->scratch, work->number_capacity, sizeof *work->numbers);
+    }
+    work->touched_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        work->numbers[i] = is_collected(&items[i]) ? unit_of(work, &items[i], page, i) : 0;
+        if (work->numbers[i] != 0 && items[i].kind == PAGE_GLYPHS) {
+            count_text(work, work->numbers[i], &items[i]);
+        }
+    }
+    for (size_t i = 0; i < work->touched_count; i++) {
+        uint32_t unit = work->touched[i] - 1;
+        make_room(work->arena, &work->units[unit], &work->growing[unit]);
     }
 }
 
-static void fill_item(struct collecting *work, uint32_t number, size_t page, size_t index)
+static void add_page(struct collecting *work, struct record_pages *pages, size_t number)
 {
-    const struct page_item *item = &work->document->pages[page]->items[index];
-    struct growing *growing = &work->units[number - 1];
-    add_look(work, &growing->unit, page, item);
-    growing->unit.last_page = (uint32_t)page;
-    if (item->kind == PAGE_GLYPHS) {
-        add_text(work, growing, page, index);
-    }
-}
-
-static void count_units(struct collecting *work)
-{
-    const struct page_document *document = work->document;
-    uint32_t tables = 0;
-    for (uint32_t i = 0; i < document->element_count; i++) {
-        place_element(work, i, &tables);
-    }
-    for (size_t p = 0; p < document->count; p++) {
-        for (size_t i = 0; i < document->pages[p]->count; i++) {
-            if (is_collected(&document->pages[p]->items[i])) {
-                count_item(work, p, i);
+    const struct page *page = work->document->pages[number];
+    const struct page_item *items = page_items(work->document, page);
+    size_t end = page->running != 0 ? page->running : page->count;
+    uint64_t look = RECORD_HASH_START;
+    count_page(work, number, items, page->count);
+    for (size_t i = 0; i < page->count; i++) {
+        if (work->numbers[i] != 0) {
+            struct record_unit *unit = &work->units[work->numbers[i] - 1];
+            struct growing *growing = &work->growing[work->numbers[i] - 1];
+            add_look(unit, growing, number, &items[i]);
+            unit->last_page = (uint32_t)number;
+            if (items[i].kind == PAGE_GLYPHS) {
+                add_text(unit, growing, &items[i], number, i);
             }
         }
+        look = i < end ? hash_item(look, &items[i], 0, 0) : look;
     }
+    pages->sheets[number] = page;
+    pages->looks[number] = look;
 }
 
-static void fill_units(struct collecting *work, struct record_pages *pages)
-{
-    const uint32_t *number = work->numbers;
-    for (size_t p = 0; p < work->document->count; p++) {
-        const struct page *page = work->document->pages[p];
-        size_t end = page->running != 0 ? page->running : page->count;
-        pages->sheets[p] = page;
-        pages->looks[p] = RECORD_HASH_START;
-        for (size_t i = 0; i < page->count; i++) {
-            if (is_collected(&page->items[i])) {
-                fill_item(work, *number++, p, i);
-            }
-            pages->looks[p] =
-                i < end ? hash_item(pages->looks[p], &page->items[i], 0, 0) : pages->looks[p];
-        }
-    }
-}
-
-/* The units of no element that are of a kind; they were begun page by page. */
-static void take_units(const struct collecting *work, struct record_pages *pages,
+/* The numbers of the units of no element that are of a kind; they were begun page by page. */
+static void take_units(const struct collecting *work, uint32_t *order, size_t *count,
                        enum record_unit_kind kind)
 {
-    for (size_t i = 0; i < work->count; i++) {
-        const struct record_unit *unit = &work->units[i].unit;
-        if (unit->element == PAGE_ARTIFACT && unit->kind == kind) {
-            pages->units[pages->count++] = *unit;
+    for (uint32_t i = 0; i < work->count; i++) {
+        if (work->units[i].element == PAGE_ARTIFACT && work->units[i].kind == kind) {
+            order[(*count)++] = i;
         }
     }
 }
 
-/* Puts the units in their order: body by element, then repeated and running texts by page. */
-static void order_units(const struct collecting *work, struct base_arena *arena,
-                        struct record_pages *pages)
+/* Puts the units in their order, where they are: body by element, then repeated and running texts
+ * by page. */
+static void order_units(const struct collecting *work)
 {
-    pages->units = base_alloc_array(arena, work->count + 1, sizeof *pages->units);
+    struct record_unit *units = work->units;
+    uint32_t *order = base_alloc_array(work->scratch, work->count + 1, sizeof *order);
+    size_t count = 0;
     for (size_t i = 0; i < work->document->element_count; i++) {
         if (work->of_element[i] != 0) {
-            pages->units[pages->count++] = work->units[work->of_element[i] - 1].unit;
+            order[count++] = work->of_element[i] - 1;
         }
     }
-    take_units(work, pages, RECORD_UNIT_REPEATED);
-    take_units(work, pages, RECORD_UNIT_RUNNING);
+    take_units(work, order, &count, RECORD_UNIT_REPEATED);
+    take_units(work, order, &count, RECORD_UNIT_RUNNING);
+    for (uint32_t start = 0; start < count; start++) {
+        const struct record_unit first = units[start];
+        uint32_t at = start;
+        while (order[at] != start && order[at] != at) {
+            uint32_t from = order[at];
+            units[at] = units[from];
+            order[at] = at;
+            at = from;
+        }
+        if (order[at] == start) {
+            units[at] = first;
+            order[at] = at;
+        }
+    }
 }
 
 struct record_pages *record_pages_of(struct base_arena *arena, const struct page_document *document)
 {
-    struct collecting work = {.scratch = base_arena_create(), .document = document};
+    struct base_arena *scratch = base_arena_create();
+    struct collecting work = {.arena = arena, .scratch = scratch, .document = document};
     struct record_pages *pages = base_alloc(arena, sizeof *pages);
-    size_t elements = document->element_count;
-    work.spots = base_alloc_array(work.scratch, elements + 1, sizeof *work.spots);
-    work.of_element = base_alloc_array(work.scratch, elements + 1, sizeof *work.of_element);
+    uint32_t elements = (uint32_t)document->element_count;
+    uint32_t tables = 0;
+    work.spots = base_alloc_array(scratch, (size_t)elements + 1, sizeof *work.spots);
+    work.of_element = base_alloc_array(scratch, (size_t)elements + 1, sizeof *work.of_element);
+    /* An element has one unit at most, a page two more. What is not used of this is never touched.
+     */
+    size_t most = elements + 2 * document->count;
+    work.units = base_alloc_array(arena, most + 1, sizeof *work.units);
+    work.growing = base_alloc_array(scratch, most + 1, sizeof *work.growing);
     pages->document = document;
     pages->sheet_count = document->count;
     pages->looks = base_alloc_array(arena, document->count + 1, sizeof *pages->looks);
     pages->sheets = base_alloc_array(arena, document->count + 1, sizeof *pages->sheets);
-    count_units(&work);
-    make_room(&work, arena);
-    fill_units(&work, pages);
-    order_units(&work, arena, pages);
-    base_arena_destroy(work.scratch);
+    for (uint32_t i = 0; i < elements; i++) {
+        place_element(&work, i, &tables);
+    }
+    for (size_t i = 0; i < document->count; i++) {
+        add_page(&work, pages, i);
+    }
+    order_units(&work);
+    pages->units = work.units;
+    pages->count = work.count;
+    base_arena_destroy(scratch);
     return pages;
 }
 
@@ -411,8 +446,8 @@ struct record_rectangle *record_pages_rectangles(struct base_arena *arena,
         if (piece->offset >= to || end <= from) {
             continue;
         }
-        const struct page_item item =
-            page_item_spelled(&pages->sheets[piece->page]->items[piece->item], &room);
+        const struct page_item item = page_item_spelled(
+            &page_items(pages->document, pages->sheets[piece->page])[piece->item], &room);
         size_t start = from > piece->offset ? from - piece->offset : 0;
         size_t stop = to < end ? to - piece->offset : piece->length;
         list[*count] = rectangle(&item, piece->page, start, stop);

@@ -207,6 +207,27 @@ static bool make_figures(struct making *making)
     return true;
 }
 
+/* The label of the first annex; NULL when there is none. */
+static const char *find_annex(const struct document_block *block)
+{
+    const char *found = NULL;
+    for (; block != NULL && found == NULL; block = block->next) {
+        bool annex = block->kind == DOCUMENT_HEADING && block->heading->level == 1 &&
+                     block->heading->series != NULL && block->heading->label != NULL &&
+                     block->heading->label[0] != '\0';
+        found = annex ? block->heading->label : find_annex(block->first);
+    }
+    return found;
+}
+
+/* Frees the document: a report of many pages needs the memory for what comes. */
+static void forget_document(struct report *report)
+{
+    base_arena_destroy(report->document_arena);
+    report->document_arena = NULL;
+    report->document = NULL;
+}
+
 static bool make_document(struct making *making)
 {
     struct report *report = making->report;
@@ -229,12 +250,14 @@ static bool make_document(struct making *making)
     if (report->pack == NULL) {
         return false;
     }
+    report->document_arena = base_arena_create();
     report->document =
-        template_expand(report->pack, report->arena, report->sources, report->diagnostics,
+        template_expand(report->pack, report->document_arena, report->sources, report->diagnostics,
                         report_scope(report), report->folder, &options);
     if (report->document == NULL) {
         return false;
     }
+    report->annex = base_copy_text(report->arena, find_annex(report->document->first));
     const struct check_input input = check_input(making);
     check_document(&input);
     report->stage = REPORT_DOCUMENT;
@@ -256,6 +279,7 @@ static bool make_pages(struct making *making)
     making->pages = layout_document(report->arena, report->diagnostics, report->document,
                                     report->fonts, &options);
     report->pages = making->pages;
+    forget_document(report);
     if (report->pages == NULL) {
         return false;
     }
@@ -359,6 +383,7 @@ void report_destroy(struct report *report)
     }
     report_changes_close(report);
     font_set_close(report->fonts);
+    base_arena_destroy(report->document_arena);
     base_arena_destroy(report->arena);
 }
 

@@ -56,7 +56,9 @@ struct report {
     const struct model *model; /* NULL while a stage before was not reached */
     const struct figures *figures;
     const struct template_pack *pack;
-    const struct document *document;
+    const struct document *document; /* NULL again once its pages are made */
+    struct base_arena *document_arena;
+    const char *annex; /* the label of the first annex, or NULL */
     struct font_set *fonts;
     bool lacks_fonts; /* they were looked for and cannot be used */
     const struct page_document *pages;

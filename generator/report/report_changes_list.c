@@ -9,7 +9,6 @@
 #include "base_file.h"
 #include "base_source.h"
 #include "compare.h"
-#include "document.h"
 #include "layout.h"
 #include "model.h"
 #include "page.h"
@@ -59,26 +58,13 @@ static struct page_document *set_list(struct report *report, const char *data_fo
     return layout_document(report->arena, silent, document, report->fonts, &layout);
 }
 
-/* The first heading of an annex; NULL when there is none. */
-static const struct document_heading *find_annex(const struct document_block *block)
-{
-    const struct document_heading *found = NULL;
-    for (; block != NULL && found == NULL; block = block->next) {
-        bool annex = block->kind == DOCUMENT_HEADING && block->heading->level == 1 &&
-                     block->heading->series != NULL && block->heading->label != NULL &&
-                     block->heading->label[0] != '\0';
-        found = annex ? block->heading : find_annex(block->first);
-    }
-    return found;
-}
-
 /* The page where the first annex begins; behind the last page when there is none. */
 static size_t annex_page(const struct report *report)
 {
     const struct page_document *pages = report->pages;
-    const struct document_heading *annex = find_annex(report->document->first);
+    const char *annex = report->annex;
     for (size_t i = 0; annex != NULL && i < pages->bookmark_count; i++) {
-        if (strncmp(pages->bookmarks[i].title, annex->label, strlen(annex->label)) == 0) {
+        if (strncmp(pages->bookmarks[i].title, annex, strlen(annex)) == 0) {
             return pages->bookmarks[i].page;
         }
     }

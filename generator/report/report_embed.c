@@ -31,6 +31,7 @@ struct report_embedding {
     struct base_arena *arena;
     struct pdf_attachment *items;
     size_t count, capacity;
+    struct page_shown shown;
     size_t picture_bytes;
     bool picture_left_out;
     const struct report_embedded_rekap *rekap;
@@ -151,13 +152,10 @@ static bool add_picture(struct report_embedding *embedding, const struct image *
 
 static void add_pictures(struct report_embedding *embedding)
 {
-    const struct page_document *pages = embedding->report->pages;
-    for (size_t p = 0; p < pages->count; p++) {
-        for (size_t i = 0; i < pages->pages[p]->count; i++) {
-            const struct page_item *item = &pages->pages[p]->items[i];
-            if (item->kind == PAGE_IMAGE && item->image->digest != NULL) {
-                embedding->picture_left_out |= !add_picture(embedding, item->image);
-            }
+    const struct page_shown *shown = &embedding->shown;
+    for (size_t i = 0; i < shown->image_count; i++) {
+        if (shown->images[i]->digest != NULL) {
+            embedding->picture_left_out |= !add_picture(embedding, shown->images[i]);
         }
     }
 }
@@ -231,18 +229,15 @@ static const struct value *list_files(struct report_embedding *embedding)
 static void list_shown(struct report_embedding *embedding, struct values *pictures,
                        struct values *fonts)
 {
-    const struct page_document *pages = embedding->report->pages;
-    const struct font_face *last = NULL;
-    for (size_t p = 0; p < pages->count; p++) {
-        for (size_t i = 0; i < pages->pages[p]->count; i++) {
-            const struct page_item *item = &pages->pages[p]->items[i];
-            if (item->kind == PAGE_IMAGE && item->image->digest != NULL) {
-                list(embedding, pictures, item->image->name, item->image->digest, 0);
-            } else if (item->kind == PAGE_GLYPHS && item->glyphs.face != last) {
-                last = item->glyphs.face;
-                list(embedding, fonts, font_metrics(last)->postscript_name, font_digest(last), 0);
-            }
+    const struct page_shown *shown = &embedding->shown;
+    for (size_t i = 0; i < shown->image_count; i++) {
+        if (shown->images[i]->digest != NULL) {
+            list(embedding, pictures, shown->images[i]->name, shown->images[i]->digest, 0);
         }
+    }
+    for (size_t i = 0; i < shown->face_count; i++) {
+        list(embedding, fonts, font_metrics(shown->faces[i])->postscript_name,
+             font_digest(shown->faces[i]), 0);
     }
 }
 
@@ -291,6 +286,7 @@ struct report_embedding *report_embed_begin(struct report *report)
     }
     embedding->report = report;
     embedding->arena = report->arena;
+    embedding->shown = page_shown(report->arena, report->pages);
     add_sources(embedding);
     add_pictures(embedding);
     for (size_t i = 0; i < annex_count; i++) {

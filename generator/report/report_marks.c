@@ -11,6 +11,7 @@
 #include "marks.h"
 #include "model.h"
 #include "page.h"
+#include "record_pages.h"
 #include "report.h"
 #include "report_changes.h"
 #include "report_data.h"
@@ -209,26 +210,47 @@ void report_marks_add(struct report *report, struct page_document *pages,
 
 /* ---------------------------------------------------------------- final */
 
+static const char unfilled[] = "[belum diisi";
+
 static bool is_mark(const struct page_item *item)
 {
     return item->kind == PAGE_GLYPHS &&
-           (item->colour == PAGE_MARK_COLOUR || strstr(item->glyphs.text, "[belum diisi") != NULL);
+           (item->colour == PAGE_MARK_COLOUR || strstr(item->glyphs.text, unfilled) != NULL);
+}
+
+/* The pages that may show a mark, by index. */
+static const bool *marked_pages(struct report *report)
+{
+    const struct record_pages *units = report->units;
+    bool *marked = base_alloc_array(report->arena, report->pages->count, sizeof *marked);
+    for (size_t p = 0; p < report->pages->count; p++) {
+        marked[p] = page_shows_marks(report->pages->pages[p]);
+    }
+    for (size_t i = 0; i < units->count; i++) {
+        const struct record_unit *unit = &units->units[i];
+        if (strstr(unit->text, unfilled) != NULL) {
+            memset(&marked[unit->first_page], true, unit->last_page - unit->first_page + 1);
+        }
+    }
+    return marked;
 }
 
 /* Every page of a final that still shows a mark is named once, with the first of its marks. */
 static void report_marks_left(struct report *report)
 {
+    const bool *marked = marked_pages(report);
     for (size_t p = 0; p < report->pages->count; p++) {
         const struct page *page = report->pages->pages[p];
+        const struct page_item *items = marked[p] ? page_items(report->pages, page) : NULL;
         size_t i = 0;
-        while (i < page->count && !is_mark(&page->items[i])) {
+        while (items != NULL && i < page->count && !is_mark(&items[i])) {
             i++;
         }
-        if (i < page->count) {
-            struct base_place place = base_at(page->items[i].origin);
+        if (items != NULL && i < page->count) {
+            struct base_place place = base_at(items[i].origin);
             place.page = (int)p + 1;
             base_report(report->diagnostics, place, BASE_MESSAGE_REPORT_MARK_LEFT,
-                        base_format(report->arena, "%zu", p + 1), page->items[i].glyphs.text);
+                        base_format(report->arena, "%zu", p + 1), items[i].glyphs.text);
         }
     }
 }

@@ -62,9 +62,10 @@ struct occurrences {
 static const char *page_text(struct report *report, const struct page *page)
 {
     struct base_buffer text = {.arena = report->arena};
+    const struct page_item *items = page_items(report->pages, page);
     for (size_t i = 0; i < page->count; i++) {
-        if (page->items[i].kind == PAGE_GLYPHS) {
-            base_buffer_text(&text, page->items[i].glyphs.text);
+        if (items[i].kind == PAGE_GLYPHS) {
+            base_buffer_text(&text, items[i].glyphs.text);
         }
     }
     return base_buffer_get(&text);
@@ -87,12 +88,13 @@ static struct occurrences find(struct report *report, const char *const *texts, 
 }
 
 /* True when the painted anchor is one run of glyphs. */
-static bool in_one_run(const struct page *page, const struct page_item *field)
+static bool in_one_run(const struct report *report, const struct page *page, const char *anchor)
 {
+    const struct page_item *items = page_items(report->pages, page);
     for (size_t i = 0; i < page->count; i++) {
-        const struct page_item *item = &page->items[i];
+        const struct page_item *item = &items[i];
         if (item->kind == PAGE_GLYPHS && item->element == PAGE_ARTIFACT &&
-            strcmp(item->glyphs.text, field->field->anchor) == 0) {
+            strcmp(item->glyphs.text, anchor) == 0) {
             return true;
         }
     }
@@ -104,7 +106,7 @@ static void check_anchor(struct report *report, const char *const *texts, const 
 {
     const char *anchor = field->field->anchor;
     const struct occurrences found = find(report, texts, anchor);
-    if (!in_one_run(page, field)) {
+    if (!in_one_run(report, page, anchor)) {
         base_report(report->diagnostics, base_at(field->origin), BASE_MESSAGE_REPORT_ANCHOR_SPLIT,
                     anchor, field->field->signatory);
     } else if (found.count != 1) {
@@ -114,66 +116,31 @@ static void check_anchor(struct report *report, const char *const *texts, const 
     }
 }
 
-void report_signing_check(struct report *report)
+/* The texts of all pages. */
+static const char *const *page_texts(struct report *report)
 {
     const struct page_document *pages = report->pages;
-    const char **texts = NULL;
-    for (size_t page = 0; page < pages->count; page++) {
-        for (size_t i = 0; i < pages->pages[page]->count; i++) {
-            const struct page_item *item = &pages->pages[page]->items[i];
-            if (item->kind != PAGE_FIELD || item->field->anchor == NULL) {
-                continue;
-            }
-            if (texts == NULL) {
-                texts = base_alloc_array(report->arena, pages->count, sizeof *texts);
-                for (size_t k = 0; k < pages->count; k++) {
-                    texts[k] = page_text(report, pages->pages[k]);
-                }
-            }
-            check_anchor(report, texts, pages->pages[page], item);
+    const char **texts = base_alloc_array(report->arena, pages->count, sizeof *texts);
+    for (size_t i = 0; i < pages->count; i++) {
+        texts[i] = page_text(report, pages->pages[i]);
+    }
+    return texts;
+}
+
+void report_signing_check(struct report *report)
+{
+    size_t count = 0;
+    const struct page_signing *places = page_signings(report->arena, report->pages, &count);
+    const char *const *texts = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (places[i].item.field->anchor != NULL) {
+            texts = texts != NULL ? texts : page_texts(report);
+            check_anchor(report, texts, report->pages->pages[places[i].page], &places[i].item);
         }
     }
 }
 
 /* ---------------------------------------------------------------- the file beside the PDF */
-
-/* A place to sign. */
-struct place {
-    const struct page_item *item;
-    size_t page;
-};
-
-struct places {
-    struct place *items;
-    size_t count, capacity;
-};
-
-/* Inserts in the order of signing, which equals that of the form's fields. */
-static void insert(struct report *report, struct places *places, struct place place)
-{
-    BASE_PUSH(report->arena, places->items, places->count, places->capacity, place);
-    for (size_t i = places->count - 1; i > 0; i--) {
-        if (places->items[i - 1].item->field->order <= place.item->field->order) {
-            break;
-        }
-        places->items[i] = places->items[i - 1];
-        places->items[i - 1] = place;
-    }
-}
-
-static struct places collect(struct report *report)
-{
-    struct places places = {0};
-    for (size_t page = 0; page < report->pages->count; page++) {
-        const struct page *source = report->pages->pages[page];
-        for (size_t i = 0; i < source->count; i++) {
-            if (source->items[i].kind == PAGE_FIELD) {
-                insert(report, &places, (struct place){.item = &source->items[i], .page = page});
-            }
-        }
-    }
-    return places;
-}
 
 static const struct value *text_or_null(struct base_arena *arena, const char *text)
 {
@@ -210,11 +177,11 @@ static const struct value *page_record(struct report *report, size_t index)
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
-static const struct value *place_record(struct report *report, const struct place *place,
+static const struct value *place_record(struct report *report, const struct page_signing *place,
                                         size_t number)
 {
     struct base_arena *arena = report->arena;
-    const struct page_item *item = place->item;
+    const struct page_item *item = &place->item;
     base_length height = report->pages->pages[place->page]->height;
     const struct value_entry entries[] = {
         {"urutan", value_integer(arena, 0, (long long)number)},
@@ -230,28 +197,28 @@ static const struct value *place_record(struct report *report, const struct plac
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
-static const struct value *file_record(struct report *report, const struct places *places)
+static const struct value *file_record(struct report *report, const struct page_signing *places,
+                                       size_t count)
 {
     struct base_arena *arena = report->arena;
-    const struct value **list = base_alloc_array(arena, places->count + 1, sizeof *list);
-    for (size_t i = 0; i < places->count; i++) {
-        list[i] = place_record(report, &places->items[i], i + 1);
+    const struct value **list = base_alloc_array(arena, count + 1, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        list[i] = place_record(report, &places[i], i + 1);
     }
     const struct value_entry entries[] = {
-        {"format", value_text(arena, 0, "lkjip-ttd")},
-        {"versi", value_integer(arena, 0, 1)},
-        {"laporan", value_text(arena, 0, report->name)},
-        {"satuan", value_text(arena, 0, "pt")},
-        {"tempat", value_list(arena, 0, list, places->count)},
+        {"format", value_text(arena, 0, "lkjip-ttd")},   {"versi", value_integer(arena, 0, 1)},
+        {"laporan", value_text(arena, 0, report->name)}, {"satuan", value_text(arena, 0, "pt")},
+        {"tempat", value_list(arena, 0, list, count)},
     };
     return value_record(arena, 0, entries, sizeof entries / sizeof *entries);
 }
 
 bool report_signing_open(struct report *report, const char *path, struct base_output **output)
 {
-    const struct places places = collect(report);
+    size_t count = 0;
+    const struct page_signing *places = page_signings(report->arena, report->pages, &count);
     *output = NULL;
-    if (places.count == 0) {
+    if (count == 0) {
         return true;
     }
     struct base_output *file = base_output_open(path, report->diagnostics);
@@ -259,7 +226,7 @@ bool report_signing_open(struct report *report, const char *path, struct base_ou
         return false;
     }
     struct base_buffer buffer = {.arena = report->arena};
-    json_write(&buffer, file_record(report, &places), 1);
+    json_write(&buffer, file_record(report, places, count), 1);
     base_buffer_char(&buffer, '\n');
     /* A failed write is reported here. */
     base_output_write(file, base_buffer_get(&buffer), buffer.length);

@@ -165,9 +165,10 @@ static void paint(struct svg_canvas *canvas, const struct page_item *item)
 /* Items in their order; neighbours that are marks stand in one group. */
 static void paint_items(struct svg_canvas *canvas)
 {
+    const struct page_item *items = page_items(canvas->document, canvas->page);
     bool marks = false;
     for (size_t i = 0; i < canvas->page->count; i++) {
-        const struct page_item *item = &canvas->page->items[i];
+        const struct page_item *item = &items[i];
         if (item->mark != marks) {
             base_buffer_text(canvas->buffer, marks ? "</g>\n" : "<g class=\"mark\">\n");
             marks = item->mark;

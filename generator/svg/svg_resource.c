@@ -65,12 +65,13 @@ static void collect(const struct page_item *items, size_t count, const struct fo
     }
 }
 
-static void collect_page(struct page_document *scratch, const struct page *page,
-                         const struct font_face *face, struct characters *characters)
+static void collect_page(struct page_document *scratch, const struct page_document *document,
+                         const struct page *page, const struct font_face *face,
+                         struct characters *characters)
 {
     struct page_fragment watermark = {0};
     page_watermark(scratch, page, &watermark);
-    collect(page->items, page->count, face, characters);
+    collect(page_items(document, page), page->count, face, characters);
     collect(watermark.items, watermark.count, face, characters);
 }
 
@@ -97,7 +98,7 @@ void svg_font_data(const struct page_document *document, size_t from, size_t to,
         struct characters *characters = base_alloc(buffer->arena, sizeof *characters);
         characters->arena = buffer->arena;
         for (size_t page = from; page < to; page++) {
-            collect_page(&scratch, document->pages[page], face, characters);
+            collect_page(&scratch, document, document->pages[page], face, characters);
         }
         if (characters->count > 0) {
             face_rule(face, characters, buffer);
@@ -117,13 +118,10 @@ const char *svg_image_name(struct base_arena *arena, const struct image *image)
 const unsigned char *svg_image(const struct page_document *document, struct base_arena *arena,
                                const char *name, size_t *length, const char **mime)
 {
-    for (size_t i = 0; i < document->count; i++) {
-        const struct page *page = document->pages[i];
-        for (size_t k = 0; k < page->count; k++) {
-            const struct page_item *item = &page->items[k];
-            if (item->kind == PAGE_IMAGE && strcmp(svg_image_name(arena, item->image), name) == 0) {
-                return image_file(arena, item->image, length, mime);
-            }
+    const struct page_shown shown = page_shown(arena, document);
+    for (size_t i = 0; i < shown.image_count; i++) {
+        if (strcmp(svg_image_name(arena, shown.images[i]), name) == 0) {
+            return image_file(arena, shown.images[i], length, mime);
         }
     }
     return NULL;

@@ -139,8 +139,8 @@ static void expand_file(struct template_run *run, const struct template_node *no
     uint32_t source = base_source_find(run->sources, shown);
     const char *text = source != 0 ? base_source_bytes(run->sources, source, &length) : NULL;
     if (text == NULL && base_path_exists(path)) {
-        text = base_file_read(run->arena, path, shown, NARRATIVE_SIZE_LIMIT, &length,
-                              run->diagnostics);
+        text = base_file_read(base_sources_arena(run->sources), path, shown, NARRATIVE_SIZE_LIMIT,
+                              &length, run->diagnostics);
         if (text == NULL)
             return;
     }

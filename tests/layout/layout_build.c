@@ -203,6 +203,9 @@ struct page_document *build_pages(struct build *build)
     struct page_document *pages = layout_document(build->fixture.arena, build->fixture.diagnostics,
                                                   build->document, build->fonts, &options);
     ck_assert_msg(pages != NULL, "%s", test_messages(&build->fixture));
+    for (size_t i = 0; i < pages->count; i++) {
+        page_unpack(pages, pages->pages[i]); /* tests look at single items */
+    }
     return pages;
 }
 

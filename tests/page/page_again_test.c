@@ -24,9 +24,15 @@ static struct page *add_kept(int section)
     struct page *page = page_add(document, BASE_PT(100), BASE_PT(200));
     page->section = section;
     page->kept = true;
+    page_open(document, page);
     page_item_add(document, page, PAGE_FILL, 0, 0);
-    page->running = page->count;
-    page_item_add(document, page, PAGE_FILL, PAGE_ARTIFACT, 0);
+    page_close(document, page);
+    struct page_fragment heads = {0};
+    page_fragment_add(document, &heads, PAGE_FILL, PAGE_ARTIFACT, 0)->x = BASE_PT(7);
+    page_heads_add(document, page, &heads);
+    ck_assert_uint_eq(page->count, 2);
+    ck_assert_uint_eq(page->running, 1);
+    ck_assert_int_eq(page_items(document, page)[1].x, BASE_PT(7));
     return page;
 }
 
@@ -48,6 +54,7 @@ START_TEST(kept_pages_follow_new_ones)
     ck_assert_int_eq(document->pages[4]->section, 2);
     ck_assert_uint_eq(first->count, 1); /* the running head is gone */
     ck_assert_uint_eq(first->running, 0);
+    ck_assert_uint_eq(page_items(document, first)[0].element, 0);
 }
 END_TEST
 
