@@ -17,7 +17,6 @@ enum {
     PAGE = 1 << 12,
     POOLED = 1 << 16,
     MAPPED = 1 << 21,
-    LARGEST_BLOCK = 1 << 23,
     IDLE = 1 << 17,        /* least of what a large arena takes over from others */
     LARGE_ARENA = 1 << 20, /* bytes handed out, from which on its blocks are mapped */
 };
@@ -172,7 +171,7 @@ size_t base_arena_used(const struct base_arena *arena)
 static void enlarge_blocks(struct base_arena *arena)
 {
     if (arena->used >= LARGE_ARENA)
-        arena->next_size = arena->used < 2 * LARGEST_BLOCK ? MAPPED : LARGEST_BLOCK;
+        arena->next_size = MAPPED;
     else if (arena->next_size < POOLED || arena->used / 4 > arena->next_size)
         arena->next_size *= 2;
 }

@@ -12,7 +12,9 @@ struct page_document;
 
 struct layout_options {
     const char *hyphenation; /* path of hyph_id_ID.dic; NULL = no hyphenation */
-    bool final;              /* a character that no face holds is an error, else a warning */
+    long run; /* from so many pages on, a run of pages is filled while it still comes, as far as it
+               * is settled; the pages are the same; 0 = 96 */
+    bool final; /* a character that no face holds is an error, else a warning */
 };
 
 /* Reads hyphenation patterns once, before processes are made that lay reports out; kept until the

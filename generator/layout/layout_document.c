@@ -7,7 +7,7 @@
 
 /* Rooms of page numbers only grow, so that rounds end; a chain of references through restarted
  * page numbers needs a round for each. */
-enum { ROUNDS = 50 };
+enum { ROUNDS = 50, RUN = 96 };
 
 static void remember_label(struct layout_state *state, struct layout_target *target)
 {
@@ -125,12 +125,14 @@ struct page_document *layout_document(struct base_arena *arena,
                                  .direct = diagnostics,
                                  .rounds = base_arena_create(),
                                  .galleys = base_arena_create(),
+                                 .galleys_before = base_arena_create(),
                                  .temporary = base_arena_create(),
                                  .breaking = base_arena_create(),
                                  .document = document,
                                  .fonts = fonts,
                                  .scale = 1000,
                                  .pads = 1000,
+                                 .run = options != NULL && options->run > 0 ? options->run : RUN,
                                  .final = options != NULL && options->final};
     if (options != NULL && options->hyphenation != NULL) {
         state.hyphen = layout_hyphen_create(arena, diagnostics, options->hyphenation);
@@ -154,6 +156,8 @@ struct page_document *layout_document(struct base_arena *arena,
     font_forget(fonts); /* pages hold glyphs of their own */
     state.pages->fragments = NULL;
     base_arena_destroy(state.galleys);
+    base_arena_destroy(state.galleys_before);
     base_arena_destroy(state.rounds);
+    base_arena_destroy(state.slots);
     return state.failed ? NULL : state.pages;
 }

@@ -329,18 +329,27 @@ static void place_page(struct filler *filler, size_t from, const struct layout_p
     }
 }
 
-/* Follows a plan as long as it holds; returns the next entry. */
+static void open_page(struct layout_pager *pager)
+{
+    if (!pager->open) {
+        layout_sheet_open(pager);
+    }
+}
+
+/* Follows a plan as long as it holds; returns the next entry. Pages are opened when there is
+ * something to place. */
 static size_t follow(struct filler *filler, size_t i, const struct layout_plan *plan)
 {
     for (size_t k = 0; k < plan->count; k++) {
         const struct layout_plan_page *planned = &plan->pages[k];
+        open_page(filler->pager);
         if (!holds(filler, i, planned)) {
             return i;
         }
         place_page(filler, i, planned);
         i = planned->end;
         if (k + 1 < plan->count || !plan->whole) {
-            layout_sheet_next(filler->pager);
+            layout_sheet_close(filler->pager);
         }
     }
     return i;
@@ -386,6 +395,7 @@ static size_t place_planned(struct filler *filler, size_t i)
     size_t next = follow(filler, i, &plan);
     base_arena_destroy(arena);
     if (next < stop) {
+        open_page(filler->pager);
         return place_next(filler, next);
     }
     flush_drifts(filler, stop);
@@ -403,9 +413,7 @@ static size_t place_entry(struct filler *filler, size_t i)
     if (is_rest(filler, i)) {
         return i + 1;
     }
-    if (!pager->open) {
-        layout_sheet_open(pager);
-    }
+    open_page(pager);
     if (entry->kind == LAYOUT_FILLER) {
         place_filler(filler, i);
         return i + 1;
@@ -424,4 +432,56 @@ void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *g
         galley->count > 0 ? &galley->entries[galley->count - 1] : NULL;
     bool space = last != NULL && last->kind == LAYOUT_GLUE && !last->fixed && !last->explicit;
     pager->space = space && !pager->flow.top ? last->height : 0;
+}
+
+/* ---------------------------------------------------------------- while the galley still grows */
+
+/* The pages of a plan that what follows cannot change, up to one behind which nothing waits. */
+static size_t settled_pages(const struct layout_plan *plan)
+{
+    size_t count = plan->whole ? plan->settled : 0;
+    while (count > 0 && plan->pages[count - 1].drift != LAYOUT_NO_DRIFT) {
+        count--;
+    }
+    return count;
+}
+
+/* Fills pages with entries i.. of which no stop is known, as far as they are settled; returns the
+ * next entry. */
+static size_t place_settled(struct filler *filler, size_t i)
+{
+    struct layout_pager *pager = filler->pager;
+    struct base_arena *arena = base_arena_create();
+    struct layout_plan plan;
+    open_page(pager);
+    layout_plan_create(arena, pager, filler->galley, i, filler->galley->count, false, &plan);
+    plan.count = settled_pages(&plan);
+    plan.whole = false;
+    size_t end = plan.count > 0 ? plan.pages[plan.count - 1].end : i;
+    size_t next = follow(filler, i, &plan);
+    base_arena_destroy(arena);
+    if (next < end) {
+        pager->plans++;
+        open_page(pager);
+        return place_next(filler, next);
+    }
+    return next;
+}
+
+size_t layout_pages_fill_ahead(struct layout_pager *pager, const struct layout_galley *galley)
+{
+    struct filler filler = {.pager = pager, .galley = galley, .drift = LAYOUT_NO_DRIFT};
+    size_t known = galley->count; /* behind the last page break */
+    size_t i = 0;
+    while (known > 0 && galley->entries[known - 1].kind != LAYOUT_BREAK) {
+        known--;
+    }
+    while (i < known) {
+        i = place_entry(&filler, i);
+    }
+    if (pager->plans <= PLANS && next_stop(&filler, i) == galley->count) {
+        i = place_settled(&filler, i);
+    }
+    layout_trial_finish(&filler.trial);
+    return i;
 }

@@ -198,21 +198,21 @@ void layout_words_measure(struct layout_words *words)
 static void add_piece(struct layout_state *state, struct layout_words *words,
                       const struct layout_item *item, uint32_t from, uint32_t to)
 {
-    const struct font_run *run = item->shape->run;
+    const struct font_run *run = layout_shape_run(state, item->shape);
     if (from > item->from) {
         layout_item_penalty(state, words, 500);
     }
     struct layout_item *part = layout_item_add(state, words, LAYOUT_ITEM_BOX, item->span);
-    part->shape = layout_shape_part(state, item->span, run, from, to);
+    part->shape = layout_shape_part(state, item->span, item->shape, from, to);
     part->from = from;
     part->to = to;
     part->width = layout_slice_width(item->span, run, from, to);
 }
 
 /* The next place where a box may be cut: behind a character, or only behind a point. */
-static uint32_t next_cut(const struct layout_item *item, uint32_t from, bool points)
+static uint32_t next_cut(const struct layout_item *item, const struct font_run *run, uint32_t from,
+                         bool points)
 {
-    const struct font_run *run = item->shape->run;
     uint32_t at = from + 1;
     for (; at < item->to; at++) {
         uint32_t cluster = run->glyphs[at].cluster;
@@ -229,14 +229,15 @@ static uint32_t next_cut(const struct layout_item *item, uint32_t from, bool poi
 static void add_cut(struct layout_state *state, struct layout_words *words,
                     const struct layout_item *item, base_length width)
 {
+    const struct font_run *run = layout_shape_run(state, item->shape);
     for (uint32_t from = item->from, to; from < item->to; from = to) {
-        to = next_cut(item, from, true);
-        if (layout_slice_width(item->span, item->shape->run, from, to) <= width) {
+        to = next_cut(item, run, from, true);
+        if (layout_slice_width(item->span, run, from, to) <= width) {
             add_piece(state, words, item, from, to);
             continue;
         }
         for (uint32_t at = from, end; at < to; at = end) {
-            end = next_cut(item, at, false);
+            end = next_cut(item, run, at, false);
             add_piece(state, words, item, at, end);
         }
     }
@@ -285,7 +286,7 @@ struct layout_words *layout_words_loosen(struct layout_state *state, struct layo
     for (size_t i = 0; i < words->count; i++) {
         const struct layout_item *item = &words->items[i];
         if (item->kind == LAYOUT_ITEM_BOX && (item->loose || state->pressed) &&
-            layout_item_run(item) != NULL && item->width > width) {
+            layout_item_is_text(item) && item->width > width) {
             add_cut(state, loose, item, width);
         } else {
             *layout_item_add(state, loose, LAYOUT_ITEM_BOX, NULL) = *item;

@@ -280,7 +280,7 @@ static void add_placed(struct layout_line_builder *builder, const struct layout_
         }
     } else if (item->kind == LAYOUT_ITEM_BOX && item->drawn) {
         add_drawing(builder, placed);
-    } else if (layout_item_run(item) != NULL) {
+    } else if (layout_item_is_text(item)) {
         add_glyphs(builder, item, placed->x);
     }
 }
@@ -445,7 +445,7 @@ struct page_fragment *layout_line_natural(struct layout_state *state, struct lay
     fragment->width = words->natural;
     for (size_t i = 0; i < builder.count; i++) {
         const struct layout_item *item = builder.placed[i].item;
-        if (layout_item_run(item) != NULL) {
+        if (layout_item_is_text(item)) {
             *above = layout_max(*above, item->span->size * 3 / 4 + item->span->rise);
             *below = layout_max(*below, item->span->size / 4 - item->span->rise);
         }

@@ -1,6 +1,10 @@
 /* Sections: lays their blocks out for their measure and fills pages with them. */
 #include "layout_page.h"
 
+#include <string.h>
+
+#include "layout_table.h"
+
 bool layout_same_paper(const struct document_section *a, const struct document_section *b)
 {
     return a->width == b->width && a->height == b->height && a->margin_left == b->margin_left &&
@@ -57,11 +61,13 @@ static struct layout_spot begin_galley(struct layout_state *state,
 static void add_child(struct layout_state *state, struct layout_spot spot,
                       const struct document_block *child)
 {
+    state->child = child;
     if (child->given->drifts) {
         layout_drift_add(state, spot, child);
     } else {
         layout_block_add(state, spot, child);
     }
+    state->child = NULL;
     layout_words_forget(state);
 }
 
@@ -118,6 +124,52 @@ static void add_float(struct layout_pager *pager, const struct document_block *b
     pager->section_index++;
 }
 
+/* A galley that grows. */
+struct growing {
+    size_t measured; /* so many of its entries have: */
+    base_length height;
+    size_t before; /* entries from before the last turn of the memory of galleys */
+    long tries;    /* since some were placed */
+};
+
+/* Whether there are pages enough to fill some, twice as many after each try in vain. */
+static bool is_long(const struct layout_pager *pager, const struct layout_galley *galley,
+                    struct growing *growing)
+{
+    for (; growing->measured < galley->count; growing->measured++) {
+        const struct layout_entry *entry = &galley->entries[growing->measured];
+        growing->height += entry->kind == LAYOUT_ROW ? entry->row->height : entry->height;
+    }
+    return growing->height / pager->state->page_height >> growing->tries >= pager->state->run;
+}
+
+/* Fills pages with what there is of a long run, so that its memory serves what follows. Returns a
+ * galley with the rest. */
+static struct layout_galley *fill_ahead(struct layout_pager *pager, struct layout_galley *galley,
+                                        struct growing *growing)
+{
+    struct layout_state *state = pager->state;
+    size_t from = layout_pages_fill_ahead(pager, galley);
+    if (from == 0) {
+        growing->tries++;
+        return galley;
+    }
+    size_t before = from < growing->before ? growing->before - from : 0;
+    size_t count = galley->count - from;
+    bool turn = before == 0 && !pager->open && pager->notes == NULL && pager->floats == NULL;
+    if (turn) {
+        layout_galleys_turn(state);
+    }
+    struct layout_galley *rest = layout_galley_create(state);
+    layout_galley_reserve(state, rest, count);
+    if (count > 0) {
+        memcpy(rest->entries, &galley->entries[from], count * sizeof *rest->entries);
+    }
+    rest->count = count;
+    *growing = (struct growing){.measured = count, .before = turn ? count : before};
+    return rest;
+}
+
 static bool starts_page(const struct document_block *block)
 {
     return !block->given->drifts &&
@@ -130,6 +182,7 @@ static void fill_pages(struct layout_pager *pager, const struct document_block *
                        const struct document_block *lead)
 {
     struct layout_spot spot = begin_galley(pager->state, block, lead);
+    struct growing growing = {0};
     bool melts = pager->open;
     pager->plans = 0;
     for (const struct document_block *child = block->first; child != pager->lead;
@@ -144,8 +197,17 @@ static void fill_pages(struct layout_pager *pager, const struct document_block *
             layout_pages_break(pager);
             forget_galleys(pager);
             spot.galley = layout_galley_create(pager->state);
+            growing = (struct growing){0};
         }
         add_child(pager->state, spot, child);
+        if (is_long(pager, spot.galley, &growing)) {
+            if (melts) {
+                melt_space(pager, spot.galley);
+            }
+            melts = false;
+            pager->goes_on = false;
+            spot.galley = fill_ahead(pager, spot.galley, &growing);
+        }
     }
     if (melts) {
         melt_space(pager, spot.galley);

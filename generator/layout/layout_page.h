@@ -96,6 +96,9 @@ bool layout_lead_passes(const struct document_block *lead, const struct document
 
 /* layout_fill.c: places all entries of a galley on pages. */
 void layout_pages_fill(struct layout_pager *pager, const struct layout_galley *galley);
+/* The same with a galley that still grows, as far as what follows cannot change it; returns the
+ * first entry that is not placed. */
+size_t layout_pages_fill_ahead(struct layout_pager *pager, const struct layout_galley *galley);
 /* What follows stands on a new page. */
 void layout_pages_break(struct layout_pager *pager);
 /* layout_sheet.c */

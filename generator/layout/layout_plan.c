@@ -25,11 +25,13 @@ enum {
     LEAST_FILL = 400,     /* thousandths of a page below which no page ends without need */
     LAST_FILL = 200,      /* of a last page */
     MOST_SHARE = 1000000, /* thousandths by which spaces shrink */
+    SEEN_BEHIND = 16,     /* entries behind a page end that say what it costs, at most mostly */
 };
 
 struct state {
     struct state *next; /* at the same entry */
     const struct state *previous;
+    size_t page;       /* its number, from 0 */
     size_t at;         /* first entry of the page */
     size_t *froms;     /* first entries of the cells of a row that goes on; NULL = it starts here */
     size_t drift;      /* first one that waits for the page; LAYOUT_NO_DRIFT = none */
@@ -62,7 +64,8 @@ struct planner {
     size_t lines; /* under the last heading of the page; many when there is none */
     struct page_end *ends;
     size_t end_count, end_capacity;
-    bool found; /* a way on from the page */
+    bool found;                  /* a way on from the page */
+    const struct state *settled; /* all ways that what follows may go on pass through it */
 };
 
 static const struct layout_entry *entry_at(const struct planner *planner, size_t i)
@@ -158,9 +161,10 @@ static bool is_same(const struct planner *planner, const struct state *a, const 
 }
 
 /* Notes a way to begin a page when it is the best one so far. */
-static void offer(struct planner *planner, const struct state *way)
+static void offer(struct planner *planner, struct state *way)
 {
     planner->found = true;
+    way->page = way->previous->page + 1;
     struct state **link = &planner->states[way->at - planner->from];
     for (; *link != NULL; link = &(*link)->next) {
         struct state *known = *link;
@@ -371,10 +375,28 @@ static bool take_entry(struct planner *planner, const struct state *state, size_
     return fits(trial) && !overtakes(planner, entry);
 }
 
+/* The last state that the ways to both have in common. */
+static const struct state *common_state(const struct state *a, const struct state *b)
+{
+    while (a != b) {
+        bool back = a->page >= b->page;
+        b = b->page >= a->page ? b->previous : b;
+        a = back ? a->previous : a;
+    }
+    return a;
+}
+
+/* What follows may change the page that begins with a state. */
+static void note_open(struct planner *planner, const struct state *state)
+{
+    planner->settled = planner->settled == NULL ? state : common_state(planner->settled, state);
+}
+
 /* Puts entries on the page and notes where it may end. */
 static void fill_page(struct planner *planner, const struct state *state)
 {
-    for (size_t i = state->at; i < planner->to && take_entry(planner, state, i); i++) {
+    size_t i = state->at;
+    for (; i < planner->to && take_entry(planner, state, i); i++) {
         const struct layout_entry *entry = entry_at(planner, i);
         if (i + 1 == planner->to) {
             end_pages(planner, state);
@@ -386,6 +408,9 @@ static void fill_page(struct planner *planner, const struct state *state)
                 break;
             }
         }
+    }
+    if (i + SEEN_BEHIND >= planner->to) {
+        note_open(planner, state);
     }
 }
 
@@ -410,6 +435,7 @@ static void try_page(struct planner *planner, const struct state *state)
     }
     if (state->at == planner->to) {
         end_pages(planner, state);
+        note_open(planner, state);
     } else if (!barred) {
         fill_page(planner, state);
     }
@@ -424,10 +450,7 @@ static void try_page(struct planner *planner, const struct state *state)
 static void write_plan(const struct planner *planner, const struct state *end,
                        struct layout_plan *plan)
 {
-    plan->count = 0;
-    for (const struct state *state = end; state->previous != NULL; state = state->previous) {
-        plan->count++;
-    }
+    plan->count = end->page;
     plan->pages = base_alloc_array(planner->arena, plan->count, sizeof *plan->pages);
     size_t i = plan->count;
     for (const struct state *state = end; state->previous != NULL; state = state->previous) {
@@ -470,5 +493,6 @@ void layout_plan_create(struct base_arena *arena, const struct layout_pager *pag
         end = end->next;
     }
     plan->whole = end != NULL;
+    plan->settled = planner.settled != NULL ? planner.settled->page : 0;
     write_plan(&planner, end != NULL ? end : planner.dead, plan);
 }

@@ -63,7 +63,8 @@ struct layout_plan_page {
 struct layout_plan {
     struct layout_plan_page *pages;
     size_t count;
-    bool whole; /* up to `to`; else the last page ends before what is too high for a page */
+    bool whole;     /* up to `to`; else the last page ends before what is too high for a page */
+    size_t settled; /* so many pages end there whatever follows behind `to` */
 };
 
 /* Chooses the page ends of entries from..to, beginning on the open page. last: the page at `to` is

@@ -51,13 +51,14 @@ struct layout_words *layout_words_create(struct layout_state *state,
     return slot->words;
 }
 
-enum { MUCH = 1 << 16 };
+enum { MUCH = 1 << 16, VERY_MUCH = 1 << 22 };
 
 static void forget_words(struct layout_state *state)
 {
     base_arena_reset(state->temporary);
     state->prepared = NULL;
     state->prepared_slots = state->prepared_count = 0;
+    layout_runs_forget(state);
 }
 
 void layout_words_forget(struct layout_state *state)
@@ -67,10 +68,30 @@ void layout_words_forget(struct layout_state *state)
     }
 }
 
+void layout_words_forget_cells(struct layout_state *state, const struct document_block *table)
+{
+    bool own = table == state->child || (state->child != NULL && table->parent == state->child &&
+                                         state->child->kind == DOCUMENT_GROUP);
+    if (own && base_arena_used(state->temporary) > VERY_MUCH) {
+        forget_words(state);
+    }
+}
+
 void layout_galleys_forget(struct layout_state *state)
 {
     if (base_arena_used(state->galleys) > MUCH) {
         forget_words(state); /* they may hold drawings */
         base_arena_reset(state->galleys);
+        base_arena_reset(state->galleys_before);
     }
+}
+
+void layout_galleys_turn(struct layout_state *state)
+{
+    struct base_arena *before = state->galleys;
+    forget_words(state);
+    state->galleys = state->galleys_before;
+    state->galleys_before = before;
+    base_arena_reset(state->galleys);
+    state->pages->fragments = state->galleys;
 }

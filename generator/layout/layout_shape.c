@@ -86,9 +86,8 @@ static uint32_t next_cut(const struct font_run *run, const char *chances, uint32
 }
 
 static void cut_run(struct layout_state *state, const struct layout_span *span,
-                    struct layout_shape *shape, const char *chances)
+                    const struct font_run *run, struct layout_shape *shape, const char *chances)
 {
-    const struct font_run *run = shape->run;
     struct page_glyph *glyphs = base_alloc_array(state->arena, run->count, sizeof *glyphs);
     size_t count = 1;
     for (uint32_t at = 0; (at = next_cut(run, chances, at)) < run->count;) {
@@ -108,6 +107,14 @@ static void cut_run(struct layout_state *state, const struct layout_span *span,
     shape->glyph_count = (uint32_t)run->count;
 }
 
+const struct font_run *layout_shape_run(const struct layout_state *state,
+                                        const struct layout_shape *shape)
+{
+    const struct layout_shape *whole = shape->whole;
+    return font_shape(state->fonts, whole->face, whole->text, whole->end,
+                      whole->letterspacing == 0);
+}
+
 static const struct layout_shape *make_shape(struct layout_state *state,
                                              const struct layout_span *span, const char *text,
                                              size_t length, int flags)
@@ -124,31 +131,34 @@ static const struct layout_shape *make_shape(struct layout_state *state,
     struct layout_shape *shape = base_alloc(state->rounds, sizeof *shape + length + 1);
     char *own = (char *)(shape + 1);
     memcpy(own, text, length);
-    shape->run = font_shape(state->fonts, span->face, text, length, span->letterspacing == 0);
+    shape->whole = shape;
     shape->text = own;
     shape->end = (uint32_t)length;
     shape->face = span->face;
     shape->size = (page_length)span->size;
     shape->letterspacing = (page_length)span->letterspacing;
     shape->flags = (unsigned char)flags;
-    cut_run(state, span, shape, chances);
+    cut_run(state, span, layout_shape_run(state, shape), shape, chances);
+    state->run_count++;
     return shape;
 }
 
 const struct layout_shape *layout_shape_part(struct layout_state *state,
                                              const struct layout_span *span,
-                                             const struct font_run *run, uint32_t from, uint32_t to)
+                                             const struct layout_shape *shape, uint32_t from,
+                                             uint32_t to)
 {
-    struct layout_shape *shape = base_alloc(state->galleys, sizeof *shape);
+    const struct font_run *run = layout_shape_run(state, shape);
+    struct layout_shape *part = base_alloc(state->galleys, sizeof *part);
     struct page_glyph *glyphs = base_alloc_array(state->arena, to - from, sizeof *glyphs);
     place_glyphs(span, run, from, to, 0, glyphs);
-    shape->run = run;
-    shape->glyphs = glyphs;
-    shape->text = run->text;
-    shape->end = to < run->count ? run->glyphs[to].cluster : (uint32_t)run->length;
-    shape->first = from;
-    shape->glyph_count = to - from;
-    return shape;
+    part->whole = shape->whole;
+    part->glyphs = glyphs;
+    part->text = shape->text;
+    part->end = to < run->count ? run->glyphs[to].cluster : (uint32_t)run->length;
+    part->first = from;
+    part->glyph_count = to - from;
+    return part;
 }
 
 /* ---------------------------------------------------------------- by look and text */
@@ -183,9 +193,11 @@ static bool is_same(const struct layout_shape *shape, const struct layout_span *
 static void grow_slots(struct layout_state *state)
 {
     struct layout_shape_slot *old = state->shapes;
+    struct base_arena *before = state->slots;
     size_t count = state->shape_slots;
+    state->slots = base_arena_create();
     state->shape_slots = count == 0 ? 1024 : count * 2;
-    state->shapes = base_alloc_array(state->rounds, state->shape_slots, sizeof *state->shapes);
+    state->shapes = base_alloc_array(state->slots, state->shape_slots, sizeof *state->shapes);
     for (size_t i = 0; i < count; i++) {
         if (old[i].shape != NULL) {
             size_t at = old[i].hash & (state->shape_slots - 1);
@@ -195,6 +207,7 @@ static void grow_slots(struct layout_state *state)
             state->shapes[at] = old[i];
         }
     }
+    base_arena_destroy(before);
 }
 
 const struct layout_shape *layout_shape_of(struct layout_state *state,
@@ -218,4 +231,13 @@ const struct layout_shape *layout_shape_of(struct layout_state *state,
         state->shape_count++;
     }
     return slot->shape;
+}
+
+void layout_runs_forget(struct layout_state *state)
+{
+    enum { MANY = 1 << 13 };
+    if (state->run_count > MANY) {
+        state->run_count = 0;
+        font_forget(state->fonts);
+    }
 }

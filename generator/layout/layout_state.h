@@ -81,9 +81,11 @@ enum { LAYOUT_LOOKS = 64 };
 
 struct layout_state {
     struct base_arena *arena;
-    struct base_arena *rounds;    /* what serves in all rounds: shapes, sheets, room */
-    struct base_arena *galleys;   /* what is put on pages, until they are made */
-    struct base_arena *breaking;  /* of the search for line ends in one paragraph */
+    struct base_arena *rounds;         /* what serves in all rounds: shapes, sheets, room */
+    struct base_arena *slots;          /* the hash table of shapes */
+    struct base_arena *galleys;        /* what is put on pages, until they are made */
+    struct base_arena *galleys_before; /* the same, of what is not yet on pages in a long run */
+    struct base_arena *breaking;       /* of the search for line ends in one paragraph */
     struct base_arena *temporary; /* words and what they consist of, until their lines are made */
     struct base_diagnostics *diagnostics;
     struct base_diagnostics *direct; /* for charts and pictures: heard in the first round only */
@@ -102,6 +104,7 @@ struct layout_state {
     struct layout_report *reports;
     size_t report_count, report_capacity;
 
+    const struct document_block *child; /* of the section, that is being laid out */
     const struct layout_fields *fields; /* while a running head is built */
     const char *page_total;             /* label of DOCUMENT_FIELD_PAGES, round before */
     base_length page_height;            /* free height of a page of the section */
@@ -118,6 +121,7 @@ struct layout_state {
     struct layout_room *rooms;
     struct layout_shape_slot *shapes; /* hash by look and text */
     size_t shape_slots, shape_count;
+    size_t run_count;                       /* shaped since runs were given back */
     struct layout_look looks[LAYOUT_LOOKS]; /* hash; a new one takes the place of an old one */
     struct layout_line_room *line;          /* of the line that is being set */
     struct layout_image *images;            /* opened in any round */
@@ -126,14 +130,20 @@ struct layout_state {
     struct layout_kept **kept; /* by section: pages of a round before; NULL = nothing is kept */
     size_t kept_count;
     const char *watermark, *watermark_copy; /* of the last page: that of the section, its copy */
+    long run;                               /* of layout_options */
     bool final;                             /* of layout_options */
     bool failed;                            /* no face at all */
 };
 
 /* Gives the memory of words back when there is much of it; no words may be in use. */
 void layout_words_forget(struct layout_state *state);
+/* The same within a table, between its cells, when the words are very many: they are built anew
+ * where they are needed. Nothing where the table may stand within a text. */
+void layout_words_forget_cells(struct layout_state *state, const struct document_block *table);
 /* The same for galleys and all that they hold. */
 void layout_galleys_forget(struct layout_state *state);
+/* What comes takes the place of what was before the last turn: that is no longer needed. */
+void layout_galleys_turn(struct layout_state *state);
 /* Adds a report of this round; returns its index + 1, so that the page can be told later. */
 size_t layout_report_add(struct layout_state *state, base_origin origin, enum base_message message,
                          const char *first, const char *second, const char *third);

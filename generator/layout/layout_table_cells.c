@@ -183,6 +183,7 @@ void layout_table_cells(struct layout_state *state, struct layout_table *table)
                                     sizeof(struct layout_cell *));
     for (size_t i = 0; i < source->row_count; i++) {
         build_row(state, table, i);
+        layout_words_forget_cells(state, table->block);
     }
     share_spans(table);
     layout_table_align(state, table);

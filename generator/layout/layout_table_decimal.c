@@ -44,10 +44,11 @@ static void read_character(struct number_reader *reader, uint32_t character, bas
     }
 }
 
-static void read_box(struct number_reader *reader, const struct layout_item *item, base_length x)
+static void read_box(const struct layout_state *state, struct number_reader *reader,
+                     const struct layout_item *item, base_length x)
 {
-    const struct font_run *run = layout_item_run(item);
-    for (uint32_t i = item->from; run != NULL && i < item->to; i++) {
+    const struct font_run *run = layout_shape_run(state, item->shape);
+    for (uint32_t i = item->from; i < item->to; i++) {
         const char *next;
         uint32_t character = base_utf8_next(run->text + run->glyphs[i].cluster, &next);
         read_character(reader, character, x + layout_slice_width(item->span, run, item->from, i),
@@ -73,8 +74,8 @@ bool layout_cell_parts(struct layout_state *state, const struct document_cell *c
         if (item->kind == LAYOUT_ITEM_PENALTY && item->penalty == LAYOUT_FORCED) {
             return false;
         }
-        if (item->kind == LAYOUT_ITEM_BOX) {
-            read_box(&reader, item, x);
+        if (layout_item_is_text(item)) {
+            read_box(state, &reader, item, x);
         }
         spaces += item->kind == LAYOUT_ITEM_GLUE && item->width > 0 && reader.digits;
         x += item->kind == LAYOUT_ITEM_PENALTY ? 0 : item->width;

@@ -54,6 +54,7 @@ static void measure_columns(struct layout_state *state, const struct layout_tabl
             need->natural = layout_max(need->natural, extent.natural);
             need->area += i >= table->head_rows ? extent.natural : extent.natural / 2;
         }
+        layout_words_forget_cells(state, table->block);
     }
 }
 

@@ -41,10 +41,10 @@ enum layout_chance { LAYOUT_CHANCE_NONE, LAYOUT_CHANCE_HYPHEN, LAYOUT_CHANCE_PLA
 /* A shaped token or a part of one in a look, cut where lines may end. Small and with its text
  * behind it, because there are tens of thousands that are looked up all the time. */
 struct layout_shape {
-    const struct font_run *run;
-    const struct page_glyph *glyphs; /* of the run from `first` on, at their places on the line */
+    const struct layout_shape *whole; /* what it is a part of, or itself */
+    const struct page_glyph *glyphs; /* from `first` of the whole on, at their places on the line */
     struct layout_cut *cuts;
-    const char *text; /* of the run */
+    const char *text; /* of the whole */
     const struct font_face *face;
     page_length size, letterspacing;
     uint32_t first, glyph_count;
@@ -78,11 +78,10 @@ struct layout_item {
 };
 enum layout_item_kind { LAYOUT_ITEM_BOX, LAYOUT_ITEM_GLUE, LAYOUT_ITEM_PENALTY };
 
-/* The run of a box of glyphs; NULL for other items. */
-static inline const struct font_run *layout_item_run(const struct layout_item *item)
+/* Whether it is a box of glyphs. */
+static inline bool layout_item_is_text(const struct layout_item *item)
 {
-    return item->kind == LAYOUT_ITEM_BOX && !item->drawn && item->shape != NULL ? item->shape->run
-                                                                                : NULL;
+    return item->kind == LAYOUT_ITEM_BOX && !item->drawn && item->shape != NULL;
 }
 
 struct layout_words {
@@ -144,10 +143,15 @@ void layout_token_add(struct layout_state *state, struct layout_words *words,
 const struct layout_shape *layout_shape_of(struct layout_state *state,
                                            const struct layout_span *span, const char *text,
                                            size_t length, int flags);
-/* Glyphs from..to of a run on their own. */
+/* The whole token as it was shaped. Valid until layout_runs_forget. */
+const struct font_run *layout_shape_run(const struct layout_state *state,
+                                        const struct layout_shape *shape);
+/* Gives the memory of runs back when there are many. */
+void layout_runs_forget(struct layout_state *state);
+/* Glyphs from..to of the whole of a shape on their own. */
 const struct layout_shape *layout_shape_part(struct layout_state *state,
                                              const struct layout_span *span,
-                                             const struct font_run *run, uint32_t from,
+                                             const struct layout_shape *shape, uint32_t from,
                                              uint32_t to);
 /* Sums up natural, minimum, whole and widest. */
 void layout_words_measure(struct layout_words *words);

@@ -199,7 +199,7 @@ const char *build_words(struct build *build, unsigned seed, size_t words)
 struct page_document *build_pages(struct build *build)
 {
     ck_assert(document_finish(build->document, build->fixture.diagnostics));
-    struct layout_options options = {.hyphenation = build->hyphenation};
+    struct layout_options options = {.hyphenation = build->hyphenation, .run = build->run};
     struct page_document *pages = layout_document(build->fixture.arena, build->fixture.diagnostics,
                                                   build->document, build->fonts, &options);
     ck_assert_msg(pages != NULL, "%s", test_messages(&build->fixture));

@@ -12,6 +12,7 @@ struct build {
     struct document_block *section; /* new blocks go here */
     struct document_style body, title, left, centre, cell, decimal, head;
     const char *hyphenation;
+    long run; /* of layout_options */
 };
 
 /* A section of width x height with margins of 20 pt on all sides. */
