@@ -283,6 +283,24 @@ char *base_format(struct base_arena *arena, const char *format, ...)
     return text;
 }
 
+/* Whether an allocation that takes `taken` bytes was the last one of the current block. */
+static bool is_last(const struct base_arena *arena, const void *memory, size_t taken)
+{
+    const struct block *block = arena->blocks;
+    return memory != NULL && block != NULL && block->used >= taken &&
+           (const char *)memory == (const char *)block->bytes + block->used - taken;
+}
+
+void base_arena_trim(struct base_arena *arena, void *memory, size_t size, size_t smaller)
+{
+    size_t taken = round_up(size), less = taken - round_up(smaller);
+    if (less == 0 || !is_last(arena, memory, taken))
+        return;
+    memset((char *)memory + taken - less, 0, less);
+    arena->blocks->used -= less;
+    arena->used -= less;
+}
+
 /* True when an allocation of size bytes was the last one of the current block and could be made
  * larger where it is. */
 static bool extend(struct base_arena *arena, const void *memory, size_t size, size_t larger)
@@ -290,9 +308,7 @@ static bool extend(struct base_arena *arena, const void *memory, size_t size, si
     struct block *block = arena->blocks;
     size_t old = round_up(size);
     size_t more = round_up(larger) - old;
-    if (memory == NULL || block == NULL || block->used < old ||
-        (const char *)memory != (const char *)block->bytes + block->used - old ||
-        block->size - block->used < more)
+    if (!is_last(arena, memory, old) || block->size - block->used < more)
         return false;
     block->used += more;
     arena->used += more;

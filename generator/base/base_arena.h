@@ -42,6 +42,10 @@ char *base_format_list(struct base_arena *arena, const char *format, va_list lis
 void *base_grow(struct base_arena *arena, void *items, size_t count, size_t *capacity,
                 size_t item_size);
 
+/* Gives back the end of an allocation of which less was needed, where nothing was allocated behind
+ * it. */
+void base_arena_trim(struct base_arena *arena, void *memory, size_t size, size_t smaller);
+
 /* Appends ITEM to the array ITEMS with COUNT entries and room for CAPACITY (size_t lvalues). */
 #define BASE_PUSH(arena, items, count, capacity, item)                                             \
     do {                                                                                           \

@@ -199,7 +199,8 @@ static void visit_table(const struct walk *walk, const struct document_table *ta
 {
     for (size_t row = 0; row < table->row_count; row++) {
         for (size_t cell = 0; cell < table->rows[row].cell_count; cell++) {
-            visit_list(walk, table->rows[row].cells[cell].first);
+            struct document_plain room;
+            visit_list(walk, document_cell_blocks(&table->rows[row].cells[cell], &room));
         }
     }
 }

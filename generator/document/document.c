@@ -1,6 +1,9 @@
 /* Builds the document tree: blocks, inlines, rows and cells in the document's arena. */
 #include "document.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "base_arena.h"
 
 struct document *document_create(struct base_arena *arena, struct base_sources *sources)
@@ -43,10 +46,23 @@ static size_t record_size(enum document_kind kind)
 /* What blocks have that were given nothing. */
 static const struct document_given nothing;
 
+/* The paragraph that a plain cell gave back, else a new block. */
+static struct document_block *take_block(struct document *document, enum document_kind kind)
+{
+    struct document_block *spare = document->spare;
+    if (kind != DOCUMENT_PARAGRAPH || spare == NULL) {
+        return base_alloc(document->arena, sizeof *spare);
+    }
+    document->spare = NULL;
+    *spare = (struct document_block){
+        .inlines = {.items = spare->inlines.items, .capacity = spare->inlines.capacity}};
+    return spare;
+}
+
 struct document_block *document_block_create(struct document *document, enum document_kind kind,
                                              const struct document_style *style, base_origin origin)
 {
-    struct document_block *block = base_alloc(document->arena, sizeof *block);
+    struct document_block *block = take_block(document, kind);
     block->kind = kind;
     block->style = style;
     block->origin = origin;
@@ -121,6 +137,16 @@ struct document_inline *document_text_add(struct document *document,
     return item;
 }
 
+void document_inlines_close(struct document *document, struct document_inlines *inlines)
+{
+    if (inlines->count > 0 && inlines->count < inlines->capacity) {
+        const size_t size = sizeof *inlines->items;
+        base_arena_trim(document->arena, inlines->items, inlines->capacity * size,
+                        inlines->count * size);
+        inlines->capacity = inlines->count;
+    }
+}
+
 struct document_row *document_row_add(struct document *document, struct document_table *table,
                                       enum document_row_role role, base_origin origin)
 {
@@ -159,5 +185,72 @@ void document_cell_append(struct document *document, struct document_cell *cell,
                           struct document_block *block)
 {
     (void)document;
-    link_block(&cell->first, &cell->last, block);
+    assert(!cell->plain);
+    link_block(&cell->blocks, &cell->last, block);
+}
+
+void document_cell_set_text(struct document_cell *cell, const struct document_style *paragraph,
+                            base_origin origin, const char *text)
+{
+    assert(!cell->plain && cell->blocks == NULL);
+    cell->plain = true;
+    cell->text = text;
+    cell->paragraph = paragraph;
+    cell->paragraph_origin = cell->text_origin = origin;
+}
+
+bool document_text_style_same(const struct document_text_style *a,
+                              const struct document_text_style *b)
+{
+    return (a->family == b->family || strcmp(a->family, b->family) == 0) && a->bold == b->bold &&
+           a->italic == b->italic && a->underline == b->underline && a->caps == b->caps &&
+           a->script == b->script && a->size == b->size && a->letterspacing == b->letterspacing &&
+           a->colour == b->colour;
+}
+
+/* The only text of a paragraph that has the paragraph's own style; NULL when there is more, less or
+ * another. */
+static const struct document_inline *only_text(const struct document_block *block)
+{
+    const struct document_inline *item = block->inlines.items;
+    bool one = block->kind == DOCUMENT_PARAGRAPH && block->next == NULL &&
+               block->given == &nothing && block->inlines.count == 1;
+    return one && item->kind == DOCUMENT_TEXT && item->text != NULL && item->link == NULL &&
+                   document_text_style_same(item->style, &block->style->text)
+               ? item
+               : NULL;
+}
+
+void document_cell_settle(struct document *document, struct document_cell *cell)
+{
+    struct document_block *block = document_cell_first(cell);
+    const struct document_inline *item = block != NULL ? only_text(block) : NULL;
+    if (item == NULL) {
+        for (; block != NULL; block = block->next) {
+            document_inlines_close(document, &block->inlines);
+        }
+        return;
+    }
+    cell->blocks = NULL;
+    document_cell_set_text(cell, block->style, block->origin, item->text);
+    cell->text_origin = item->origin;
+    document->spare = block;
+}
+
+const struct document_block *document_cell_blocks(const struct document_cell *cell,
+                                                  struct document_plain *room)
+{
+    if (!cell->plain) {
+        return cell->blocks;
+    }
+    room->text = (struct document_inline){.kind = DOCUMENT_TEXT,
+                                          .style = &cell->paragraph->text,
+                                          .text = cell->text,
+                                          .origin = cell->text_origin};
+    room->block = (struct document_block){.kind = DOCUMENT_PARAGRAPH,
+                                          .style = cell->paragraph,
+                                          .origin = cell->paragraph_origin,
+                                          .given = &nothing,
+                                          .inlines = {&room->text, 1, 1}};
+    return &room->block;
 }

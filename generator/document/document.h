@@ -288,17 +288,29 @@ enum document_row_role {
     DOCUMENT_ROW_SUBTOTAL,
     DOCUMENT_ROW_TOTAL,
 };
+/* Most cells hold one text in the style of its paragraph, and there are very many: these are plain,
+ * the text stands in the cell itself. document_cell_first and document_cell_blocks give the blocks
+ * of a cell. */
 struct document_cell {
     const struct document_style *style;
-    struct document_block *first, *last; /* blocks */
+    union {
+        struct document_block *blocks; /* the first, or NULL */
+        const char *text;              /* plain */
+    };
+    union {
+        struct document_block *last;
+        const struct document_style *paragraph; /* plain: of the paragraph */
+    };
     base_origin origin;
+    base_origin paragraph_origin, text_origin; /* plain */
     document_colour bar;            /* progress bar behind the text, or DOCUMENT_NO_COLOUR */
     uint32_t column;                /* first column, given by document_finish */
     uint32_t column_span, row_span; /* at least 1; row_span clipped at the end of head or body */
     uint16_t bar_permille;          /* 0..1000 of the cell's width */
-    bool header : 1;                /* a TH also in body rows (row header) */
-    bool repeat : 1;                /* a spanned cell's text is repeated on continuation pages */
-    bool rotated : 1;               /* text runs upwards (head cells) */
+    bool plain : 1;
+    bool header : 1;  /* a TH also in body rows (row header) */
+    bool repeat : 1;  /* a spanned cell's text is repeated on continuation pages */
+    bool rotated : 1; /* text runs upwards (head cells) */
 };
 struct document_row {
     struct document_cell *cells;
@@ -425,6 +437,7 @@ struct document {
     bool open; /* a draft in which something has not been filled in: references may lead nowhere */
     const char **narratives; /* names of the narratives that the template asked for, once each */
     size_t narrative_count, narrative_capacity;
+    struct document_block *spare; /* a paragraph of a cell that became plain, for the next one */
 };
 
 /* What a reference shows. */
@@ -457,6 +470,8 @@ struct document_inline *document_text_add(struct document *document,
                                           struct document_inlines *inlines,
                                           const struct document_text_style *style,
                                           base_origin origin, const char *text);
+/* Gives back room that is not needed: nothing more will be added. */
+void document_inlines_close(struct document *document, struct document_inlines *inlines);
 struct document_row *document_row_add(struct document *document, struct document_table *table,
                                       enum document_row_role role, base_origin origin);
 /* Makes room for as many cells in a row that has none, so that it need not grow. */
@@ -466,6 +481,34 @@ struct document_cell *document_cell_add(struct document *document, struct docume
                                         const struct document_style *style, base_origin origin);
 void document_cell_append(struct document *document, struct document_cell *cell,
                           struct document_block *block);
+/* Gives an empty cell a text alone. */
+void document_cell_set_text(struct document_cell *cell, const struct document_style *paragraph,
+                            base_origin origin, const char *text);
+/* Ends a cell: makes it plain when it holds nothing but one paragraph with one text in its style,
+ * and takes back the paragraph: nothing may point to it any more. */
+void document_cell_settle(struct document *document, struct document_cell *cell);
+
+/* The paragraph of a plain cell, for those who read it like any other. */
+struct document_plain {
+    struct document_block block;
+    struct document_inline text;
+};
+/* The first block of a cell, or NULL; that of a plain one is made in room and lives as long. */
+const struct document_block *document_cell_blocks(const struct document_cell *cell,
+                                                  struct document_plain *room);
+/* The style of its first block; NULL when it has none. */
+static inline const struct document_style *document_cell_style(const struct document_cell *cell)
+{
+    return cell->plain ? cell->paragraph : cell->blocks != NULL ? cell->blocks->style : NULL;
+}
+/* The first block, where one text alone is of no interest: NULL for a plain cell. */
+static inline struct document_block *document_cell_first(const struct document_cell *cell)
+{
+    return cell->plain ? NULL : cell->blocks;
+}
+/* Whether two styles of characters look the same. */
+bool document_text_style_same(const struct document_text_style *a,
+                              const struct document_text_style *b);
 
 /* Closes the tree: numbers headings, captions and notes, places cells in their columns, resolves
  * references to labels. Reports duplicate ids, unknown targets, cells that overlap or lie outside

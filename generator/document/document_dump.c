@@ -142,7 +142,7 @@ static void dump_inline(struct dump *dump, const struct document_inline *item, i
 {
     indent(dump, depth);
     add_inline_head(dump, item);
-    if (item->style != base) {
+    if (base == NULL || !document_text_style_same(item->style, base)) {
         base_buffer_text(dump->buffer, " {");
         add_text_style(dump, item->style);
         base_buffer_char(dump->buffer, '}');
@@ -188,7 +188,8 @@ static void dump_cell(struct dump *dump, const struct document_cell *cell, int d
     }
     add_style(dump, cell->style);
     base_buffer_char(dump->buffer, '\n');
-    dump_blocks(dump, cell->first, depth + 1);
+    struct document_plain room;
+    dump_blocks(dump, document_cell_blocks(cell, &room), depth + 1);
 }
 
 static void dump_table(struct dump *dump, const struct document_table *table, int depth)

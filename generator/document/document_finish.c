@@ -175,7 +175,7 @@ static void finish_table(struct finish *finish, struct document_block *block)
     finish->good &= document_place_cells(finish->document, block, finish->diagnostics);
     for (size_t row = 0; row < block->table->row_count; row++) {
         for (size_t i = 0; i < block->table->rows[row].cell_count; i++) {
-            finish_blocks(finish, block->table->rows[row].cells[i].first);
+            finish_blocks(finish, document_cell_first(&block->table->rows[row].cells[i]));
         }
     }
 }

@@ -57,7 +57,8 @@ static void add_row(struct base_arena *arena, struct export_table *table,
         made.cells[i] = "";
     for (size_t i = 0; i < row->cell_count; i++) {
         struct base_buffer text = {.arena = arena};
-        add_text(arena, &text, row->cells[i].first);
+        struct document_plain room;
+        add_text(arena, &text, document_cell_blocks(&row->cells[i], &room));
         if (row->cells[i].column < table->columns)
             made.cells[row->cells[i].column] = base_copy_text(arena, base_buffer_get(&text));
     }

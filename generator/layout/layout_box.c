@@ -155,7 +155,8 @@ void layout_columns_add(struct layout_state *state, struct layout_spot spot,
                                        .column_span = 1,
                                        .row_span = 1,
                                        .bar = DOCUMENT_NO_COLOUR};
-        cell->first = child->kind == DOCUMENT_GROUP ? child->first : (struct document_block *)child;
+        cell->blocks =
+            child->kind == DOCUMENT_GROUP ? child->first : (struct document_block *)child;
         row->cell_count++;
     }
     table->column_count = count;

@@ -77,7 +77,7 @@ static bool has_series(const struct document_block *first, const char *series)
         for (size_t i = 0; block->kind == DOCUMENT_TABLE && i < block->table->row_count; i++) {
             const struct document_row *row = &block->table->rows[i];
             for (size_t j = 0; j < row->cell_count; j++) {
-                if (has_series(row->cells[j].first, series)) {
+                if (has_series(document_cell_first(&row->cells[j]), series)) {
                     return true;
                 }
             }

@@ -54,7 +54,8 @@ static struct layout_extent measure_table(struct layout_state *state,
         struct layout_extent row = {0};
         for (size_t j = 0; j < table->rows[i].cell_count; j++) {
             const struct document_cell *cell = &table->rows[i].cells[j];
-            struct layout_extent one = layout_blocks_measure(state, cell->first);
+            struct layout_extent one =
+                layout_blocks_measure(state, layout_cell_blocks(state, cell));
             row.minimum += one.minimum;
             row.whole += one.whole;
             row.natural += one.natural;

@@ -30,6 +30,19 @@ static void grow_prepared(struct layout_state *state)
     state->scale = scale;
 }
 
+const struct document_block *layout_cell_blocks(struct layout_state *state,
+                                                const struct document_cell *cell)
+{
+    state->plain_cell = cell;
+    return document_cell_blocks(cell, &state->plain);
+}
+
+/* What words are known by: the inlines, or the plain cell that these are those of. */
+static const void *key_of(const struct layout_state *state, const struct document_inlines *inlines)
+{
+    return inlines == &state->plain.block.inlines ? (const void *)state->plain_cell : inlines;
+}
+
 struct layout_words *layout_words_create(struct layout_state *state,
                                          const struct document_inlines *inlines,
                                          const struct document_style *style, bool keep)
@@ -40,11 +53,12 @@ struct layout_words *layout_words_create(struct layout_state *state,
     if (state->prepared_count * 2 >= state->prepared_slots) {
         grow_prepared(state);
     }
-    struct layout_prepared *slot = prepared_slot(state, inlines);
+    const void *key = key_of(state, inlines);
+    struct layout_prepared *slot = prepared_slot(state, key);
     if (slot->key == NULL) {
         struct layout_words *words = layout_words_build(state, inlines, style);
-        slot = prepared_slot(state, inlines); /* fractions may have added others */
-        *slot = (struct layout_prepared){inlines, state->scale, words};
+        slot = prepared_slot(state, key); /* fractions may have added others */
+        *slot = (struct layout_prepared){key, state->scale, words};
         state->prepared_count++;
         return words;
     }

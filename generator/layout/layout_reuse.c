@@ -39,7 +39,7 @@ static bool table_uses_pages(const struct document_table *table)
     for (size_t i = 0; i < table->row_count; i++) {
         const struct document_row *row = &table->rows[i];
         for (size_t j = 0; j < row->cell_count; j++) {
-            if (layout_uses_pages(row->cells[j].first)) {
+            if (layout_uses_pages(document_cell_first(&row->cells[j]))) {
                 return true;
             }
         }

@@ -116,8 +116,10 @@ struct layout_state {
     long pads;                          /* padding beside the text of cells, in thousandths */
     bool pressed;                       /* in a table that is too wide for its place */
 
-    struct layout_prepared *prepared; /* hash by inlines */
+    struct layout_prepared *prepared; /* hash by inlines, or by plain cell */
     size_t prepared_slots, prepared_count;
+    struct document_plain plain; /* of layout_cell_blocks */
+    const struct document_cell *plain_cell;
     struct layout_room *rooms;
     struct layout_shape_slot *shapes; /* hash by look and text */
     size_t shape_slots, shape_count;

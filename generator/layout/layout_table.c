@@ -31,9 +31,9 @@ static base_length body_size(const struct layout_table *table)
     const struct document_table *source = table->source;
     for (size_t i = table->head_rows; i < source->row_count; i++) {
         for (size_t j = 0; j < source->rows[i].cell_count; j++) {
-            const struct document_block *first = source->rows[i].cells[j].first;
-            if (first != NULL && first->style->text.size > 0) {
-                return first->style->text.size;
+            const struct document_style *first = document_cell_style(&source->rows[i].cells[j]);
+            if (first != NULL && first->text.size > 0) {
+                return first->text.size;
             }
         }
     }
@@ -60,7 +60,7 @@ static bool waits_for_data(const struct document_table *source)
 {
     for (size_t i = 0; i < source->row_count; i++) {
         for (size_t j = 0; j < source->rows[i].cell_count; j++) {
-            const struct document_block *block = source->rows[i].cells[j].first;
+            const struct document_block *block = document_cell_first(&source->rows[i].cells[j]);
             for (; block != NULL; block = block->next) {
                 if (holds_mark(block)) {
                     return true;

@@ -30,7 +30,7 @@ static void take_sample(struct layout_state *state, const struct layout_table *t
                 continue;
             }
             balance->natural[i * balance->columns + cell->column] =
-                layout_blocks_measure(state, cell->first).natural;
+                layout_blocks_measure(state, layout_cell_blocks(state, cell)).natural;
             balance->pads[cell->column] = base_length_scale(
                 cell->style->padding_left + cell->style->padding_right, state->pads, 1000);
         }

@@ -24,7 +24,7 @@ static void rename_reports(struct layout_state *state, size_t from)
 /* Text that runs upwards: the laid-out lines turned into one box, with some room at both ends. */
 void layout_cell_rotate(struct layout_state *state, struct layout_cell *cell)
 {
-    const struct document_block *first = cell->source->first;
+    const struct document_block *first = layout_cell_blocks(state, cell->source);
     base_length length = layout_min(layout_blocks_measure(state, first).natural + 1, BASE_MM(45));
     base_length margin = first != NULL ? layout_scaled(state, first->style->text.size) / 3 : 0;
     struct layout_galley *flat = layout_galley_create(state);
@@ -92,7 +92,7 @@ static void build_cell(struct layout_state *state, struct layout_table *table,
         layout_cell_rotate(state, cell);
     } else {
         struct layout_spot spot = {cell->galley, 0, layout_cell_inner_width(cell), cell->element};
-        layout_blocks_add(state, spot, source->first);
+        layout_blocks_add(state, spot, layout_cell_blocks(state, source));
     }
     rename_reports(state, reports);
     cell->height = layout_galley_height(cell->galley, 0, cell->galley->count);

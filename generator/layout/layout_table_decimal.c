@@ -7,8 +7,9 @@
 
 bool layout_cell_decimal(const struct document_cell *cell)
 {
+    const struct document_style *first = document_cell_style(cell);
     return cell->style->align == DOCUMENT_ALIGN_DECIMAL ||
-           (cell->first != NULL && cell->first->style->align == DOCUMENT_ALIGN_DECIMAL);
+           (first != NULL && first->align == DOCUMENT_ALIGN_DECIMAL);
 }
 
 /* Reads a number character by character. */
@@ -59,7 +60,7 @@ static void read_box(const struct layout_state *state, struct number_reader *rea
 bool layout_cell_parts(struct layout_state *state, const struct document_cell *cell,
                        base_length *left, base_length *right)
 {
-    const struct document_block *block = cell->first;
+    const struct document_block *block = layout_cell_blocks(state, cell);
     if (block == NULL || block->next != NULL || block->kind != DOCUMENT_PARAGRAPH ||
         !layout_cell_decimal(cell)) {
         return false;

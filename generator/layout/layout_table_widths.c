@@ -20,11 +20,12 @@ static struct layout_extent measure_cell(struct layout_state *state,
 {
     base_length pads = pads_of(state, cell);
     if (cell->rotated) {
-        base_length leading = cell->first != NULL ? cell->first->style->leading : BASE_PT(10);
+        const struct document_style *first = document_cell_style(cell);
+        base_length leading = first != NULL ? first->leading : BASE_PT(10);
         leading = layout_scaled(state, leading) + pads;
         return (struct layout_extent){leading, leading, leading};
     }
-    struct layout_extent extent = layout_blocks_measure(state, cell->first);
+    struct layout_extent extent = layout_blocks_measure(state, layout_cell_blocks(state, cell));
     return (struct layout_extent){extent.minimum + pads, extent.whole + pads,
                                   extent.natural + pads};
 }

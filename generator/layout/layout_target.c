@@ -19,7 +19,7 @@ static void collect_table(struct layout_state *state, const struct document_tabl
     for (size_t i = 0; i < table->row_count; i++) {
         state->part_count += 1 + table->rows[i].cell_count;
         for (size_t j = 0; j < table->rows[i].cell_count; j++) {
-            collect(state, table->rows[i].cells[j].first);
+            collect(state, document_cell_first(&table->rows[i].cells[j]));
         }
     }
 }

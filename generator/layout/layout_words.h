@@ -103,6 +103,10 @@ void layout_words_end(struct layout_state *state, struct layout_words *words);
 struct layout_words *layout_words_create(struct layout_state *state,
                                          const struct document_inlines *inlines,
                                          const struct document_style *style, bool keep);
+/* The blocks of a cell: that of a plain one only until the next call. Its words are cached by the
+ * cell. */
+const struct document_block *layout_cell_blocks(struct layout_state *state,
+                                                const struct document_cell *cell);
 /* The same without the cache. */
 struct layout_words *layout_words_build(struct layout_state *state,
                                         const struct document_inlines *inlines,

@@ -373,5 +373,7 @@ const char *narrative_inlines(struct narrative_run *run, cmark_node *node,
         narrative_report(run, first, BASE_MESSAGE_NARRATIVE_UNCLOSED, "++", NULL);
     if (text.small)
         narrative_report(run, first, BASE_MESSAGE_NARRATIVE_UNCLOSED, "^^", NULL);
-    return take_id(run, inlines);
+    const char *id = take_id(run, inlines);
+    document_inlines_close(run->options->document, inlines);
+    return id;
 }

@@ -28,6 +28,8 @@ void template_flow_finish(struct template_run *run, struct template_flow *flow)
 {
     if (flow->open != NULL)
         template_writer_finish(run, &flow->writer);
+    if (flow->open != NULL && flow->cell == NULL)
+        document_inlines_close(run->document, &flow->open->inlines);
     flow->open = NULL;
     flow->run_in = 0;
 }
@@ -184,8 +186,14 @@ static void add_literal(struct template_run *run, struct template_sink *sink, co
 void template_sink_string(struct template_run *run, struct template_sink *sink, const char *text,
                           base_origin origin)
 {
+    /* Most texts are those of the input. */
+    bool lasting = !base_arena_holds(run->scratch, text);
     for (;;) {
         size_t length = strcspn(text, "\n");
+        if (lasting && text[length] == '\0') {
+            add_lasting(run, sink, text, origin);
+            return;
+        }
         add_text(run, sink, text, length, origin);
         if (text[length] == '\0')
             return;

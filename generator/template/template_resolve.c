@@ -47,14 +47,6 @@ static size_t bucket_of(uint64_t hash)
     return (size_t)(hash >> 32) % BUCKETS;
 }
 
-static bool same_text(const struct document_text_style *a, const struct document_text_style *b)
-{
-    return (a->family == b->family || strcmp(a->family, b->family) == 0) && a->bold == b->bold &&
-           a->italic == b->italic && a->underline == b->underline && a->caps == b->caps &&
-           a->script == b->script && a->size == b->size && a->letterspacing == b->letterspacing &&
-           a->colour == b->colour;
-}
-
 static bool same_spaces(const struct document_style *a, const struct document_style *b)
 {
     return a->leading == b->leading && a->align == b->align && a->indent_first == b->indent_first &&
@@ -67,11 +59,11 @@ static bool same_spaces(const struct document_style *a, const struct document_st
 
 static bool same_style(const struct document_style *a, const struct document_style *b)
 {
-    return same_text(&a->text, &b->text) && same_spaces(a, b) && a->padding_top == b->padding_top &&
-           a->padding_right == b->padding_right && a->padding_bottom == b->padding_bottom &&
-           a->padding_left == b->padding_left && a->border == b->border &&
-           a->border_colour == b->border_colour && a->fill == b->fill && a->radius == b->radius &&
-           a->valign == b->valign;
+    return document_text_style_same(&a->text, &b->text) && same_spaces(a, b) &&
+           a->padding_top == b->padding_top && a->padding_right == b->padding_right &&
+           a->padding_bottom == b->padding_bottom && a->padding_left == b->padding_left &&
+           a->border == b->border && a->border_colour == b->border_colour && a->fill == b->fill &&
+           a->radius == b->radius && a->valign == b->valign;
 }
 
 const struct document_text_style *template_run_intern_text(struct template_run *run,
@@ -79,7 +71,7 @@ const struct document_text_style *template_run_intern_text(struct template_run *
 {
     struct text_entry **bucket = &run->styles->texts[bucket_of(mix_text(text))];
     for (struct text_entry *entry = *bucket; entry != NULL; entry = entry->next) {
-        if (same_text(entry->text, text))
+        if (document_text_style_same(entry->text, text))
             return entry->text;
     }
     struct document_text_style *copy = base_alloc(run->arena, sizeof *copy);

@@ -218,7 +218,7 @@ struct document_inline *template_sink_add(struct template_run *run, struct templ
 /* Text with its expressions. */
 void template_sink_parts(struct template_run *run, struct template_sink *sink,
                          const struct expression_template *parts, bool collapse);
-/* A text that came from data: line ends break lines. */
+/* A text that came from data: line ends break lines. It lasts, unless it lies in scratch. */
 void template_sink_string(struct template_run *run, struct template_sink *sink, const char *text,
                           base_origin origin);
 void template_sink_mark(struct template_run *run, struct template_sink *sink, const char *text,

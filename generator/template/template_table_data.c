@@ -194,6 +194,7 @@ static void show_value(struct template_run *run, const struct data_column *colum
         template_sink_string(run, &sink, text, value->origin);
     template_run_back(run, before);
     document_cell_append(run->document, cell, block);
+    document_cell_settle(run->document, cell);
 }
 
 static void add_value(struct template_run *run, struct data_table *data,

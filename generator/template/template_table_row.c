@@ -192,10 +192,7 @@ struct document_cell *template_table_add_text(struct template_run *run,
         template_table_add_cell(run, table, &full, over, columns, rows, origin, &style);
     if (*text == '\0')
         return cell;
-    struct document_block *block =
-        document_block_create(run->document, DOCUMENT_PARAGRAPH, style, origin);
-    document_text_add(run->document, &block->inlines, &style->text, origin, text);
-    document_cell_append(run->document, cell, block);
+    document_cell_set_text(cell, style, origin, text);
     return cell;
 }
 
@@ -320,6 +317,7 @@ static void fill_cell(struct template_run *run, const struct template_node *node
     }
     template_expand_children(run, node, &inner);
     template_flow_finish(run, &flow);
+    document_cell_settle(run->document, cell);
 }
 
 /* A span as given, at least 1. */

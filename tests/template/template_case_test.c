@@ -41,7 +41,8 @@ static void add_table_indents(struct base_buffer *buffer, const struct document_
         for (size_t k = 0; k < table->rows[i].cell_count; k++) {
             const struct document_cell *cell = &table->rows[i].cells[k];
             base_buffer_format(buffer, "padding %ld: ", (long)cell->style->padding_left);
-            add_indents(buffer, cell->first);
+            struct document_plain room;
+            add_indents(buffer, document_cell_blocks(cell, &room));
         }
     }
 }
