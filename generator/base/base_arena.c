@@ -42,6 +42,7 @@ struct base_arena {
     size_t used;
     char *text; /* where the next short text goes: these need no alignment */
     size_t text_left;
+    void *companion;
     bool fixed;         /* all of it lies in memory that was given; when that is used up: */
     void (*full)(void); /* may be NULL */
 };
@@ -136,6 +137,7 @@ void base_arena_reset(struct base_arena *arena)
     arena->used = 0;
     arena->text = NULL;
     arena->text_left = 0;
+    arena->companion = NULL;
 }
 
 /* Takes a spare block of at least size bytes; NULL when there is none. */
@@ -164,6 +166,11 @@ bool base_arena_holds(const struct base_arena *arena, const void *memory)
 size_t base_arena_used(const struct base_arena *arena)
 {
     return arena->used;
+}
+
+void **base_arena_companion(struct base_arena *arena)
+{
+    return &arena->companion;
 }
 
 /* Blocks are about a quarter of what the arena holds, so that little is left unused. A large arena

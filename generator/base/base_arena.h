@@ -19,6 +19,9 @@ bool base_arena_holds(const struct base_arena *arena, const void *memory);
 /* Bytes handed out so far, for tests and statistics. */
 size_t base_arena_used(const struct base_arena *arena);
 
+/* Room for a pointer to what value/ keeps for all of an arena; NULL at first and after a reset. */
+void **base_arena_companion(struct base_arena *arena);
+
 /* size zeroed bytes, aligned to 8: for any type but long double; never NULL; size 0 gives a valid
  * pointer. */
 void *base_alloc(struct base_arena *arena, size_t size);

@@ -44,13 +44,13 @@ static const char *by_year(const struct check_input *input, const struct check_c
     if (strstr(claim->path, ".capaian") == NULL || tells_nothing(input, claim)) {
         return NULL;
     }
-    for (size_t i = 0; years != NULL && i < years->record.count; i++) {
-        const struct value_entry *year = &years->record.entries[i];
+    for (size_t i = 0; years != NULL && i < value_count(years); i++) {
+        const struct value_entry year = value_entry_at(years, i);
         for (size_t name = 0; name < sizeof names / sizeof *names; name++) {
-            const struct value_rational *number = check_number(value_get(year->value, names[name]));
+            const struct value_rational *number = check_number(value_get(year.value, names[name]));
             if (number != NULL && agrees(input, claim, number)) {
                 return base_format(input->arena, base_translate(N_("this is the %s of %s")),
-                                   names[name], year->key);
+                                   names[name], year.key);
             }
         }
     }
@@ -64,11 +64,11 @@ static const char *by_mixed_years(const struct check_input *input, const struct 
     if (years == NULL || strstr(claim->path, ".capaian") == NULL || tells_nothing(input, claim)) {
         return NULL;
     }
-    for (size_t i = 0; i < years->record.count * years->record.count; i++) {
-        const struct value_entry *left = &years->record.entries[i % years->record.count];
-        const struct value_entry *right = &years->record.entries[i / years->record.count];
-        const struct value_rational *realisasi = check_number(value_get(left->value, "realisasi"));
-        const struct value_rational *target = check_number(value_get(right->value, "target"));
+    for (size_t i = 0; i < value_count(years) * value_count(years); i++) {
+        const struct value_entry left = value_entry_at(years, i % value_count(years));
+        const struct value_entry right = value_entry_at(years, i / value_count(years));
+        const struct value_rational *realisasi = check_number(value_get(left.value, "realisasi"));
+        const struct value_rational *target = check_number(value_get(right.value, "target"));
         if (realisasi == NULL || target == NULL || value_rational_sign(target) == 0 ||
             value_rational_sign(realisasi) == 0) {
             continue;
@@ -77,19 +77,19 @@ static const char *by_mixed_years(const struct check_input *input, const struct 
         const struct value_rational *ratio = value_rational_divide(input->arena, realisasi, target);
         bool upright = agrees(input, claim, value_rational_multiply(input->arena, ratio, hundred));
         bool inverted = agrees(input, claim, value_rational_divide(input->arena, hundred, ratio));
-        if ((upright || inverted) && left == right) {
+        if ((upright || inverted) && i % value_count(years) == i / value_count(years)) {
             return upright ? base_translate(N_("computed as realisasi / target"))
                            : base_translate(N_("computed as target / realisasi"));
         }
         if (upright) {
             return base_format(input->arena,
                                base_translate(N_("realisasi of %s against the target of %s")),
-                               left->key, right->key);
+                               left.key, right.key);
         }
         if (inverted) {
             return base_format(input->arena,
                                base_translate(N_("target of %s against the realisasi of %s")),
-                               right->key, left->key);
+                               right.key, left.key);
         }
     }
     return NULL;
@@ -106,9 +106,9 @@ static const char *by_earlier_year(const struct check_input *input, const struct
     if (years == NULL || now == NULL || (!growth && strstr(claim->path, ".selisih") == NULL)) {
         return NULL;
     }
-    for (size_t i = 0; i < years->record.count; i++) {
-        const struct value_entry *year = &years->record.entries[i];
-        const struct value_rational *before = check_number(value_get(year->value, "realisasi"));
+    for (size_t i = 0; i < value_count(years); i++) {
+        const struct value_entry year = value_entry_at(years, i);
+        const struct value_rational *before = check_number(value_get(year.value, "realisasi"));
         if (before == NULL || value_rational_sign(before) == 0) {
             continue;
         }
@@ -121,7 +121,7 @@ static const char *by_earlier_year(const struct check_input *input, const struct
                 before);
         }
         if (value_rational_sign(change) != 0 && agrees(input, claim, change)) {
-            return base_format(input->arena, base_translate(N_("compared with %s")), year->key);
+            return base_format(input->arena, base_translate(N_("compared with %s")), year.key);
         }
     }
     return NULL;

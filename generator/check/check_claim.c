@@ -279,16 +279,16 @@ static void add_of_indicator(const struct check_input *input, struct entries *en
     const char *id = value_text_or(value_get(achievement, "indikator"), "");
     for (size_t i = 0; claims != NULL && claims->kind == VALUE_RECORD && i < value_count(claims);
          i++) {
-        const struct value_entry *claim = &claims->record.entries[i];
-        const char *path = base_format(input->arena, "indikator.%s.%s", id, claim->key);
-        if (claim->value->kind != VALUE_RECORD) {
-            add_entry(input, entries, path, claim->value);
+        const struct value_entry claim = value_entry_at(claims, i);
+        const char *path = base_format(input->arena, "indikator.%s.%s", id, claim.key);
+        if (claim.value->kind != VALUE_RECORD) {
+            add_entry(input, entries, path, claim.value);
             continue;
         }
-        for (size_t k = 0; k < value_count(claim->value); k++) {
-            const struct value_entry *year = &claim->value->record.entries[k];
-            add_entry(input, entries, base_format(input->arena, "%s.%s", path, year->key),
-                      year->value);
+        for (size_t k = 0; k < value_count(claim.value); k++) {
+            const struct value_entry year = value_entry_at(claim.value, k);
+            add_entry(input, entries, base_format(input->arena, "%s.%s", path, year.key),
+                      year.value);
         }
     }
 }

@@ -61,11 +61,11 @@ static void gather(struct search *search, const struct value *value)
     for (size_t i = 0; i < value_count(value); i++) {
         if (value->kind == VALUE_LIST) {
             gather(search, value_at(value, i));
-        } else if (strcmp(value->record.entries[i].key, "teks") == 0) {
+        } else if (strcmp(value_entry_at(value, i).key, "teks") == 0) {
             gather_text(search, &search->numbers,
-                        value_text_or(value->record.entries[i].value, ""));
+                        value_text_or(value_entry_at(value, i).value, ""));
         } else {
-            gather(search, value->record.entries[i].value);
+            gather(search, value_entry_at(value, i).value);
         }
     }
 }

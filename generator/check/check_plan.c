@@ -15,12 +15,12 @@ static void check_iku_targets(const struct check_input *input, const struct valu
     const struct value *planned = value_get(indicator, "target");
     for (size_t i = 0; targets != NULL && targets->kind == VALUE_RECORD && i < value_count(targets);
          i++) {
-        const struct value_entry *year = &targets->record.entries[i];
-        const struct value *other = value_get(planned, year->key);
-        if (other != NULL && !value_equal(year->value, other)) {
-            base_report(input->diagnostics, base_at(year->value->origin),
-                        BASE_MESSAGE_CHECK_IKU_TARGET, check_id(indicator), year->key,
-                        check_value_text(input, year->value), version,
+        const struct value_entry year = value_entry_at(targets, i);
+        const struct value *other = value_get(planned, year.key);
+        if (other != NULL && !value_equal(year.value, other)) {
+            base_report(input->diagnostics, base_at(year.value->origin),
+                        BASE_MESSAGE_CHECK_IKU_TARGET, check_id(indicator), year.key,
+                        check_value_text(input, year.value), version,
                         check_value_text(input, other));
         }
     }

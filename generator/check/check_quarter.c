@@ -46,17 +46,17 @@ static void compare(const struct check_input *input, const struct comparison *co
 {
     for (size_t i = 0;
          quarters != NULL && quarters->kind == VALUE_RECORD && i < value_count(quarters); i++) {
-        const struct value_entry *year = &quarters->record.entries[i];
-        const struct value_rational *whole = check_number(value_get(years, year->key));
-        const struct value_rational *sum = gathered(input, year->value, comparison->rule);
+        const struct value_entry year = value_entry_at(quarters, i);
+        const struct value_rational *whole = check_number(value_get(years, year.key));
+        const struct value_rational *sum = gathered(input, year.value, comparison->rule);
         if (whole == NULL || sum == NULL) {
             continue;
         }
         int decimals = check_decimals(input, whole);
         decimals = decimals < comparison->decimals ? comparison->decimals : decimals;
         if (!check_rounds_to(input, sum, whole, decimals, VALUE_HALF_UP)) {
-            base_report(input->diagnostics, base_at(year->value->origin), comparison->message,
-                        comparison->id, year->key, check_shown(input, sum, -1),
+            base_report(input->diagnostics, base_at(year.value->origin), comparison->message,
+                        comparison->id, year.key, check_shown(input, sum, -1),
                         check_shown(input, whole, -1), comparison->rule);
         }
     }

@@ -63,13 +63,13 @@ static void collect_nodes(struct compare_lookup *lookup, const struct value *bef
     lookup->slots = base_alloc_array(lookup->result->arena, lookup->slot_count, sizeof(void *));
     lookup->nodes = base_alloc_array(lookup->result->arena, all + 1, sizeof(void *));
     for (size_t i = 0; i < value_count(after); i++) {
-        add_node(lookup, after->record.entries[i].key)->after = after->record.entries[i].value;
+        add_node(lookup, value_entry_at(after, i).key)->after = value_entry_at(after, i).value;
     }
     for (size_t i = 0; i < value_count(before); i++) {
-        const char *path = before->record.entries[i].key;
+        const char *path = value_entry_at(before, i).key;
         struct node *node = find_node(lookup, path);
         node = node != NULL ? node : add_node(lookup, path);
-        node->before = before->record.entries[i].value;
+        node->before = value_entry_at(before, i).value;
     }
 }
 

@@ -35,9 +35,9 @@ bool compare_equal(const struct value *left, const struct value *right)
         return true;
     }
     if (left->kind == VALUE_RECORD) {
-        for (size_t i = 0; i < left->record.count; i++) {
-            const struct value_entry *entry = &left->record.entries[i];
-            if (!compare_equal(entry->value, value_get(right, entry->key))) {
+        for (size_t i = 0; i < value_count(left); i++) {
+            const struct value_entry entry = value_entry_at(left, i);
+            if (!compare_equal(entry.value, value_get(right, entry.key))) {
                 return false;
             }
         }
@@ -72,10 +72,10 @@ uint64_t compare_value_hash(const struct value *value)
         return hash;
     case VALUE_RECORD:
         /* The order of keys does not count. */
-        for (size_t i = 0; i < value->record.count; i++) {
-            const struct value_entry *entry = &value->record.entries[i];
+        for (size_t i = 0; i < value_count(value); i++) {
+            const struct value_entry entry = value_entry_at(value, i);
             hash +=
-                mix(compare_hash(entry->key, strlen(entry->key)), compare_value_hash(entry->value));
+                mix(compare_hash(entry.key, strlen(entry.key)), compare_value_hash(entry.value));
         }
         return hash;
     case VALUE_MISSING:
@@ -144,21 +144,21 @@ static void note_alone(const struct compare_tree *tree, const struct compare_spo
 static void walk_records(const struct compare_tree *tree, const struct compare_spot *spot,
                          const struct value *old_value, const struct value *new_value)
 {
-    for (size_t i = 0; i < old_value->record.count; i++) {
-        const struct value_entry *entry = &old_value->record.entries[i];
-        const struct compare_spot below = compare_member(tree, spot, entry->key);
-        const struct value *other = value_get(new_value, entry->key);
+    for (size_t i = 0; i < value_count(old_value); i++) {
+        const struct value_entry entry = value_entry_at(old_value, i);
+        const struct compare_spot below = compare_member(tree, spot, entry.key);
+        const struct value *other = value_get(new_value, entry.key);
         if (other == NULL) {
-            note_alone(tree, &below, COMPARE_REMOVED, entry->value);
-        } else if (!is_repeated(old_value, new_value, entry->key)) {
-            compare_walk(tree, &below, entry->value, other);
+            note_alone(tree, &below, COMPARE_REMOVED, entry.value);
+        } else if (!is_repeated(old_value, new_value, entry.key)) {
+            compare_walk(tree, &below, entry.value, other);
         }
     }
-    for (size_t i = 0; i < new_value->record.count; i++) {
-        const struct value_entry *entry = &new_value->record.entries[i];
-        if (value_get(old_value, entry->key) == NULL) {
-            const struct compare_spot below = compare_member(tree, spot, entry->key);
-            note_alone(tree, &below, COMPARE_ADDED, entry->value);
+    for (size_t i = 0; i < value_count(new_value); i++) {
+        const struct value_entry entry = value_entry_at(new_value, i);
+        if (value_get(old_value, entry.key) == NULL) {
+            const struct compare_spot below = compare_member(tree, spot, entry.key);
+            note_alone(tree, &below, COMPARE_ADDED, entry.value);
         }
     }
 }
@@ -185,13 +185,13 @@ void compare_inputs(struct compare_result *result)
     const struct compare_spot top = {"", "", ""};
     static const char optional[] = "reviu";
     for (size_t i = 0; i < value_count(new_files); i++) {
-        const char *key = new_files->record.entries[i].key;
+        const char *key = value_entry_at(new_files, i).key;
         const struct value *old_file = value_get(old_files, key);
         /* A rekap of an earlier version knows fewer files. */
         if (old_file != NULL && strcmp(key, optional) != 0) {
             const struct compare_tree tree = {result, key,
                                               base_format(result->arena, "%s.json", key)};
-            compare_walk(&tree, &top, old_file, new_files->record.entries[i].value);
+            compare_walk(&tree, &top, old_file, value_entry_at(new_files, i).value);
         }
     }
     /* A report without a review has none of it in its rekap. */

@@ -121,13 +121,12 @@ static int alike_records(struct base_arena *arena, const struct value *before,
                          const struct value *after)
 {
     int sum = 0, count = 0;
-    for (size_t i = 0; i < before->record.count; i++) {
-        const struct value_entry *own = &before->record.entries[i];
-        const struct value *other = value_get(after, own->key);
+    for (size_t i = 0; i < value_count(before); i++) {
+        const struct value_entry own = value_entry_at(before, i);
+        const struct value *other = value_get(after, own.key);
         /* Empty on both sides says nothing. */
-        if (other != NULL && !is_name(own->key) &&
-            (value_truth(own->value) || value_truth(other))) {
-            int found = alike(arena, own->value, other);
+        if (other != NULL && !is_name(own.key) && (value_truth(own.value) || value_truth(other))) {
+            int found = alike(arena, own.value, other);
             sum += found > 0 ? found : 0;
             count++;
         }

@@ -102,10 +102,10 @@ static const struct value *copy_rekap(struct base_arena *arena, const struct val
 {
     struct value_builder *copy = value_builder_create(arena);
     for (size_t i = 0; i < value_count(rekap); i++) {
-        const struct value_entry *entry = &rekap->record.entries[i];
-        if (strcmp(entry->key, "halaman") != 0) {
-            value_builder_set(copy, base_copy_text(arena, entry->key),
-                              value_copy(arena, entry->value));
+        const struct value_entry entry = value_entry_at(rekap, i);
+        if (strcmp(entry.key, "halaman") != 0) {
+            value_builder_set(copy, base_copy_text(arena, entry.key),
+                              value_copy(arena, entry.value));
         }
     }
     return value_builder_finish(copy, 0);

@@ -43,16 +43,16 @@ static void compare_names(struct compare_result *result, enum compare_root_kind 
         return;
     }
     for (size_t i = 0; i < value_count(after); i++) {
-        const struct value_entry *entry = &after->record.entries[i];
-        const struct value *old_value = value_get(before, entry->key);
-        if (old_value == NULL ? !follows : !compare_equal(old_value, entry->value)) {
-            note(result, kind, entry->key, old_value, entry->value);
+        const struct value_entry entry = value_entry_at(after, i);
+        const struct value *old_value = value_get(before, entry.key);
+        if (old_value == NULL ? !follows : !compare_equal(old_value, entry.value)) {
+            note(result, kind, entry.key, old_value, entry.value);
         }
     }
     for (size_t i = 0; i < value_count(before); i++) {
-        const struct value_entry *entry = &before->record.entries[i];
-        if (!follows && value_get(after, entry->key) == NULL) {
-            note(result, kind, entry->key, entry->value, NULL);
+        const struct value_entry entry = value_entry_at(before, i);
+        if (!follows && value_get(after, entry.key) == NULL) {
+            note(result, kind, entry.key, entry.value, NULL);
         }
     }
 }

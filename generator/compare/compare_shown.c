@@ -65,10 +65,10 @@ static const char *shown_record(struct base_arena *arena, const struct value *va
     }
     struct base_buffer members = {.arena = arena};
     for (size_t i = 0; i < value_count(value) && members.length < LONGEST; i++) {
-        const struct value_entry *entry = &value->record.entries[i];
-        if (value_truth(entry->value)) {
-            base_buffer_format(&members, "%s%s: %s", members.length > 0 ? "; " : "", entry->key,
-                               compare_shown(arena, entry->value, words));
+        const struct value_entry entry = value_entry_at(value, i);
+        if (value_truth(entry.value)) {
+            base_buffer_format(&members, "%s%s: %s", members.length > 0 ? "; " : "", entry.key,
+                               compare_shown(arena, entry.value, words));
         }
     }
     return members.length > 0 ? base_buffer_get(&members) : say(words, N_("empty"), "kosong");

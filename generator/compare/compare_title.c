@@ -50,8 +50,8 @@ static void collect(struct names *names, const struct value *value, int depth)
         if (*item.id != '\0' && *item.name != '\0') {
             BASE_PUSH(names->arena, names->items, names->count, names->capacity, item);
         }
-        for (size_t i = 0; i < value->record.count; i++) {
-            collect(names, value->record.entries[i].value, depth + 1);
+        for (size_t i = 0; i < value_count(value); i++) {
+            collect(names, value_entry_at(value, i).value, depth + 1);
         }
     }
 }

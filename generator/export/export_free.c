@@ -113,7 +113,7 @@ void export_add_free(struct base_arena *arena, struct export_tables *tables,
                      const struct figures *figures)
 {
     const struct value *all = value_get(figures->scope, "tabel");
-    for (size_t i = 0; all != NULL && all->kind == VALUE_RECORD && i < all->record.count; i++)
-        add_table(arena, tables, all->record.entries[i].key, all->record.entries[i].value,
+    for (size_t i = 0; all != NULL && all->kind == VALUE_RECORD && i < value_count(all); i++)
+        add_table(arena, tables, value_entry_at(all, i).key, value_entry_at(all, i).value,
                   figures->empty);
 }

@@ -119,7 +119,7 @@ static size_t weigh(const struct value *value, size_t so_far)
     so_far += value->kind == VALUE_TEXT ? strlen(value->text) + 1 : 1;
     for (size_t i = 0; i < value_count(value) && so_far <= EXPRESSION_MOST; i++)
         so_far =
-            weigh(value->kind == VALUE_LIST ? value->list.items[i] : value->record.entries[i].value,
+            weigh(value->kind == VALUE_LIST ? value->list.items[i] : value_entry_at(value, i).value,
                   so_far);
     return so_far;
 }

@@ -204,9 +204,9 @@ const struct value *expression_kunci(const struct expression_call *call)
 {
     struct items items = {0};
     const struct value *record = call->arguments[0];
-    for (size_t i = 0; i < record->record.count; i++) {
-        const struct value_entry *entry = &record->record.entries[i];
-        push(call, &items, value_text(arena_of(call), entry->value->origin, entry->key));
+    for (size_t i = 0; i < value_count(record); i++) {
+        const struct value_entry entry = value_entry_at(record, i);
+        push(call, &items, value_text(arena_of(call), entry.value->origin, entry.key));
     }
     return finish(call, &items);
 }
@@ -215,8 +215,8 @@ const struct value *expression_isi(const struct expression_call *call)
 {
     struct items items = {0};
     const struct value *record = call->arguments[0];
-    for (size_t i = 0; i < record->record.count; i++)
-        push(call, &items, record->record.entries[i].value);
+    for (size_t i = 0; i < value_count(record); i++)
+        push(call, &items, value_entry_at(record, i).value);
     return finish(call, &items);
 }
 

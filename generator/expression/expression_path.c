@@ -27,7 +27,7 @@ static const char *const *keys_of(struct base_arena *arena, const struct value *
 {
     const char **names = base_alloc_array(arena, value_count(record) + 1, sizeof *names);
     for (size_t i = 0; i < value_count(record); i++)
-        names[i] = record->record.entries[i].key;
+        names[i] = value_entry_at(record, i).key;
     return names;
 }
 
@@ -90,8 +90,8 @@ static const struct value *member_again(const struct expression_trail *trail, si
     const char *key = trail->steps[step].key;
     size_t position = trail->steps[step].position;
     bool same =
-        key != NULL && position < item->record.count && item->record.entries[position].key == key;
-    return same ? item->record.entries[position].value : NULL;
+        key != NULL && position < value_count(item) && value_entry_at(item, position).key == key;
+    return same ? value_entry_at(item, position).value : NULL;
 }
 
 /* Remembers where a record had a member. */
@@ -101,10 +101,10 @@ static void remember(struct expression_trail *trail, size_t step, const struct v
     if (step >= sizeof trail->steps / sizeof *trail->steps || item->kind != VALUE_RECORD)
         return;
     size_t position = 0;
-    while (position < item->record.count && item->record.entries[position].value != member)
+    while (position < value_count(item) && value_entry_at(item, position).value != member)
         position++;
-    bool found = position < item->record.count;
-    trail->steps[step].key = found ? item->record.entries[position].key : NULL;
+    bool found = position < value_count(item);
+    trail->steps[step].key = found ? value_entry_at(item, position).key : NULL;
     trail->steps[step].position = position;
 }
 

@@ -63,10 +63,10 @@ static const char *show_list(const struct value *value, const struct expression_
 static const char *report_record(const struct value *value,
                                  const struct expression_context *context)
 {
-    size_t count = value->record.count < 8 ? value->record.count : 8;
+    size_t count = value_count(value) < 8 ? value_count(value) : 8;
     const char *keys[8];
     for (size_t i = 0; i < count; i++)
-        keys[i] = value->record.entries[i].key;
+        keys[i] = value_entry_at(value, i).key;
     base_origin place = context->place != 0 ? context->place : value->origin;
     base_report(context->diagnostics, base_at(place), BASE_MESSAGE_EXPRESSION_SHOW_RECORD,
                 format_join(context->arena, keys, count, ", "));

@@ -112,5 +112,8 @@ const struct value *expression_potong(const struct expression_call *call)
         return cut_text(call, from, to);
     if (value->kind == VALUE_LIST)
         return value_list(arena_of(call), value->origin, value->list.items + from, to - from);
-    return value_record(arena_of(call), value->origin, value->record.entries + from, to - from);
+    const struct value_shape *shape =
+        value_shape_of(arena_of(call), value->record.shape->keys + from, to - from);
+    return value_record_of(arena_of(call), value->origin, shape, value->record.values + from,
+                           false);
 }

@@ -114,7 +114,7 @@ static bool has_years_before(const struct figures_context *context, const struct
     }
     const struct value *years = figures_member(view, "tahun");
     for (size_t i = 0; i < value_count(years) && years->kind == VALUE_RECORD; i++) {
-        const struct value *year = years->record.entries[i].value;
+        const struct value *year = value_entry_at(years, i).value;
         if (value_integer_or(figures_member(year, "tahun"), context->year) < context->year &&
             is_there(figures_member(year, "realisasi"))) {
             return true;

@@ -20,8 +20,8 @@ enum { MOST_YEARS = 50 };
 /* Moves *year down to the first year that a map names. */
 static void earliest(const struct value *map, long long *year)
 {
-    for (size_t i = 0; map->kind == VALUE_RECORD && i < map->record.count; i++) {
-        const char *key = map->record.entries[i].key;
+    for (size_t i = 0; map->kind == VALUE_RECORD && i < value_count(map); i++) {
+        const char *key = value_entry_at(map, i).key;
         long long number = 0;
         for (size_t digit = 0; number >= 0 && key[digit] != '\0'; digit++) {
             bool good = key[digit] >= '0' && key[digit] <= '9' && digit < 4;
@@ -215,7 +215,8 @@ static void set_indicators(struct figures_context *context, const struct figures
     value_builder_set(scope, "indikator_semua", list);
     const struct value *ids = record_by_id(context, list);
     value_builder_set(
-        scope, "ik", value_record_closed(context->arena, 0, ids->record.entries, value_count(ids)));
+        scope, "ik",
+        value_record_of(context->arena, 0, ids->record.shape, ids->record.values, true));
 }
 
 static const struct value *build_scope(struct figures_context *context)

@@ -57,7 +57,11 @@ void import_begin_fresh(const struct import_sheet *sheet, struct import_fresh *f
 void import_end_fresh(const struct import_sheet *sheet, struct import_fresh *fresh)
 {
     const struct value *made = value_builder_finish(fresh->builder, 0);
-    fresh->value = value_record(sheet->arena, 0, made->record.entries, made->record.count);
+    size_t count = value_count(made);
+    struct value_entry *entries = base_alloc_array(sheet->scratch, count, sizeof *entries);
+    for (size_t i = 0; i < count; i++)
+        entries[i] = value_entry_at(made, i);
+    fresh->value = value_record(sheet->arena, 0, entries, count);
     fresh->builder = NULL;
 }
 

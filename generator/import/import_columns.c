@@ -52,8 +52,8 @@ static size_t collect_years(struct adding *adding, const struct model_field *fie
         years[count++] = year;
     for (size_t i = 0; i < adding->layout->record_count; i++) {
         const struct value *map = value_get(adding->layout->records[i].value, field->name);
-        for (size_t n = 0; map != NULL && map->kind == VALUE_RECORD && n < map->record.count; n++) {
-            long long year = strtoll(map->record.entries[n].key, NULL, 10);
+        for (size_t n = 0; map != NULL && map->kind == VALUE_RECORD && n < value_count(map); n++) {
+            long long year = strtoll(value_entry_at(map, n).key, NULL, 10);
             size_t at = 0;
             while (at < count && years[at] < year)
                 at++;

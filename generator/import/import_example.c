@@ -127,8 +127,8 @@ static void rename_in(struct import_plan *plan, size_t file, const struct value 
     }
     for (size_t i = 0; i < value_count(value); i++) {
         bool record = value->kind == VALUE_RECORD;
-        const struct value *item = record ? value->record.entries[i].value : value_at(value, i);
-        if (!record || strcmp(value->record.entries[i].key, "program") != 0 ||
+        const struct value *item = record ? value_entry_at(value, i).value : value_at(value, i);
+        if (!record || strcmp(value_entry_at(value, i).key, "program") != 0 ||
             item->kind != VALUE_LIST || file != IMPORT_BUDGET_FILE)
             rename_in(plan, file, item, old, code);
     }

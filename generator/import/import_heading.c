@@ -97,9 +97,9 @@ static const char *asked_field(const struct import_sheet *sheet, const struct va
     }
     const struct value *fields = value_get(mapping, "kolom");
     for (size_t i = 0; i < value_count(fields); i++) {
-        const struct value_entry *entry = &fields->record.entries[i];
-        if (strcmp(import_plain(sheet->scratch, value_text_or(entry->value, "")), plain) == 0)
-            return entry->key;
+        const struct value_entry entry = value_entry_at(fields, i);
+        if (strcmp(import_plain(sheet->scratch, value_text_or(entry.value, "")), plain) == 0)
+            return entry.key;
     }
     return NULL;
 }

@@ -47,7 +47,7 @@ const struct value *import_find_mapping(const struct import_plan *plan,
         const struct value *fields = value_get(mapping, "kolom");
         bool all = value_count(fields) > 0;
         for (size_t n = 0; all && n < value_count(fields); n++)
-            all = has_heading(plan, table, value_text_or(fields->record.entries[n].value, ""));
+            all = has_heading(plan, table, value_text_or(value_entry_at(fields, n).value, ""));
         if (all)
             return mapping;
     }

@@ -31,9 +31,9 @@ void json_edit_unfold(struct json_edit *edit, struct json_node *node)
     for (size_t i = 0; i < value_count(value); i++) {
         struct json_node *child = json_edit_node(edit, node, node->last);
         child->changed = true;
-        child->key = value->kind == VALUE_RECORD ? value->record.entries[i].key : NULL;
+        child->key = value->kind == VALUE_RECORD ? value_entry_at(value, i).key : NULL;
         child->value =
-            value->kind == VALUE_RECORD ? value->record.entries[i].value : value_at(value, i);
+            value->kind == VALUE_RECORD ? value_entry_at(value, i).value : value_at(value, i);
         child->kind = json_edit_kind(child->value);
     }
 }

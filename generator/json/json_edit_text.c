@@ -182,11 +182,11 @@ static bool is_small(const struct json_edit *edit, const struct value *value)
         return false;
     for (size_t i = 0; i < value_count(value); i++) {
         bool record = value->kind == VALUE_RECORD;
-        const struct value *item = record ? value->record.entries[i].value : value->list.items[i];
+        const struct value *item = record ? value_entry_at(value, i).value : value->list.items[i];
         if (item->kind == VALUE_RECORD || (item->kind == VALUE_LIST && value_count(item) > 0))
             return false;
         length += item->kind == VALUE_TEXT ? strlen(item->text) + 4 : 8;
-        length += record ? strlen(value->record.entries[i].key) + 4 : 0;
+        length += record ? strlen(value_entry_at(value, i).key) + 4 : 0;
     }
     return length <= LONGEST;
 }
@@ -208,8 +208,8 @@ static void write_value(struct json_edit *edit, const struct value *value, struc
         if (inner.lines || record || i > 0)
             add_break(edit, out, inner);
         if (record)
-            add_key(out, value->record.entries[i].key);
-        write_value(edit, record ? value->record.entries[i].value : value->list.items[i], out,
+            add_key(out, value_entry_at(value, i).key);
+        write_value(edit, record ? value_entry_at(value, i).value : value->list.items[i], out,
                     inner.lines ? inner.indent : indent);
     }
     if (value_count(value) > 0 && (inner.lines || record))

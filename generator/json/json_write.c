@@ -130,9 +130,9 @@ static void write_list(struct json_stream *stream, const char *key, const struct
 static void write_record(struct json_stream *stream, const char *key, const struct value *value)
 {
     json_stream_open(stream, key, '{');
-    for (size_t i = 0; i < value->record.count; i++) {
-        const struct value_entry *entry = &value->record.entries[i];
-        json_stream_value(stream, entry->key, entry->value);
+    for (size_t i = 0; i < value_count(value); i++) {
+        const struct value_entry entry = value_entry_at(value, i);
+        json_stream_value(stream, entry.key, entry.value);
     }
     json_stream_close(stream, '}');
 }

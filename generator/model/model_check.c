@@ -1,6 +1,7 @@
 /* Checks records, lists and maps against the field table and fills in what is absent. */
 #include "model_reader.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -178,7 +179,7 @@ static const struct value *check_list(struct model_reader *reader, struct model_
             items[i] = null ? below.value : check_item(reader, below, record, owner);
         }
     }
-    return value_list(reader->arena, list->origin, items, value_count(list));
+    return value_list_of(reader->arena, list->origin, items, value_count(list));
 }
 
 static bool is_year(const char *key)
@@ -211,22 +212,20 @@ static const struct value *check_map(struct model_reader *reader, struct model_i
             field->shape == MODEL_BY_NAME
                 ? base_translate(N_("a record with names of your choice"))
                 : base_translate(N_("a record by year, for example {\"2024\": 85}")));
-    struct value_entry *entries =
-        base_alloc_array(reader->arena, value_count(map), sizeof *entries);
+    const struct value **values = base_alloc_array(reader->arena, value_count(map), sizeof *values);
     for (size_t i = 0; i < value_count(map); i++) {
-        const struct value_entry *entry = &map->record.entries[i];
-        struct model_item below = {field, entry->key, entry->value};
-        check_key(reader, item, entry->key, entry->value);
-        bool null = entry->value->kind == VALUE_NULL && field->kind != MODEL_BOOL;
-        entries[i].key = entry->key;
-        if (null || (field->shape == MODEL_LISTS_BY_YEAR && model_is_mark(entry->value)))
-            entries[i].value = null ? entry->value : model_missing(reader, entry->value->origin);
+        const struct value_entry entry = value_entry_at(map, i);
+        struct model_item below = {field, entry.key, entry.value};
+        check_key(reader, item, entry.key, entry.value);
+        bool null = entry.value->kind == VALUE_NULL && field->kind != MODEL_BOOL;
+        if (null || (field->shape == MODEL_LISTS_BY_YEAR && model_is_mark(entry.value)))
+            values[i] = null ? entry.value : model_missing(reader, entry.value->origin);
         else if (field->shape == MODEL_LISTS_BY_YEAR)
-            entries[i].value = check_list(reader, below, record, owner);
+            values[i] = check_list(reader, below, record, owner);
         else
-            entries[i].value = check_item(reader, below, record, owner);
+            values[i] = check_item(reader, below, record, owner);
     }
-    return value_record(reader->arena, map->origin, entries, value_count(map));
+    return value_record_of(reader->arena, map->origin, map->record.shape, values, false);
 }
 
 /* The outer form that a field asks for, for messages. */
@@ -276,15 +275,15 @@ static const struct value *check_given(struct model_reader *reader, struct model
 
 /* The origin of a member at its key rather than at its value; the value's own when the two do not
  * stand in one line. */
-static base_origin key_origin(struct model_reader *reader, const struct value_entry *entry)
+static base_origin key_origin(struct model_reader *reader, struct value_entry entry)
 {
     enum { MOST_COLUMNS = 2000 }; /* a file in one line, as programs write it */
-    struct base_origin_record record = base_origin_get(reader->sources, entry->value->origin);
+    struct base_origin_record record = base_origin_get(reader->sources, entry.value->origin);
     if (record.column > MOST_COLUMNS)
-        return entry->value->origin;
+        return entry.value->origin;
     struct base_arena *arena = base_arena_create();
     const char *line = base_source_line(reader->sources, record.source, record.line, arena);
-    const char *quoted = base_format(reader->arena, "\"%s\"", entry->key);
+    const char *quoted = base_format(reader->arena, "\"%s\"", entry.key);
     size_t column = 0;
     const char *at = line;
     for (uint32_t i = 1; at != NULL && *at != '\0' && i < record.column; i++) {
@@ -293,8 +292,8 @@ static base_origin key_origin(struct model_reader *reader, const struct value_en
         base_utf8_next(at, &at);
     }
     base_arena_destroy(arena);
-    return column == 0 ? entry->value->origin
-                       : base_origin_member(reader->sources, record.parent, entry->key,
+    return column == 0 ? entry.value->origin
+                       : base_origin_member(reader->sources, record.parent, entry.key,
                                             record.source, record.line, (uint32_t)column);
 }
 
@@ -304,9 +303,9 @@ static void check_unknown(struct model_reader *reader, const struct model_type *
 {
     size_t at = 0; /* keys mostly stand in the order of the table */
     for (size_t i = 0; i < value_count(record); i++) {
-        const struct value_entry *entry = &record->record.entries[i];
+        const struct value_entry entry = value_entry_at(record, i);
         size_t tried = 0;
-        for (; tried < type->count && strcmp(type->fields[at].name, entry->key) != 0; tried++)
+        for (; tried < type->count && strcmp(type->fields[at].name, entry.key) != 0; tried++)
             at = (at + 1) % type->count;
         if (tried < type->count)
             continue;
@@ -317,12 +316,12 @@ static void check_unknown(struct model_reader *reader, const struct model_type *
         const char **names = base_alloc_array(reader->arena, type->count + 1, sizeof *names);
         for (size_t k = 0; k < type->count; k++)
             names[k] = type->fields[k].name;
-        const char *near = base_nearest(entry->key, names);
+        const char *near = base_nearest(entry.key, names);
         if (near != NULL)
-            model_report(reader, key_origin(reader, entry), BASE_MESSAGE_MODEL_KEY_NEAR, entry->key,
+            model_report(reader, key_origin(reader, entry), BASE_MESSAGE_MODEL_KEY_NEAR, entry.key,
                          near);
         else
-            model_report(reader, key_origin(reader, entry), BASE_MESSAGE_MODEL_KEY, entry->key,
+            model_report(reader, key_origin(reader, entry), BASE_MESSAGE_MODEL_KEY, entry.key,
                          model_join(reader->arena, names));
     }
 }
@@ -342,14 +341,25 @@ static void check_one_of(struct model_reader *reader, const struct model_type *t
                  model_join(reader->arena, type->one_of), type->title);
 }
 
+/* The shape of a record with all fields of a type. */
+static const struct value_shape *shape_of(struct model_reader *reader,
+                                          const struct model_type *type)
+{
+    enum { MOST_FIELDS = 64 };
+    const char *names[MOST_FIELDS];
+    assert(type->count <= MOST_FIELDS);
+    for (size_t i = 0; i < type->count; i++)
+        names[i] = type->fields[i].name;
+    return value_shape_of(reader->arena, names, type->count);
+}
+
 const struct value *model_fill_record(struct model_reader *reader, const struct model_type *type,
                                       base_origin origin)
 {
-    struct value_entry *entries = base_alloc_array(reader->arena, type->count, sizeof *entries);
+    const struct value **values = base_alloc_array(reader->arena, type->count, sizeof *values);
     for (size_t i = 0; i < type->count; i++)
-        entries[i] = (struct value_entry){type->fields[i].name,
-                                          absent(reader, &type->fields[i], origin, NULL)};
-    return value_record(reader->arena, origin, entries, type->count);
+        values[i] = absent(reader, &type->fields[i], origin, NULL);
+    return value_record_of(reader->arena, origin, shape_of(reader, type), values, false);
 }
 
 /* True for a budget node, as read, without nodes below it. */
@@ -396,12 +406,11 @@ static const struct value *given_value(const struct model_field *field, const st
 
 /* A record with all its fields. That of a value stays open, because values have several forms. */
 static const struct value *whole_record(struct model_reader *reader, const struct model_type *type,
-                                        base_origin origin, const struct value_entry *entries)
+                                        base_origin origin, const struct value *const *values)
 {
     bool form = type->count == 0 || type == &model_type_nilai_satuan ||
                 type == &model_type_nilai_teks || type == &model_type_nilai_rentang;
-    return form ? value_record_of(reader->arena, origin, entries, type->count)
-                : value_record_closed_of(reader->arena, origin, entries, type->count);
+    return value_record_of(reader->arena, origin, shape_of(reader, type), values, !form);
 }
 
 const struct value *model_check_record(struct model_reader *reader, const struct model_type *type,
@@ -409,19 +418,18 @@ const struct value *model_check_record(struct model_reader *reader, const struct
 {
     check_unknown(reader, type, value);
     check_one_of(reader, type, value);
-    struct value_entry *entries = base_alloc_array(reader->arena, type->count, sizeof *entries);
+    const struct value **values = base_alloc_array(reader->arena, type->count, sizeof *values);
     for (size_t i = 0; i < type->count; i++) {
         const struct model_field *field = &type->fields[i];
         bool same = false;
         const struct value *given = given_value(field, value, &same);
-        entries[i].key = field->name;
         if (given == NULL)
-            entries[i].value = check_absent(reader, type, field, value, owner);
+            values[i] = check_absent(reader, type, field, value, owner);
         else if (same)
-            entries[i].value = given;
+            values[i] = given;
         else
-            entries[i].value =
+            values[i] =
                 check_given(reader, (struct model_item){field, field->name, given}, value, type);
     }
-    return whole_record(reader, type, value->origin, entries);
+    return whole_record(reader, type, value->origin, values);
 }

@@ -273,16 +273,16 @@ const struct value *model_check_any(struct model_reader *reader, const struct va
         const struct value **items = base_alloc_array(reader->arena, count, sizeof *items);
         for (size_t i = 0; i < count; i++)
             items[i] = model_check_any(reader, value_at(value, i));
-        return value_list(reader->arena, value->origin, items, count);
+        return value_list_of(reader->arena, value->origin, items, count);
     }
     if (value->kind == VALUE_RECORD) {
-        struct value_entry *entries = base_alloc_array(reader->arena, count, sizeof *entries);
+        const struct value **values = base_alloc_array(reader->arena, count, sizeof *values);
         for (size_t i = 0; i < count; i++) {
-            const struct value_entry *entry = &value->record.entries[i];
-            check_key(reader, entry);
-            entries[i] = (struct value_entry){entry->key, model_check_any(reader, entry->value)};
+            const struct value_entry entry = value_entry_at(value, i);
+            check_key(reader, &entry);
+            values[i] = model_check_any(reader, entry.value);
         }
-        return value_record(reader->arena, value->origin, entries, count);
+        return value_record_of(reader->arena, value->origin, value->record.shape, values, false);
     }
     return value;
 }

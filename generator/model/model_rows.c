@@ -76,15 +76,15 @@ static void check_unknown(struct model_reader *reader, const struct columns *col
                           const struct value *row)
 {
     for (size_t i = 0; i < value_count(row); i++) {
-        const struct value_entry *entry = &row->record.entries[i];
-        if (find_column(columns, entry->key) != NULL)
+        const struct value_entry entry = value_entry_at(row, i);
+        if (find_column(columns, entry.key) != NULL)
             continue;
-        const char *near = base_nearest(entry->key, columns->names);
+        const char *near = base_nearest(entry.key, columns->names);
         if (near != NULL)
-            model_report(reader, entry->value->origin, BASE_MESSAGE_MODEL_COLUMN_NEAR, entry->key,
+            model_report(reader, entry.value->origin, BASE_MESSAGE_MODEL_COLUMN_NEAR, entry.key,
                          near);
         else
-            model_report(reader, entry->value->origin, BASE_MESSAGE_MODEL_COLUMN, entry->key,
+            model_report(reader, entry.value->origin, BASE_MESSAGE_MODEL_COLUMN, entry.key,
                          model_join(reader->arena, columns->names));
     }
 }
@@ -123,9 +123,9 @@ static const struct value *check_group(struct model_reader *reader, const struct
     struct value_builder *builder = value_builder_from(reader->arena, group, 4);
     const struct value *label = value_get(group, "judul");
     for (size_t i = 0; i < value_count(group); i++) {
-        const struct value_entry *entry = &group->record.entries[i];
-        if (strcmp(entry->key, "judul") != 0 && strcmp(entry->key, "baris") != 0)
-            model_report(reader, entry->value->origin, BASE_MESSAGE_MODEL_KEY, entry->key,
+        const struct value_entry entry = value_entry_at(group, i);
+        if (strcmp(entry.key, "judul") != 0 && strcmp(entry.key, "baris") != 0)
+            model_report(reader, entry.value->origin, BASE_MESSAGE_MODEL_KEY, entry.key,
                          "\"judul\", \"baris\"");
     }
     if (label == NULL)

@@ -281,8 +281,8 @@ static const struct value *field_schema(struct schema *schema, const struct mode
     struct value_builder *builder = value_builder_create(schema->arena);
     value_builder_set(builder, "description", text(schema, model_field_need(schema->arena, field)));
     const struct value *form = any_of(schema, &forms);
-    for (size_t i = 0; i < form->record.count; i++)
-        value_builder_set(builder, form->record.entries[i].key, form->record.entries[i].value);
+    for (size_t i = 0; i < value_count(form); i++)
+        value_builder_set(builder, value_entry_at(form, i).key, value_entry_at(form, i).value);
     add_notes(schema, builder, field);
     return value_builder_finish(builder, 0);
 }
@@ -315,8 +315,8 @@ static const struct value *type_schema(struct schema *schema, const struct model
     value_builder_set(builder, "title", text(schema, type->title));
     const struct value *shape =
         object(schema, value_builder_finish(properties, 0), NULL, NULL, NULL);
-    for (size_t i = 0; i < shape->record.count; i++)
-        value_builder_set(builder, shape->record.entries[i].key, shape->record.entries[i].value);
+    for (size_t i = 0; i < value_count(shape); i++)
+        value_builder_set(builder, value_entry_at(shape, i).key, value_entry_at(shape, i).value);
     if (count > 0)
         value_builder_set(builder, "required", value_list(schema->arena, 0, required, count));
     if (type->one_of[0] != NULL)
@@ -411,8 +411,8 @@ const struct value *model_schema(struct base_arena *arena, size_t file)
     if (file < MODEL_FILE_COUNT) {
         const struct value *root = file_schema(&schema, file);
         value_builder_set(builder, "title", text(&schema, model_files[file].type->title));
-        for (size_t i = 0; i < root->record.count; i++)
-            value_builder_set(builder, root->record.entries[i].key, root->record.entries[i].value);
+        for (size_t i = 0; i < value_count(root); i++)
+            value_builder_set(builder, value_entry_at(root, i).key, value_entry_at(root, i).value);
     } else {
         struct value_builder *files = value_builder_create(arena);
         const struct value *needed = text(&schema, "laporan.json");

@@ -237,7 +237,7 @@ const struct value *record_rekap_join(struct base_arena *arena, const struct val
 {
     struct value_builder *joined = value_builder_create(arena);
     for (size_t i = 0; i < value_count(core); i++) {
-        value_builder_set(joined, core->record.entries[i].key, core->record.entries[i].value);
+        value_builder_set(joined, value_entry_at(core, i).key, value_entry_at(core, i).value);
     }
     static const char *const keys[] = {"narasi", "halaman"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

@@ -75,8 +75,8 @@ static void write_plain(struct base_buffer *text, const struct value *value)
         break;
     case VALUE_RECORD:
         for (size_t i = 0; i < value_count(value); i++) {
-            base_buffer_format(text, "%s:", value->record.entries[i].key);
-            write_plain(text, value->record.entries[i].value);
+            base_buffer_format(text, "%s:", value_entry_at(value, i).key);
+            write_plain(text, value_entry_at(value, i).value);
         }
         break;
     default:

@@ -147,11 +147,11 @@ static const struct value *open_all(const struct start_carry *carry, const struc
         return value;
     struct value_entry *entries = base_alloc_array(arena, count, sizeof *entries);
     for (size_t i = 0; i < count; i++) {
-        entries[i] = value->record.entries[i];
+        entries[i] = value_entry_at(value, i);
         if (!is_comment(entries[i].key))
             entries[i].value = open_all(carry, entries[i].value);
     }
-    return value_record_of(arena, 0, entries, count);
+    return value_record(arena, 0, entries, count);
 }
 
 /* A text with the new year for every old one. */
@@ -198,15 +198,15 @@ static const struct value *add_year(const struct start_carry *carry, const struc
     size_t count = value_count(value);
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
-        const char *key = value->record.entries[i].key;
+        const char *key = value_entry_at(value, i).key;
         if (is_comment(key) || strcmp(key, year) < 0)
             at = i + 1;
     }
     struct value_entry *entries = base_alloc_array(arena, count + 1, sizeof *entries);
     for (size_t i = 0; i <= count; i++)
         entries[i] = i == at ? (struct value_entry){year, open_mark(carry)}
-                             : value->record.entries[i - (i > at)];
-    return value_record_of(arena, 0, entries, count + 1);
+                             : value_entry_at(value, i - (i > at));
+    return value_record(arena, 0, entries, count + 1);
 }
 
 /* ------------------------------------------------------------ records */
@@ -292,18 +292,18 @@ static const struct value *carry_record(const struct start_carry *carry,
     struct copy copy = {.entries = base_alloc_array(arena, count + 1, sizeof *copy.entries),
                         .old = value_builder_create(arena)};
     for (size_t i = 0; i < count; i++) {
-        const struct value_entry *entry = &record->record.entries[i];
-        if (is_old(entry->key) || strcmp(entry->key, "$schema") == 0)
+        const struct value_entry entry = value_entry_at(record, i);
+        if (is_old(entry.key) || strcmp(entry.key, "$schema") == 0)
             continue;
-        if (is_comment(entry->key))
-            put(&copy, entry->key, entry->value);
+        if (is_comment(entry.key))
+            put(&copy, entry.key, entry.value);
         else
-            carry_entry(carry, type, record, entry, &copy);
+            carry_entry(carry, type, record, &entry, &copy);
     }
     if (copy.old_count > 0)
         put(&copy, base_format(arena, "// %lld", carry->old_year),
             value_builder_finish(copy.old, 0));
-    return value_record_of(arena, 0, copy.entries, copy.count);
+    return value_record(arena, 0, copy.entries, copy.count);
 }
 
 /* A free record, or a row of a table (with its groups): numbers and dates are to be filled in anew,
@@ -316,21 +316,21 @@ static const struct value *carry_free(const struct start_carry *carry, const str
     struct copy copy = {.entries = base_alloc_array(arena, count + 1, sizeof *copy.entries),
                         .old = value_builder_create(arena)};
     for (size_t i = 0; i < count; i++) {
-        const struct value_entry *entry = &record->record.entries[i];
-        bool group = row && strcmp(entry->key, "baris") == 0;
-        if (is_old(entry->key) || strcmp(entry->key, "$schema") == 0)
+        const struct value_entry entry = value_entry_at(record, i);
+        bool group = row && strcmp(entry.key, "baris") == 0;
+        if (is_old(entry.key) || strcmp(entry.key, "$schema") == 0)
             continue;
-        const struct value *opened = is_comment(entry->key) ? entry->value
-                                     : group                ? carry_rows(carry, entry->value)
-                                                            : open_all(carry, entry->value);
-        if (!group && !value_equal(opened, entry->value))
-            take_out(&copy, entry->key, entry->value);
-        put(&copy, entry->key, opened);
+        const struct value *opened = is_comment(entry.key) ? entry.value
+                                     : group               ? carry_rows(carry, entry.value)
+                                                           : open_all(carry, entry.value);
+        if (!group && !value_equal(opened, entry.value))
+            take_out(&copy, entry.key, entry.value);
+        put(&copy, entry.key, opened);
     }
     if (copy.old_count > 0)
         put(&copy, base_format(arena, "// %lld", carry->old_year),
             value_builder_finish(copy.old, 0));
-    return value_record_of(arena, 0, copy.entries, copy.count);
+    return value_record(arena, 0, copy.entries, copy.count);
 }
 
 static const struct value *carry_rows(const struct start_carry *carry, const struct value *rows)
@@ -378,12 +378,12 @@ static const struct value *set(const struct start_carry *carry, const struct val
     struct value_entry *entries = base_alloc_array(arena, count + 1, sizeof *entries);
     bool found = false;
     for (size_t i = 0; i < count; i++) {
-        bool same = strcmp(record->record.entries[i].key, key) == 0;
-        entries[i] = same ? (struct value_entry){key, value} : record->record.entries[i];
+        bool same = strcmp(value_entry_at(record, i).key, key) == 0;
+        entries[i] = same ? (struct value_entry){key, value} : value_entry_at(record, i);
         found = found || same;
     }
     entries[count] = (struct value_entry){key, value};
-    return value_record_of(arena, 0, entries, count + !found);
+    return value_record(arena, 0, entries, count + !found);
 }
 
 static const struct value *set_text(const struct start_carry *carry, const struct value *record,

@@ -19,7 +19,7 @@ static bool is_container(const struct value *value)
 static const struct value *item_at(const struct value *value, size_t index)
 {
     return value->kind == VALUE_LIST ? value->list.items[index]
-                                     : value->record.entries[index].value;
+                                     : value_entry_at(value, index).value;
 }
 
 /* True for what may stand in one line: plain values, or one level of lists and records of them. */
@@ -28,7 +28,7 @@ static bool is_simple(const struct value *value, int levels)
     for (size_t i = 0; i < value_count(value); i++) {
         const struct value *item = item_at(value, i);
         bool comment =
-            value->kind == VALUE_RECORD && strncmp(value->record.entries[i].key, "//", 2) == 0;
+            value->kind == VALUE_RECORD && strncmp(value_entry_at(value, i).key, "//", 2) == 0;
         bool several =
             value->kind == VALUE_LIST && value_count(value) > 1 && item->kind == VALUE_RECORD;
         if (comment || several)
@@ -57,7 +57,7 @@ static void write_line(struct base_buffer *buffer, const struct value *value)
         if (i > 0)
             base_buffer_text(buffer, ", ");
         if (!list)
-            write_key(buffer, value->record.entries[i].key);
+            write_key(buffer, value_entry_at(value, i).key);
         write_line(buffer, item_at(value, i));
     }
     base_buffer_text(buffer, list ? "]" : " }");
@@ -87,7 +87,7 @@ static void write_value(struct base_buffer *buffer, const struct value *value, s
         if (i > 0)
             base_buffer_char(buffer, ',');
         write_break(buffer, column + INDENT);
-        const char *key = list ? "" : value->record.entries[i].key;
+        const char *key = list ? "" : value_entry_at(value, i).key;
         if (!list)
             write_key(buffer, key);
         write_value(buffer, item_at(value, i), column + INDENT,
@@ -109,7 +109,7 @@ const struct value *start_json_join(struct base_arena *arena, const struct value
     size_t count = value_count(first) + value_count(second);
     struct value_entry *entries = base_alloc_array(arena, count, sizeof *entries);
     for (size_t i = 0; i < count; i++)
-        entries[i] = i < value_count(first) ? first->record.entries[i]
-                                            : second->record.entries[i - value_count(first)];
-    return value_record_of(arena, 0, entries, count);
+        entries[i] = i < value_count(first) ? value_entry_at(first, i)
+                                            : value_entry_at(second, i - value_count(first));
+    return value_record(arena, 0, entries, count);
 }

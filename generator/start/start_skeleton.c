@@ -206,16 +206,16 @@ static const struct value *fill_record(struct skeleton *skeleton, const struct m
     struct value_builder *builder = value_builder_create(arena);
     bool explained = explain(skeleton, type);
     for (size_t i = 0; i < value_count(record); i++) {
-        const struct value_entry *entry = &record->record.entries[i];
-        const struct model_field *field = start_field(type, entry->key);
+        const struct value_entry entry = value_entry_at(record, i);
+        const struct model_field *field = start_field(type, entry.key);
         const struct model_type *below = field != NULL ? field->type : NULL;
-        const struct value *value = fill(skeleton, below, field, entry->value);
+        const struct value *value = fill(skeleton, below, field, entry.value);
         if (value == NULL)
             continue;
         if (explained && field != NULL)
-            value_builder_set(builder, base_format(arena, "// %s", entry->key),
+            value_builder_set(builder, base_format(arena, "// %s", entry.key),
                               value_text(arena, 0, help_of(skeleton, field, true)));
-        value_builder_set(builder, key_of(skeleton, entry->key), value);
+        value_builder_set(builder, key_of(skeleton, entry.key), value);
     }
     const struct value *rest = explained ? others(skeleton, type, record) : NULL;
     if (rest != NULL)

@@ -205,8 +205,8 @@ static void collect_turns(struct template_run *run, const struct template_node *
         for (size_t i = 0; i < each->list.count; i++)
             add_turn(run, node, turns, NULL, each->list.items[i]);
     } else if (each->kind == VALUE_RECORD) {
-        for (size_t i = 0; i < each->record.count; i++)
-            add_turn(run, node, turns, each->record.entries[i].key, each->record.entries[i].value);
+        for (size_t i = 0; i < value_count(each); i++)
+            add_turn(run, node, turns, value_entry_at(each, i).key, value_entry_at(each, i).value);
     } else if (each->kind == VALUE_NUMBER && most >= 0) {
         for (long long i = 1; i <= most && !run->stopped; i++)
             add_turn(run, node, turns, NULL, value_integer(run->arena, each->origin, i));
@@ -275,11 +275,11 @@ static const struct value *choices_of(struct template_run *run)
     }
     const struct value *choices = value_builder_finish(builder, 0);
     for (size_t i = 0; i < value_count(run->options.parts); i++) {
-        const struct value_entry *entry = &run->options.parts->record.entries[i];
-        if (value_get(choices, entry->key) == NULL)
-            base_report(run->diagnostics, base_at(entry->value->origin),
-                        BASE_MESSAGE_TEMPLATE_UNKNOWN_PART, entry->key,
-                        template_nearest(run->arena, entry->key, names));
+        const struct value_entry entry = value_entry_at(run->options.parts, i);
+        if (value_get(choices, entry.key) == NULL)
+            base_report(run->diagnostics, base_at(entry.value->origin),
+                        BASE_MESSAGE_TEMPLATE_UNKNOWN_PART, entry.key,
+                        template_nearest(run->arena, entry.key, names));
     }
     return choices;
 }

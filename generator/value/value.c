@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "base_arena.h"
-#include "value_index.h"
+#include "value_shape.h"
 
-/* Bytes of a value: a record holds most, and most values are not records. */
+/* Bytes of a value: most hold less than a list or record. */
 static size_t size_of(enum value_kind kind)
 {
+    if (kind == VALUE_NULL)
+        return offsetof(struct value, text);
     if (kind == VALUE_RECORD)
         return offsetof(struct value, record) + sizeof((struct value *)NULL)->record;
     if (kind == VALUE_LIST)
@@ -96,39 +98,45 @@ const struct value *value_list_of(struct base_arena *arena, base_origin origin,
     return value;
 }
 
+/* A record of entries. */
+static const struct value *record_of(struct base_arena *arena, base_origin origin,
+                                     const struct value_entry *entries, size_t count, bool closed)
+{
+    enum { USUAL = 64 };
+    const char *usual[USUAL], **keys = usual;
+    const struct value **values = base_alloc_array(arena, count, sizeof *values);
+    if (count > USUAL)
+        keys = base_malloc(count * sizeof *keys);
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = entries[i].key;
+        values[i] = entries[i].value;
+    }
+    const struct value_shape *shape = value_shape_of(arena, keys, count);
+    if (keys != usual)
+        base_free(keys);
+    return value_record_of(arena, origin, shape, values, closed);
+}
+
 const struct value *value_record(struct base_arena *arena, base_origin origin,
                                  const struct value_entry *entries, size_t count)
 {
-    struct value_entry *copy = base_alloc_array(arena, count, sizeof *copy);
-    if (count > 0)
-        memcpy(copy, entries, count * sizeof *copy);
-    return value_record_of(arena, origin, copy, count);
+    return record_of(arena, origin, entries, count, false);
 }
 
 const struct value *value_record_closed(struct base_arena *arena, base_origin origin,
                                         const struct value_entry *entries, size_t count)
 {
-    struct value *record = (struct value *)value_record(arena, origin, entries, count);
-    record->closed = true;
-    return record;
-}
-
-const struct value *value_record_closed_of(struct base_arena *arena, base_origin origin,
-                                           const struct value_entry *entries, size_t count)
-{
-    struct value *record = (struct value *)value_record_of(arena, origin, entries, count);
-    record->closed = true;
-    return record;
+    return record_of(arena, origin, entries, count, true);
 }
 
 const struct value *value_record_of(struct base_arena *arena, base_origin origin,
-                                    const struct value_entry *entries, size_t count)
+                                    const struct value_shape *shape,
+                                    const struct value *const *values, bool closed)
 {
     struct value *value = create(arena, VALUE_RECORD, origin);
-    value->record.entries = entries;
-    value->record.count = count;
-    if (count >= VALUE_INDEX_FROM)
-        value->record.index = value_index_later(arena);
+    value->record.shape = shape;
+    value->record.values = values;
+    value->closed = closed;
     return value;
 }
 
@@ -136,16 +144,16 @@ const struct value *value_get(const struct value *value, const char *key)
 {
     if (value == NULL || value->kind != VALUE_RECORD)
         return NULL;
-    size_t found =
-        value_index_find(value->record.index, value->record.entries, value->record.count, key);
-    return found == value->record.count ? NULL : value->record.entries[found].value;
+    size_t found = value_shape_find(value->record.shape, key);
+    return found == value->record.shape->count ? NULL : value->record.values[found];
 }
 
 const struct value *value_get_near(const struct value *value, size_t position, const char *key)
 {
     bool expected = value != NULL && value->kind == VALUE_RECORD &&
-                    position < value->record.count && value->record.entries[position].key == key;
-    return expected ? value->record.entries[position].value : value_get(value, key);
+                    position < value->record.shape->count &&
+                    value->record.shape->keys[position] == key;
+    return expected ? value->record.values[position] : value_get(value, key);
 }
 
 const struct value *value_get_again(const struct value *value, const char *key,
@@ -153,15 +161,14 @@ const struct value *value_get_again(const struct value *value, const char *key,
 {
     if (value == NULL || value->kind != VALUE_RECORD)
         return NULL;
-    const struct value_entry *entries = value->record.entries;
-    size_t count = value->record.count;
-    if (seen->position < count && entries[seen->position].key == seen->key)
-        return entries[seen->position].value;
-    size_t found = value_index_find(value->record.index, entries, count, key);
-    if (found == count)
+    const struct value_shape *shape = value->record.shape;
+    if (seen->position < shape->count && shape->keys[seen->position] == seen->key)
+        return value->record.values[seen->position];
+    size_t found = value_shape_find(shape, key);
+    if (found == shape->count)
         return NULL;
-    *seen = (struct value_seen){entries[found].key, found};
-    return entries[found].value;
+    *seen = (struct value_seen){shape->keys[found], found};
+    return value->record.values[found];
 }
 
 const struct value *value_at(const struct value *value, size_t index)
@@ -177,7 +184,7 @@ size_t value_count(const struct value *value)
         return 0;
     if (value->kind == VALUE_LIST)
         return value->list.count;
-    return value->kind == VALUE_RECORD ? value->record.count : 0;
+    return value->kind == VALUE_RECORD ? value->record.shape->count : 0;
 }
 
 const char *value_text_or(const struct value *value, const char *fallback)
@@ -239,12 +246,12 @@ static bool equal_lists(const struct value *left, const struct value *right)
 /* The order of the entries does not count. */
 static bool equal_records(const struct value *left, const struct value *right)
 {
-    if (left->record.count != right->record.count)
+    if (value_count(left) != value_count(right))
         return false;
-    for (size_t i = 0; i < left->record.count; i++) {
-        const struct value_entry *entry = &left->record.entries[i];
-        const struct value *other = value_get(right, entry->key);
-        if (other == NULL || !value_equal(entry->value, other))
+    for (size_t i = 0; i < value_count(left); i++) {
+        const struct value_entry entry = value_entry_at(left, i);
+        const struct value *other = value_get(right, entry.key);
+        if (other == NULL || !value_equal(entry.value, other))
             return false;
     }
     return true;

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base_source.h"
 #include "value_rational.h"
@@ -25,6 +26,16 @@ struct value_entry {
     const struct value *value;
 };
 
+/* The keys of a record in order of the input. All records of an arena with the same keys, the very
+ * same texts in the same order, share one. */
+struct value_shape {
+    const char *const *keys;
+    size_t count;
+    uint64_t hash; /* of the addresses of the keys */
+    struct base_arena *arena;
+    struct value_index *index; /* look-up among many keys, made when one is first asked for */
+};
+
 /* Only the functions below make values, and a value is never copied: each is as short as its kind
  * allows. */
 struct value {
@@ -41,9 +52,8 @@ struct value {
             size_t count;
         } list;
         struct {
-            const struct value_entry *entries; /* in order of the input */
-            size_t count;
-            const struct value_index *index; /* look-up for many entries, or NULL */
+            const struct value_shape *shape;
+            const struct value *const *values; /* one for each key */
         } record;
     };
 };
@@ -65,19 +75,20 @@ const struct value *value_list(struct base_arena *arena, base_origin origin,
 /* The same without a copy: items must lie in the arena and stay as they are. */
 const struct value *value_list_of(struct base_arena *arena, base_origin origin,
                                   const struct value *const *items, size_t count);
-/* entries is copied; keys must be unique. */
+/* Keys must be unique, and must last as long as the arena. */
 const struct value *value_record(struct base_arena *arena, base_origin origin,
                                  const struct value_entry *entries, size_t count);
-
-/* The same without a copy: entries must lie in the arena and stay as they are. */
-const struct value *value_record_of(struct base_arena *arena, base_origin origin,
-                                    const struct value_entry *entries, size_t count);
-/* A closed record: all its keys are given here; entries are copied. */
+/* A closed record: all its keys are given here. */
 const struct value *value_record_closed(struct base_arena *arena, base_origin origin,
                                         const struct value_entry *entries, size_t count);
-/* The same without a copy. */
-const struct value *value_record_closed_of(struct base_arena *arena, base_origin origin,
-                                           const struct value_entry *entries, size_t count);
+/* The shape for keys; for those who make many records of it. */
+const struct value_shape *value_shape_of(struct base_arena *arena, const char *const *keys,
+                                         size_t count);
+/* A record of a shape. The values are not copied: they must lie in the arena and stay as they are.
+ */
+const struct value *value_record_of(struct base_arena *arena, base_origin origin,
+                                    const struct value_shape *shape,
+                                    const struct value *const *values, bool closed);
 
 /* A record under construction: later entries of the same key replace earlier ones in place. */
 struct value_builder;
@@ -91,7 +102,7 @@ void value_builder_set(struct value_builder *builder, const char *key, const str
 const struct value *value_builder_get(const struct value_builder *builder, const char *key);
 /* The record will be closed. */
 void value_builder_close(struct value_builder *builder);
-/* Ends the construction: the record takes over what was built. */
+/* Ends the construction; the builder serves the next one. */
 const struct value *value_builder_finish(struct value_builder *builder, base_origin origin);
 
 /* A copy that shares nothing with the value: it stays when the value's arena is gone. Without
@@ -110,6 +121,12 @@ struct value_seen {
 /* The same, quicker when the key stands where it stood in the record asked before; for one key. */
 const struct value *value_get_again(const struct value *value, const char *key,
                                     struct value_seen *seen);
+/* The key with its value at a position of a record, below its count. */
+static inline struct value_entry value_entry_at(const struct value *record, size_t position)
+{
+    return (struct value_entry){record->record.shape->keys[position],
+                                record->record.values[position]};
+}
 /* Item of a list; NULL when not a list or outside. */
 const struct value *value_at(const struct value *value, size_t index);
 /* Number of items or entries; 0 for other kinds. */

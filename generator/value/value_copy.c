@@ -24,15 +24,15 @@ static const struct value *copy_list(struct base_arena *arena, const struct valu
 
 static const struct value *copy_record(struct base_arena *arena, const struct value *record)
 {
-    size_t count = record->record.count;
+    size_t count = value_count(record);
     struct value_entry *entries = base_alloc_array(arena, count, sizeof *entries);
     for (size_t i = 0; i < count; i++) {
-        const struct value_entry *entry = &record->record.entries[i];
-        entries[i].key = base_copy_text(arena, entry->key);
-        entries[i].value = value_copy(arena, entry->value);
+        const struct value_entry entry = value_entry_at(record, i);
+        entries[i].key = base_copy_text(arena, entry.key);
+        entries[i].value = value_copy(arena, entry.value);
     }
     return record->closed ? value_record_closed(arena, 0, entries, count)
-                          : value_record_of(arena, 0, entries, count);
+                          : value_record(arena, 0, entries, count);
 }
 
 const struct value *value_copy(struct base_arena *arena, const struct value *value)

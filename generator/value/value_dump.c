@@ -50,13 +50,13 @@ static void dump_list(const struct value *value, struct base_buffer *buffer, int
 
 static void dump_record(const struct value *value, struct base_buffer *buffer, int indent)
 {
-    size_t count = value->record.count;
+    size_t count = value_count(value);
     base_buffer_text(buffer, count == 0 ? "{" : "{\n");
     for (size_t i = 0; i < count; i++) {
         put_indent(buffer, indent + 1);
-        put_text(buffer, value->record.entries[i].key);
+        put_text(buffer, value_entry_at(value, i).key);
         base_buffer_text(buffer, ": ");
-        value_dump(value->record.entries[i].value, buffer, indent + 1);
+        value_dump(value_entry_at(value, i).value, buffer, indent + 1);
         put_end(buffer, i + 1 == count);
     }
     put_indent(buffer, count == 0 ? 0 : indent);

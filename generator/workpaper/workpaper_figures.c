@@ -179,16 +179,16 @@ static void put_own_claims(struct workpaper_book *book, const struct value *achi
     const char *id = value_text_or(member(achievement, "indikator"), "");
     for (size_t i = 0; claims != NULL && claims->kind == VALUE_RECORD && i < value_count(claims);
          i++) {
-        const struct value_entry *claim = &claims->record.entries[i];
-        const char *path = base_format(book->arena, "indikator.%s.%s", id, claim->key);
-        bool years = claim->value->kind == VALUE_RECORD;
-        for (size_t k = 0; years && k < value_count(claim->value); k++) {
-            const struct value_entry *year = &claim->value->record.entries[k];
-            put_claim(book, "kinerja.json", base_format(book->arena, "%s.%s", path, year->key),
-                      NULL, year->value, 0);
+        const struct value_entry claim = value_entry_at(claims, i);
+        const char *path = base_format(book->arena, "indikator.%s.%s", id, claim.key);
+        bool years = claim.value->kind == VALUE_RECORD;
+        for (size_t k = 0; years && k < value_count(claim.value); k++) {
+            const struct value_entry year = value_entry_at(claim.value, k);
+            put_claim(book, "kinerja.json", base_format(book->arena, "%s.%s", path, year.key), NULL,
+                      year.value, 0);
         }
         if (!years) {
-            put_claim(book, "kinerja.json", path, NULL, claim->value, 0);
+            put_claim(book, "kinerja.json", path, NULL, claim.value, 0);
         }
     }
 }

@@ -438,7 +438,7 @@ static void put_indicator(struct workpaper_book *book, const struct value *view)
     long long now = value_integer_or(member(book->figures->scope, "tahun"), 0);
     uint32_t before = 0, last = 0;
     for (size_t i = 0; i < value_count(years); i++) {
-        const struct value *year = years->record.entries[i].value;
+        const struct value *year = value_entry_at(years, i).value;
         long long number = value_integer_or(member(year, "tahun"), 0);
         if (i == 0 && number == now) {
             before = put_year(book, view, member(view, "lalu"), 0);

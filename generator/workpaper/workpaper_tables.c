@@ -129,9 +129,9 @@ void workpaper_tables_fill(struct workpaper_book *book)
     const struct value *tables = member(book->figures->scope, "tabel");
     for (size_t i = 0; tables != NULL && tables->kind == VALUE_RECORD && i < value_count(tables);
          i++) {
-        const struct value_entry *entry = &tables->record.entries[i];
-        if (member(entry->value, "kolom") != NULL) {
-            put_table(book, entry->key, entry->value);
+        const struct value_entry entry = value_entry_at(tables, i);
+        if (member(entry.value, "kolom") != NULL) {
+            put_table(book, entry.key, entry.value);
         }
     }
 }

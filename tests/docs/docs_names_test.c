@@ -77,7 +77,7 @@ static void add_inputs(struct walk *walk, const struct value *value)
     known_add(walk->arena, &walk->inputs, (struct known_item){value, NULL});
     for (size_t i = 0; i < value_count(value); i++) {
         add_inputs(walk,
-                   value->kind == VALUE_LIST ? value_at(value, i) : value->record.entries[i].value);
+                   value->kind == VALUE_LIST ? value_at(value, i) : value_entry_at(value, i).value);
     }
 }
 
@@ -122,7 +122,7 @@ static void descend(struct walk *walk, const struct docs_row *row, const struct 
     }
     for (size_t i = 0; i < value_count(value); i++) {
         const struct value *item =
-            value->kind == VALUE_LIST ? value_at(value, i) : value->record.entries[i].value;
+            value->kind == VALUE_LIST ? value_at(value, i) : value_entry_at(value, i).value;
         bool is_record = item->kind == VALUE_RECORD;
         if (is_record && row->link != NULL) {
             visit(walk, item, row->link, path);
@@ -134,26 +134,26 @@ static void descend(struct walk *walk, const struct docs_row *row, const struct 
     }
 }
 
-static void visit_member(struct walk *walk, const struct value_entry *entry, const char *section,
+static void visit_member(struct walk *walk, struct value_entry entry, const char *section,
                          const char *path)
 {
-    struct docs_row *row = docs_rows_find(walk->rows, section, entry->key);
-    const char *full = base_format(walk->arena, "%s.%s", path, entry->key);
-    if (row == NULL && !is_input(walk, entry->value)) { /* told once */
+    struct docs_row *row = docs_rows_find(walk->rows, section, entry.key);
+    const char *full = base_format(walk->arena, "%s.%s", path, entry.key);
+    if (row == NULL && !is_input(walk, entry.value)) { /* told once */
         struct docs_row told = {
-            section, base_copy_text(walk->arena, entry->key), false, "bebas", NULL, true};
+            section, base_copy_text(walk->arena, entry.key), false, "bebas", NULL, true};
         BASE_PUSH(walk->arena, walk->rows->items, walk->rows->count, walk->rows->capacity, told);
         base_buffer_format(&walk->faults, "%s: not in the tables of \"%s\"\n", full, section);
     }
     if (row == NULL)
         return;
     row->seen = true;
-    if (!kind_fits(row, entry->value)) {
+    if (!kind_fits(row, entry.value)) {
         base_buffer_format(&walk->faults, "%s: is %s, the document says: %s\n", full,
-                           value_kind_name(entry->value->kind), row->kind);
+                           value_kind_name(entry.value->kind), row->kind);
         return;
     }
-    descend(walk, row, entry->value, full);
+    descend(walk, row, entry.value, full);
 }
 
 static void visit(struct walk *walk, const struct value *record, const char *section,
@@ -172,17 +172,17 @@ static void visit(struct walk *walk, const struct value *record, const char *sec
     if (!known_add(walk->arena, &walk->visited, (struct known_item){record, section}))
         return;
     for (size_t i = 0; i < value_count(record); i++)
-        visit_member(walk, &record->record.entries[i], section, path);
+        visit_member(walk, value_entry_at(record, i), section, path);
 }
 
 /* Names at the top always need a row. */
 static void visit_top(struct walk *walk, const struct value *scope)
 {
     for (size_t i = 0; i < value_count(scope); i++) {
-        const struct value_entry *entry = &scope->record.entries[i];
-        if (docs_rows_find(walk->rows, "nama", entry->key) == NULL)
+        const struct value_entry entry = value_entry_at(scope, i);
+        if (docs_rows_find(walk->rows, "nama", entry.key) == NULL)
             base_buffer_format(&walk->faults, "%s: a name of the scope is not in the document\n",
-                               entry->key);
+                               entry.key);
         else
             visit_member(walk, entry, "nama", "");
     }

@@ -42,7 +42,7 @@ static const struct value *with_marks(const struct value *value)
     if (value->kind == VALUE_RECORD) {
         struct value_entry *entries = base_alloc_array(arena, count, sizeof *entries);
         for (size_t i = 0; i < count; i++) {
-            entries[i] = value->record.entries[i];
+            entries[i] = value_entry_at(value, i);
             entries[i].value = with_marks(entries[i].value);
         }
         return value_record(arena, value->origin, entries, count);

@@ -65,7 +65,7 @@ START_TEST(test_references)
     const struct value *figures = value_get(record_rekap(&record_sample), "angka");
     size_t references = 0;
     for (size_t i = 0; i < value_count(figures); i++) {
-        const struct value *operands = value_get(figures->record.entries[i].value, "unsur");
+        const struct value *operands = value_get(value_entry_at(figures, i).value, "unsur");
         for (size_t k = 0; k < value_count(operands); k++) {
             const char *path = value_text_or(value_get(value_at(operands, k), "angka"), NULL);
             references += path != NULL;

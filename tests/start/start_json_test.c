@@ -127,9 +127,8 @@ START_TEST(test_of_schema_names)
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++) {
         const struct value *one = value_get(model_schema(fixture.arena, i), "$defs");
         for (size_t k = 0; k < value_count(one); k++) {
-            const struct value_entry *entry = &one->record.entries[k];
-            ck_assert_msg(value_equal(value_get(types, entry->key), entry->value), "%s",
-                          entry->key);
+            const struct value_entry entry = value_entry_at(one, k);
+            ck_assert_msg(value_equal(value_get(types, entry.key), entry.value), "%s", entry.key);
         }
     }
 }
@@ -141,11 +140,11 @@ START_TEST(test_of_schema_fields)
     const struct value *types = value_get(model_schema(fixture.arena, MODEL_FILE_COUNT), "$defs");
     size_t examples = 0;
     for (size_t i = 0; i < value_count(types); i++) {
-        const struct value *fields = value_get(types->record.entries[i].value, "properties");
+        const struct value *fields = value_get(value_entry_at(types, i).value, "properties");
         for (size_t k = 0; k < value_count(fields); k++) {
-            const struct value *field = fields->record.entries[k].value;
-            const char *name = fields->record.entries[k].key;
-            if (strcmp(types->record.entries[i].key, "baris") != 0)
+            const struct value *field = value_entry_at(fields, k).value;
+            const char *name = value_entry_at(fields, k).key;
+            if (strcmp(value_entry_at(types, i).key, "baris") != 0)
                 ck_assert_msg(*value_text_or(value_get(field, "description"), "") != '\0', "%s",
                               name);
             examples += value_get(field, "examples") != NULL;

@@ -37,8 +37,8 @@ static const struct value *with_marks(struct test_fixture *fixture, const struct
         return value;
     struct value_entry *entries = base_alloc_array(arena, count, sizeof *entries);
     for (size_t i = 0; i < count; i++)
-        entries[i] = (struct value_entry){value->record.entries[i].key,
-                                          with_marks(fixture, value->record.entries[i].value)};
+        entries[i] = (struct value_entry){value_entry_at(value, i).key,
+                                          with_marks(fixture, value_entry_at(value, i).value)};
     return value_record(arena, value->origin, entries, count);
 }
 

@@ -15,7 +15,7 @@ START_TEST(later_entries_replace_in_place)
     value_builder_set(builder, "a", value_integer(arena, 0, 3));
     const struct value *record = value_builder_finish(builder, 4);
     ck_assert_uint_eq(value_count(record), 2);
-    ck_assert_str_eq(record->record.entries[0].key, "a");
+    ck_assert_str_eq(value_entry_at(record, 0).key, "a");
     ck_assert_int_eq(value_integer_or(value_get(record, "a"), 0), 3);
     ck_assert_uint_eq(record->origin, 4);
     base_arena_destroy(arena);
