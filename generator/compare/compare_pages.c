@@ -87,6 +87,11 @@ static void raise_state(void *data, size_t page)
     }
 }
 
+static const char *look_of(const struct compare_side *side, size_t page)
+{
+    return value_text_or(value_get(value_at(side->sheets, page - 1), "rupa"), "");
+}
+
 /* The old page of each new one: that of the first text which stands on both. */
 static void match_pages(struct compare_result *result)
 {
@@ -98,9 +103,29 @@ static void match_pages(struct compare_result *result)
     }
 }
 
-static const char *look_of(const struct compare_side *side, size_t page)
+static bool is_matched(const struct compare_result *result, size_t old_page)
 {
-    return value_text_or(value_get(value_at(side->sheets, page - 1), "rupa"), "");
+    for (size_t i = 0; i < result->page_count; i++) {
+        if (result->pages[i].old_page == old_page) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A page on which no text begins, empty or in the midst of a long text, is the old page behind that
+ * of the page before it when it looks the same. */
+static void match_between(struct compare_result *result)
+{
+    for (size_t i = 0; i < result->page_count; i++) {
+        struct compare_page *page = &result->pages[i];
+        size_t next = i == 0 ? 1 : page[-1].old_page + 1;
+        if (page->old_page == 0 && (i == 0 || next > 1) && next <= result->old_side->page_count &&
+            !is_matched(result, next) &&
+            strcmp(look_of(result->old_side, next), look_of(result->new_side, i + 1)) == 0) {
+            page->old_page = next;
+        }
+    }
 }
 
 /* Lines, fills and pictures that no text is part of. */
@@ -124,6 +149,7 @@ void compare_pages(struct compare_result *result)
         result->pages[i].new_page = i + 1;
     }
     match_pages(result);
+    match_between(result);
     for (size_t i = 0; i < result->text_count; i++) {
         const struct compare_text *text = &result->texts[i];
         struct raising raising = {result, text->class == COMPARE_CONTENT ? COMPARE_PAGE_CONTENT

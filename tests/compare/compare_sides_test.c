@@ -192,6 +192,27 @@ START_TEST(layout_and_numbering_are_apart)
 }
 END_TEST
 
+/* Pages in the midst of a long text, and empty ones, begin no text. */
+START_TEST(pages_without_a_beginning_are_the_same)
+{
+#define LONG SHEET "," SHEET "," SHEET "," SHEET
+    static const char *const sides[] = {
+        PAGES(
+            LONG,
+            "\"p\\t1-4\\taa\\t\\t10:1 +1 10:2 +1 5:1 +1 5:1\\tSatu paragraf yang panjang sekali\""),
+        PAGES(LONG, "\"p\\t1\\taa\\t\\t10:1\\tSatu paragraf\",\"p\\t4\\taa\\t\\t9:1\\tYang lain\""),
+        PAGES(LONG, "\"p\\t3\\taa\\t\\t10:1\\tSatu paragraf\""),
+    };
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        const struct compare_result *result = compare(sides[i], sides[i]);
+        for (size_t page = 0; page < result->page_count; page++) {
+            ck_assert_int_eq(result->pages[page].state, COMPARE_SAME);
+        }
+        ck_assert(compare_is_equal(result));
+    }
+}
+END_TEST
+
 START_TEST(damaged_rekaps_are_told)
 {
     static const char *const cases[] = {
@@ -222,5 +243,6 @@ TEST_SUITE(compare_sides)
     tcase_add_test(group, a_figure_without_a_changed_input_has_no_cause);
     tcase_add_test(group, rows_are_added_removed_and_moved);
     tcase_add_test(group, layout_and_numbering_are_apart);
+    tcase_add_test(group, pages_without_a_beginning_are_the_same);
     tcase_add_test(group, damaged_rekaps_are_told);
 }
