@@ -95,6 +95,9 @@ bool import_is_same(const struct import_sheet *sheet, size_t row, size_t column,
     bool number = false;
     const char *shown = import_show(sheet->scratch, field, old, &number);
     if (number) {
+        /* In a column of texts it stands as a text with a point, as in JSON. */
+        if (!field->number && strcmp(shown, cell->text) == 0)
+            return true;
         const struct value *new = number_in(sheet->scratch, sheet, row, column);
         return new != NULL &&value_rational_compare(new->number, old->number) == 0;
     }

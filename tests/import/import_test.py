@@ -332,6 +332,24 @@ def test_free_table():
     has(run("import", folder, sheet)[2], "pegawai.csv:4:2: error U009", "7 is stated, but the parts add up to 6")
 
 
+def test_numbers_among_texts():
+    """A number in a column of texts stands in the book as in JSON, and is the same when it comes back."""
+    folder, book = copy_of("mamuju"), WORK / "teks.xlsx"
+    data = json.loads((folder / "tabel.json").read_text())
+    table = next(table for table in data["tabel"] if table["id"] == "pegawai_pendidikan")
+    column = next(column for column in table["kolom"] if column["id"] == "s1")
+    column.pop("jenis", None)
+    column.pop("total", None)
+    rows = [row for row in table["baris"] if "s1" in row]
+    for row, number in zip(rows, (12.5, 1e-06, 1000000)):
+        row["s1"] = number
+    (folder / "tabel.json").write_text(json.dumps(data))
+    expect(run("book", "-q", "-o", book, folder)[0], 0, "status of book")
+    status, out, err = run("import", "--yes", folder, book)
+    expect(status, 0, out + err)
+    has(out, "changes 0")
+
+
 def test_headings_of_offices():
     """Titles and empty columns before the table, abbreviated parts of codes, "s/d bulan ini", notes and a
     signature below; columns that nobody asked for are named."""
