@@ -2,6 +2,7 @@
  * figure is an exact rational and keeps how it was made. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -54,6 +55,8 @@ const struct figures *figures_build(struct base_arena *arena, struct base_source
 
 /* The record of a path, NULL when there is none. */
 const struct figures_record *figures_find(const struct figures *figures, const char *path);
+/* Whether figures_find gives this record: of several with one path the first counts. */
+bool figures_counts(const struct figures *figures, const struct figures_record *record);
 
 /* The text of a figure as printed, without a unit: "112,59", "5.319.338.072", the empty sign for
  * null, "?" for MISSING. Made when asked for, in the arena given. */

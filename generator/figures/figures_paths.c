@@ -1,6 +1,7 @@
 /* Finds figures by their paths. */
 #include "figures_paths.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ struct figures_paths {
     struct base_arena *arena;
     uint32_t *slots; /* position + 1; 0 = free; NULL: not made yet */
     size_t mask;     /* number of slots - 1, a power of two - 1 */
+    bool repeated;   /* a path has several records */
 };
 
 struct figures_paths *figures_paths_create(struct base_arena *arena)
@@ -27,14 +29,15 @@ static uint32_t *slot_of(const struct figures *figures, const char *path)
 {
     const struct figures_paths *paths = figures->paths;
     size_t at = base_hash_text(path) & paths->mask;
-    while (paths->slots[at] != 0 &&
-           strcmp(figures->records[paths->slots[at] - 1].path, path) != 0) {
-        at = (at + 1) & paths->mask;
+    for (; paths->slots[at] != 0; at = (at + 1) & paths->mask) {
+        const char *found = figures->records[paths->slots[at] - 1].path;
+        if (found == path || strcmp(found, path) == 0) {
+            break;
+        }
     }
     return &paths->slots[at];
 }
 
-/* Of several records with one path the first counts. */
 static void fill(const struct figures *figures)
 {
     struct figures_paths *paths = figures->paths;
@@ -46,8 +49,18 @@ static void fill(const struct figures *figures)
     paths->slots = base_alloc_array(paths->arena, size, sizeof *paths->slots);
     for (size_t i = 0; i < figures->count; i++) {
         uint32_t *slot = slot_of(figures, figures->records[i].path);
+        paths->repeated = paths->repeated || *slot != 0;
         *slot = *slot != 0 ? *slot : (uint32_t)i + 1;
     }
+}
+
+/* The table, which is made now where it was not. */
+static struct figures_paths *paths_of(const struct figures *figures)
+{
+    if (figures->paths->slots == NULL) {
+        fill(figures);
+    }
+    return figures->paths;
 }
 
 const struct figures_record *figures_find(const struct figures *figures, const char *path)
@@ -55,9 +68,12 @@ const struct figures_record *figures_find(const struct figures *figures, const c
     if (path == NULL) {
         return NULL;
     }
-    if (figures->paths->slots == NULL) {
-        fill(figures);
-    }
+    paths_of(figures);
     uint32_t found = *slot_of(figures, path);
     return found == 0 ? NULL : &figures->records[found - 1];
+}
+
+bool figures_counts(const struct figures *figures, const struct figures_record *record)
+{
+    return !paths_of(figures)->repeated || figures_find(figures, record->path) == record;
 }

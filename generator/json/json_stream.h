@@ -8,11 +8,16 @@
 struct base_buffer;
 struct value;
 
+enum { JSON_LINE = 200 }; /* bytes of a record or list that stands on one line */
+
 /* Start with {0} and set buffer and indent (as for json_write); give, too, where the text need not
  * be in memory whole. */
 struct json_stream {
     struct base_buffer *buffer;
     int indent;
+    /* Records and lists that hold neither, at least none with something in it, stand on one line
+     * where that has room. */
+    bool lines;
     int level;   /* records and lists that are open */
     bool filled; /* the innermost one has something in it */
     /* Takes the text so far, a piece of more than 100 kB, out of the buffer; NULL = it stays. */

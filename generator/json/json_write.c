@@ -57,12 +57,7 @@ static void write_text(struct base_buffer *buffer, const char *text)
 static void write_number(struct base_buffer *buffer, const struct value_rational *number)
 {
     enum { DECIMALS = 12 };
-    size_t start = buffer->length;
-    value_rational_write(buffer, number, -1);
-    if (memchr(buffer->data + start, '/', buffer->length - start) != NULL) {
-        buffer->length = start;
-        value_rational_write(buffer, number, DECIMALS);
-    }
+    value_rational_write(buffer, number, value_rational_is_decimal(number) ? -1 : DECIMALS);
 }
 
 /* Begins a line at a level, or nothing when all stands in one line. */
@@ -102,12 +97,17 @@ static void begin_value(struct json_stream *stream, const char *key)
     stream->filled = true;
 }
 
-void json_stream_open(struct json_stream *stream, const char *key, char bracket)
+static void open_bracket(struct json_stream *stream, char bracket)
 {
-    begin_value(stream, key);
     base_buffer_char(stream->buffer, bracket);
     stream->level++;
     stream->filled = false;
+}
+
+void json_stream_open(struct json_stream *stream, const char *key, char bracket)
+{
+    begin_value(stream, key);
+    open_bracket(stream, bracket);
 }
 
 void json_stream_close(struct json_stream *stream, char bracket)
@@ -117,24 +117,6 @@ void json_stream_close(struct json_stream *stream, char bracket)
         write_break(stream->buffer, stream->indent, stream->level);
     base_buffer_char(stream->buffer, bracket);
     stream->filled = true;
-}
-
-static void write_list(struct json_stream *stream, const char *key, const struct value *value)
-{
-    json_stream_open(stream, key, '[');
-    for (size_t i = 0; i < value->list.count; i++)
-        json_stream_value(stream, NULL, value->list.items[i]);
-    json_stream_close(stream, ']');
-}
-
-static void write_record(struct json_stream *stream, const char *key, const struct value *value)
-{
-    json_stream_open(stream, key, '{');
-    for (size_t i = 0; i < value_count(value); i++) {
-        const struct value_entry entry = value_entry_at(value, i);
-        json_stream_value(stream, entry.key, entry.value);
-    }
-    json_stream_close(stream, '}');
 }
 
 static void write_single(struct base_buffer *buffer, const struct value *value)
@@ -158,16 +140,86 @@ static void write_single(struct base_buffer *buffer, const struct value *value)
     }
 }
 
+/* True for what takes no lines of its own. */
+static bool is_plain(const struct value *value)
+{
+    return (value->kind != VALUE_LIST && value->kind != VALUE_RECORD) || value_count(value) == 0;
+}
+
+static bool holds_plain(const struct value *value)
+{
+    bool plain = true;
+    if (value->kind == VALUE_LIST) {
+        for (size_t i = 0; i < value->list.count && plain; i++)
+            plain = is_plain(value->list.items[i]);
+    } else {
+        for (size_t i = 0; i < value_count(value) && plain; i++)
+            plain = is_plain(value->record.values[i]);
+    }
+    return plain;
+}
+
+static void write_plain(struct base_buffer *buffer, const struct value *value)
+{
+    if (value->kind == VALUE_LIST)
+        base_buffer_add(buffer, "[]", 2);
+    else if (value->kind == VALUE_RECORD)
+        base_buffer_add(buffer, "{}", 2);
+    else
+        write_single(buffer, value);
+}
+
+/* Writes a record or list of plain values on one line; nothing when that has no room. */
+static bool write_line(struct base_buffer *buffer, const struct value *value)
+{
+    const size_t start = buffer->length, count = value_count(value);
+    bool record = value->kind == VALUE_RECORD;
+    base_buffer_char(buffer, record ? '{' : '[');
+    for (size_t i = 0; i < count && buffer->length - start < JSON_LINE; i++) {
+        if (i > 0)
+            base_buffer_add(buffer, ", ", 2);
+        if (record) {
+            write_text(buffer, value->record.shape->keys[i]);
+            base_buffer_add(buffer, ": ", 2);
+        }
+        write_plain(buffer, record ? value->record.values[i] : value->list.items[i]);
+    }
+    base_buffer_char(buffer, record ? '}' : ']');
+    if (buffer->length - start <= JSON_LINE)
+        return true;
+    buffer->length = start;
+    return false;
+}
+
+static void write_items(struct json_stream *stream, const struct value *value)
+{
+    open_bracket(stream, '[');
+    for (size_t i = 0; i < value->list.count; i++)
+        json_stream_value(stream, NULL, value->list.items[i]);
+    json_stream_close(stream, ']');
+}
+
+static void write_members(struct json_stream *stream, const struct value *value)
+{
+    open_bracket(stream, '{');
+    for (size_t i = 0; i < value_count(value); i++) {
+        const struct value_entry entry = value_entry_at(value, i);
+        json_stream_value(stream, entry.key, entry.value);
+    }
+    json_stream_close(stream, '}');
+}
+
 void json_stream_value(struct json_stream *stream, const char *key, const struct value *value)
 {
-    if (value->kind == VALUE_LIST) {
-        write_list(stream, key, value);
-    } else if (value->kind == VALUE_RECORD) {
-        write_record(stream, key, value);
-    } else {
-        begin_value(stream, key);
+    begin_value(stream, key);
+    if (value->kind != VALUE_LIST && value->kind != VALUE_RECORD)
         write_single(stream->buffer, value);
-    }
+    else if (stream->lines && holds_plain(value) && write_line(stream->buffer, value))
+        return;
+    else if (value->kind == VALUE_LIST)
+        write_items(stream, value);
+    else
+        write_members(stream, value);
 }
 
 void json_write(struct base_buffer *buffer, const struct value *value, int indent)

@@ -24,6 +24,8 @@ static void paint_pages(struct pdf_painter *painter, pdf_object resources)
 static bool build(struct pdf_painter *painter)
 {
     struct base_buffer resources = {.arena = painter->arena};
+    /* First, as they are freed then. */
+    pdf_attachments_write(painter);
     pdf_object shared = pdf_object_reserve(painter->file);
     paint_pages(painter, shared);
     base_buffer_text(&resources, "/Font <<");
@@ -34,7 +36,6 @@ static bool build(struct pdf_painter *painter)
     pdf_object_set(painter->file, shared, base_buffer_get(&resources));
     pdf_navigation_write(painter);
     pdf_fields_write(painter);
-    pdf_attachments_write(painter);
     good = pdf_metadata_write(painter) && good;
     pdf_structure_write(painter);
     return good;
@@ -70,6 +71,7 @@ bool pdf_write(const struct page_document *pages, const struct pdf_options *opti
 {
     struct base_output *output = base_output_open(path, diagnostics);
     if (output == NULL) {
+        pdf_options_free(options);
         return false;
     }
     if (!write_file(output, pages, options, path, diagnostics)) {

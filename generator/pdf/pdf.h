@@ -4,9 +4,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct base_buffer;
 struct base_diagnostics;
 struct page_document;
+struct pdf_deflated;
 
 /* How an embedded file belongs to the document. */
 enum pdf_relation { PDF_SOURCE, PDF_DATA, PDF_SUPPLEMENT };
@@ -17,7 +17,8 @@ struct pdf_attachment {
     enum pdf_relation relation;
     const void *bytes;
     size_t length;
-    const struct base_buffer *deflated; /* the bytes as pdf_deflate gave them; bytes is NULL then */
+    /* The bytes, bytes itself being NULL then; pdf_write frees them once they are written. */
+    struct pdf_deflated *deflated;
 };
 
 /* The colour profile that every file holds. */
@@ -29,11 +30,14 @@ struct pdf_options {
     size_t count;
 };
 
-/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14". */
+/* Frees the deflated files of options that pdf_write does not get. */
+void pdf_options_free(const struct pdf_options *options);
+
+/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14, ...". */
 const char *pdf_libraries(void);
 
 /* Writes the pages to path (beside it first, renamed when complete). Same pages, files, fonts and
  * library versions: same bytes. Returns false after reporting; an existing file is then untouched.
- */
+ * Deflated files of the options are freed in any case. */
 bool pdf_write(const struct page_document *pages, const struct pdf_options *options,
                const char *path, struct base_diagnostics *diagnostics);

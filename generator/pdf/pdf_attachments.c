@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pdf.h"
+#include "pdf_deflated.h"
 #include "pdf_text.h"
 
 /* "application/json" as a name. */
@@ -29,9 +30,7 @@ static pdf_object write_bytes(struct pdf_painter *painter, const struct pdf_atta
     pdf_metadata_date(&text, "ModDate", painter->pages->meta.date);
     base_buffer_text(&text, ">>");
     if (file->deflated != NULL) {
-        return pdf_stream_add(painter->file, base_buffer_get(&text),
-                              base_buffer_get(file->deflated), file->deflated->length,
-                              PDF_IS_DEFLATED);
+        return pdf_stream_add_deflated(painter->file, base_buffer_get(&text), file->deflated);
     }
     return pdf_stream_add(painter->file, base_buffer_get(&text), file->bytes, file->length,
                           PDF_DEFLATED_QUICKLY);
@@ -59,6 +58,13 @@ static int compare(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
+void pdf_options_free(const struct pdf_options *options)
+{
+    for (size_t i = 0; i < options->count; i++) {
+        pdf_deflated_destroy(options->attachments[i].deflated);
+    }
+}
+
 void pdf_attachments_write(struct pdf_painter *painter)
 {
     size_t count = painter->options->count;
@@ -72,6 +78,7 @@ void pdf_attachments_write(struct pdf_painter *painter)
     pdf_object *objects = base_alloc_array(painter->arena, count, sizeof *objects);
     for (size_t i = 0; i < count; i++) {
         objects[i] = write_file(painter, &files[i]);
+        pdf_deflated_destroy(files[i].deflated);
         pdf_text_literal(&names, files[i].name);
         base_buffer_format(&names, "%u 0 R\n", objects[i]);
     }

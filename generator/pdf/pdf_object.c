@@ -127,6 +127,17 @@ pdf_object pdf_stream_add(struct pdf_file *file, const char *text, const void *b
     return object;
 }
 
+pdf_object pdf_stream_add_deflated(struct pdf_file *file, const char *text,
+                                   const struct pdf_deflated *deflated)
+{
+    pdf_object object = pdf_object_reserve(file);
+    if (object != 0) {
+        pdf_writer_deflated(file->writer, object, text, deflated);
+        leave_out(file, object);
+    }
+    return object;
+}
+
 /* Writes the content of a page; libharu's own length of it is not needed. */
 static void write_content(struct pdf_file *file, HPDF_Dict contents, const void *bytes,
                           size_t length)

@@ -10,6 +10,7 @@ struct base_arena;
 struct base_buffer;
 struct base_diagnostics;
 struct base_output;
+struct pdf_deflated;
 struct pdf_file;
 
 /* 0 is "no object". */
@@ -28,16 +29,15 @@ void pdf_object_set(struct pdf_file *file, pdf_object object, const char *text);
 pdf_object pdf_object_add(struct pdf_file *file, const char *text);
 /* How the bytes of a stream are stored: the quick way makes them about a tenth larger than the
  * usual one in half of the time, and is for what there is much of. */
-enum pdf_packing {
-    PDF_STORED,
-    PDF_DEFLATED,
-    PDF_DEFLATED_QUICKLY,
-    PDF_IS_DEFLATED /* the bytes are a zlib stream already */
-};
+enum pdf_packing { PDF_STORED, PDF_DEFLATED, PDF_DEFLATED_QUICKLY };
 /* Writes a stream, deflated where that is asked for and makes it smaller (text must then hold no
  * Filter). text may be "". */
 pdf_object pdf_stream_add(struct pdf_file *file, const char *text, const void *bytes, size_t length,
                           enum pdf_packing packing);
+
+/* Writes a stream that is deflated already. */
+pdf_object pdf_stream_add_deflated(struct pdf_file *file, const char *text,
+                                   const struct pdf_deflated *deflated);
 
 /* Adds a page with a shared resources dictionary and writes its painted content. width and height
  * in 1/1000 pt; the parents of its marks stand at `index` of the parent tree. */

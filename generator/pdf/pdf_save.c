@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include <libdeflate.h>
+#include <zlib.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
@@ -12,9 +13,9 @@
 
 const char *pdf_libraries(void)
 {
-    static char text[64];
-    snprintf(text, sizeof text, "libharu %s, libdeflate " LIBDEFLATE_VERSION_STRING,
-             HPDF_GetVersion());
+    static char text[96];
+    snprintf(text, sizeof text, "libharu %s, libdeflate " LIBDEFLATE_VERSION_STRING ", zlib %s",
+             HPDF_GetVersion(), zlibVersion());
     return text;
 }
 

@@ -9,6 +9,7 @@
 #include "base_arena.h"
 #include "base_file.h"
 #include "pdf_deflate.h"
+#include "pdf_deflated.h"
 
 #define HEADER "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
@@ -139,34 +140,53 @@ static bool deflate_bytes(struct pdf_writer *writer, const void *bytes, size_t l
     return writer->packed.length > 0 && writer->packed.length + 24 < length;
 }
 
-/* "12 0 obj" in the buffer of heads. */
-static void start_object(struct pdf_writer *writer, unsigned number)
+/* Writes what stands before the bytes of a stream. */
+static void start_stream(struct pdf_writer *writer, unsigned number, const char *text,
+                         size_t length, bool deflated)
 {
+    struct base_buffer *head = &writer->head;
     *place_of(writer, number) =
         (struct place){.kind = 1, .at = (uint32_t)base_output_offset(writer->output)};
-    writer->head.length = 0;
-    base_buffer_number(&writer->head, number);
-    base_buffer_text(&writer->head, " 0 obj\n<<");
+    head->length = 0;
+    base_buffer_number(head, number);
+    base_buffer_text(head, " 0 obj\n<<");
+    base_buffer_text(head, text);
+    base_buffer_text(head, deflated ? "/Filter/FlateDecode/Length " : "/Length ");
+    base_buffer_number(head, length);
+    base_buffer_text(head, ">>\nstream\n");
+    write_out(writer, base_buffer_get(head), head->length);
+}
+
+static void end_stream(struct pdf_writer *writer)
+{
+    write_words(writer, "\nendstream\nendobj\n");
 }
 
 void pdf_writer_stream(struct pdf_writer *writer, unsigned number, const char *text,
                        const void *bytes, size_t length, enum pdf_packing packing)
 {
-    if ((packing == PDF_DEFLATED || packing == PDF_DEFLATED_QUICKLY) &&
-        deflate_bytes(writer, bytes, length, packing == PDF_DEFLATED_QUICKLY)) {
+    bool deflated = packing != PDF_STORED &&
+                    deflate_bytes(writer, bytes, length, packing == PDF_DEFLATED_QUICKLY);
+    if (deflated) {
         bytes = base_buffer_get(&writer->packed);
         length = writer->packed.length;
-        packing = PDF_IS_DEFLATED;
     }
-    start_object(writer, number);
-    base_buffer_text(&writer->head, text);
-    base_buffer_text(&writer->head,
-                     packing == PDF_IS_DEFLATED ? "/Filter/FlateDecode/Length " : "/Length ");
-    base_buffer_number(&writer->head, length);
-    base_buffer_text(&writer->head, ">>\nstream\n");
-    write_out(writer, base_buffer_get(&writer->head), writer->head.length);
+    start_stream(writer, number, text, length, deflated);
     write_out(writer, bytes, length);
-    write_words(writer, "\nendstream\nendobj\n");
+    end_stream(writer);
+}
+
+static void write_piece(void *writer, const void *bytes, size_t length)
+{
+    write_out(writer, bytes, length);
+}
+
+void pdf_writer_deflated(struct pdf_writer *writer, unsigned number, const char *text,
+                         const struct pdf_deflated *deflated)
+{
+    start_stream(writer, number, text, pdf_deflated_length(deflated), true);
+    pdf_deflated_give(deflated, write_piece, writer);
+    end_stream(writer);
 }
 
 /* ---------------------------------------------------------------- object streams */

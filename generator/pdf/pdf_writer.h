@@ -10,6 +10,7 @@
 struct base_arena;
 struct base_buffer;
 struct base_output;
+struct pdf_deflated;
 struct pdf_writer;
 
 /* Writes the head of the file; small texts live in the arena. A write that fails is reported when
@@ -21,6 +22,10 @@ void pdf_writer_destroy(struct pdf_writer *writer);
  * Filter). text is what stands between << and >> beside its length. */
 void pdf_writer_stream(struct pdf_writer *writer, unsigned number, const char *text,
                        const void *bytes, size_t length, enum pdf_packing packing);
+
+/* The same for a stream that is deflated already. */
+void pdf_writer_deflated(struct pdf_writer *writer, unsigned number, const char *text,
+                         const struct pdf_deflated *deflated);
 
 /* Claims numbers for count objects, from first on at the first call; returns the first of them.
  * Objects before `first` belong to the caller. */

@@ -157,8 +157,7 @@ static void list_with(struct explanation *e, const char *prefix)
     size_t all = record_count_with(figures, prefix);
     for (size_t i = 0; i < figures->count && shown < PATHS_SHOWN; i++) {
         const struct figures_record *record = &figures->records[i];
-        if (record_begins_with(record->path, prefix) &&
-            figures_find(figures, record->path) == record) {
+        if (record_begins_with(record->path, prefix) && figures_counts(figures, record)) {
             base_buffer_format(e->buffer, "%s = %s\n", record->path,
                                figures_record_shown(figures, record, e->report->arena));
             shown++;

@@ -9,14 +9,20 @@
 #include "record_source.h"
 #include "value.h"
 
+struct slot {
+    base_origin origin; /* 0 = free */
+    uint32_t number;
+};
+
 /* Origins in the order of their first use, each once. */
 struct record_origins {
     struct base_arena *arena;
     const struct base_sources *sources;
-    base_origin *slots_origin;
-    size_t *slots_index, slot_count;
+    struct slot *slots;
+    size_t slot_count;
     base_origin *origins; /* by number */
     size_t count, capacity;
+    size_t next;                /* numbers below have been asked for in this walk over the units */
     const struct value **items; /* the descriptions that were asked for */
     size_t item_capacity;
     struct record_part *parts; /* of the unit that was last asked for */
@@ -38,13 +44,17 @@ static const struct value *describe(struct base_arena *arena, const struct base_
     return count == 1 ? texts[0] : value_list(arena, 0, texts, count);
 }
 
-static size_t slot_of(const struct record_origins *origins, base_origin origin)
+/* The slot of an origin, or the free slot where it belongs. What stands close together in a report
+ * has origins that are close together, and so are their slots. */
+static struct slot *slot_of(const struct record_origins *origins, base_origin origin)
 {
-    size_t at = (size_t)(origin * UINT32_C(2654435761)) & (origins->slot_count - 1);
-    while (origins->slots_origin[at] != 0 && origins->slots_origin[at] != origin) {
+    enum { CLOSE = 8 };
+    size_t at = (size_t)(origin / CLOSE * UINT32_C(2654435761)) * CLOSE + origin % CLOSE;
+    at &= origins->slot_count - 1;
+    while (origins->slots[at].origin != 0 && origins->slots[at].origin != origin) {
         at = (at + 1) & (origins->slot_count - 1);
     }
-    return at;
+    return &origins->slots[at];
 }
 
 /* Twice the room. */
@@ -52,15 +62,10 @@ static void widen(struct record_origins *origins)
 {
     struct record_origins old = *origins;
     origins->slot_count = old.slot_count == 0 ? 256 : old.slot_count * 2;
-    origins->slots_origin =
-        base_alloc_array(origins->arena, origins->slot_count, sizeof *origins->slots_origin);
-    origins->slots_index =
-        base_alloc_array(origins->arena, origins->slot_count, sizeof *origins->slots_index);
+    origins->slots = base_alloc_array(origins->arena, origins->slot_count, sizeof *origins->slots);
     for (size_t i = 0; i < old.slot_count; i++) {
-        if (old.slots_origin[i] != 0) {
-            size_t at = slot_of(origins, old.slots_origin[i]);
-            origins->slots_origin[at] = old.slots_origin[i];
-            origins->slots_index[at] = old.slots_index[i];
+        if (old.slots[i].origin != 0) {
+            *slot_of(origins, old.slots[i].origin) = old.slots[i];
         }
     }
 }
@@ -71,16 +76,19 @@ static size_t number_of(struct record_origins *origins, base_origin origin)
     if (origin == 0) {
         return 0;
     }
+    if (origins->next < origins->count && origins->origins[origins->next] == origin) {
+        return ++origins->next;
+    }
     if (origins->count * 2 >= origins->slot_count) {
         widen(origins);
     }
-    size_t at = slot_of(origins, origin);
-    if (origins->slots_origin[at] == 0) {
-        origins->slots_origin[at] = origin;
+    struct slot *slot = slot_of(origins, origin);
+    if (slot->origin == 0) {
         BASE_PUSH(origins->arena, origins->origins, origins->count, origins->capacity, origin);
-        origins->slots_index[at] = origins->count;
+        *slot = (struct slot){origin, (uint32_t)origins->count};
+        origins->next = origins->count;
     }
-    return origins->slots_index[at];
+    return slot->number;
 }
 
 struct record_origins *record_origins_create(struct base_arena *arena,
@@ -272,6 +280,7 @@ void record_pages_write(struct json_stream *stream, const char *key,
     for (size_t i = 0; i < pages->count; i++) {
         record_unit_parts(origins, &pages->units[i], &count);
     }
+    origins->next = 0;
     json_stream_open(stream, "asal", '[');
     for (size_t i = 0; i < origins->count; i++) {
         write_item(stream, scratch, describe(scratch, origins->sources, origins->origins[i]));

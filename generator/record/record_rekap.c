@@ -74,11 +74,8 @@ static void add_value(const struct record_report *report, struct members *member
                       const struct value *value)
 {
     add(members, "nilai", value);
-    if (value->kind == VALUE_NUMBER) {
-        const char *exact = record_exact(report->arena, value);
-        if (strchr(exact, '/') != NULL) {
-            add(members, "tepat", text(report, exact));
-        }
+    if (value->kind == VALUE_NUMBER && !value_rational_is_decimal(value->number)) {
+        add(members, "tepat", text(report, record_exact(report->arena, value)));
     }
 }
 
@@ -127,7 +124,7 @@ static const struct value *figures_of(const struct record_report *report)
     struct value_builder *all = value_builder_create(report->arena);
     for (size_t i = 0; i < figures->count; i++) {
         const struct figures_record *record = &figures->records[i];
-        if (figures_find(figures, record->path) == record) {
+        if (figures_counts(figures, record)) {
             value_builder_set(all, record->path, figure_of(report, record));
         }
     }
@@ -258,7 +255,7 @@ static void write_figures(struct json_stream *stream, const struct record_report
     json_stream_open(stream, "angka", '{');
     for (size_t i = 0; i < figures->count; i++) {
         const struct figures_record *record = &figures->records[i];
-        if (figures_find(figures, record->path) == record) {
+        if (figures_counts(figures, record)) {
             json_stream_value(stream, record->path, figure_of(&one, record));
             base_arena_reset(one.arena);
         }
@@ -287,7 +284,8 @@ void record_rekap_write(const struct record_report *report, const struct record_
     work.arena = scratch;
     struct writing writing = {sink, true};
     struct base_buffer buffer = {.arena = room};
-    struct json_stream stream = {.buffer = &buffer, .indent = 1, .give = give, .context = &writing};
+    struct json_stream stream = {
+        .buffer = &buffer, .indent = 1, .lines = true, .give = give, .context = &writing};
     struct value_entry core[CORE_MEMBERS];
     core_members(&work, NULL, core);
     json_stream_open(&stream, NULL, '{');

@@ -402,12 +402,14 @@ bool report_write(struct report *report, const struct report_targets *targets)
         return false;
     }
     struct pdf_options options;
-    struct base_output *signing = NULL;
+    struct base_output *signing = NULL, *rekap = NULL;
     report->step_ended = base_clock_processor();
-    struct base_output *rekap = report_rekap_write(report, targets->rekap, &options);
+    if (report_signing_open(report, targets->signing, &signing)) {
+        rekap = report_rekap_write(report, targets->rekap, &options);
+    }
     end_step(report, REPORT_STEP_REKAP);
-    bool good = rekap != NULL && report_signing_open(report, targets->signing, &signing) &&
-                pdf_write(report->pages, &options, targets->pdf, report->diagnostics);
+    bool good =
+        rekap != NULL && pdf_write(report->pages, &options, targets->pdf, report->diagnostics);
     end_step(report, REPORT_STEP_PDF);
     if (!good) {
         base_output_discard(rekap);

@@ -306,7 +306,7 @@ struct pdf_options report_embed_end(struct report_embedding *embedding,
     struct base_buffer manifest = {.arena = embedding->arena};
     embedding->rekap = rekap;
     add_made(embedding, "rekap.json", "Rekap angka laporan", rekap->length)->deflated =
-        &rekap->deflated;
+        rekap->deflated;
     json_write(&manifest, manifest_of(embedding), 1);
     base_buffer_char(&manifest, '\n');
     add_made(embedding, "manifes.json", "Daftar berkas, gambar, huruf dan versi program",

@@ -1,5 +1,5 @@
-/* Writes the rekap piece by piece. What is embedded of it is collected, deflated and forgotten:
- * while the PDF is written its text is no longer in memory. */
+/* Writes the rekap piece by piece: to its file and, deflated, into what is embedded of it. Its text
+ * is never whole in memory. */
 #include "report_rekap.h"
 
 #include <stdbool.h>
@@ -8,23 +8,23 @@
 #include "base_arena.h"
 #include "base_digest.h"
 #include "base_file.h"
-#include "pdf_deflate.h"
+#include "pdf_deflated.h"
 #include "record.h"
 #include "report.h"
 #include "report_embed.h"
 
 struct writing {
     struct base_output *file;
-    struct base_buffer text; /* of the copy */
-    struct base_digest_sum *sum;
     struct report_embedded_rekap *copy;
-    bool words; /* narasi and halaman go into the copy, too */
+    struct base_digest_sum *sum; /* of the copy */
+    bool words;                  /* narasi and halaman go into the copy, too */
 };
 
 static void add_to_copy(struct writing *writing, const char *bytes, size_t length)
 {
-    base_buffer_add(&writing->text, bytes, length);
+    pdf_deflated_add(writing->copy->deflated, bytes, length);
     base_digest_add(writing->sum, bytes, length);
+    writing->copy->length += length;
 }
 
 /* A write that fails is reported when the file is finished. */
@@ -39,20 +39,14 @@ static void add_piece(void *context, bool core, const char *bytes, size_t length
 
 static void write_text(const struct record_report *record, struct writing *writing)
 {
-    struct base_arena *scratch = base_arena_create();
-    struct pdf_deflate *deflate = pdf_deflate_create();
     const struct record_sink sink = {add_piece, writing};
-    writing->text.arena = scratch;
+    writing->copy->deflated = pdf_deflated_create();
     record_rekap_write(record, &sink);
     if (!writing->words) {
         add_to_copy(writing, RECORD_CORE_END, strlen(RECORD_CORE_END));
     }
-    writing->copy->length = writing->text.length;
     writing->copy->digest = base_digest_end(writing->sum);
-    pdf_deflate_bytes(deflate, base_buffer_get(&writing->text), writing->text.length,
-                      &writing->copy->deflated);
-    pdf_deflate_destroy(deflate);
-    base_arena_destroy(scratch);
+    pdf_deflated_finish(writing->copy->deflated);
 }
 
 struct base_output *report_rekap_write(struct report *report, const char *path,
@@ -64,7 +58,6 @@ struct base_output *report_rekap_write(struct report *report, const char *path,
         .sum = base_digest_start(report->arena),
         .copy = base_alloc(report->arena, sizeof *writing.copy),
     };
-    writing.copy->deflated.arena = report->arena;
     if (writing.file == NULL) {
         return NULL;
     }
@@ -76,5 +69,9 @@ struct base_output *report_rekap_write(struct report *report, const char *path,
     writing.words = report_embed_needs_words(embedding);
     write_text(&record, &writing);
     *options = report_embed_end(embedding, writing.copy);
-    return base_output_finish(writing.file, report->diagnostics) ? writing.file : NULL;
+    if (!base_output_finish(writing.file, report->diagnostics)) {
+        pdf_options_free(options);
+        return NULL;
+    }
+    return writing.file;
 }

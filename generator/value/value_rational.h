@@ -51,6 +51,8 @@ bool value_rational_is_large(const struct value_rational *number);
 int value_rational_compare(const struct value_rational *left, const struct value_rational *right);
 int value_rational_sign(const struct value_rational *number);
 bool value_rational_is_integer(const struct value_rational *number);
+/* True when it can be written as a decimal without loss. */
+bool value_rational_is_decimal(const struct value_rational *number);
 /* True and *result when integral and within long long. */
 bool value_rational_to_integer(const struct value_rational *number, long long *result);
 /* Plain decimal text with a dot, exactly `decimals` decimals after half-up rounding; decimals -1:

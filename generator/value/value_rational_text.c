@@ -267,19 +267,25 @@ static int usual_decimals(const struct usual *usual)
     return rest != 1 ? -1 : fives > twos ? fives : twos;
 }
 
-/* Its amount times 10^decimals, rounded to a whole number. False when that is too large. */
+/* Its amount times 10^decimals, rounded to a whole number; as many digits at once as 64 bits hold.
+ * False when that is too large. */
 static bool usual_scaled(const struct usual *usual, int decimals, enum value_rounding rounding,
                          uint64_t *scaled)
 {
-    uint64_t rest = usual->above % usual->below;
+    uint64_t rest = usual->above % usual->below, most = UINT64_MAX / usual->below;
     *scaled = usual->above / usual->below;
-    for (int i = 0; i < decimals; i++) {
-        if (*scaled > UINT64_MAX / 10 - 1)
+    while (decimals > 0) {
+        uint64_t factor = 10;
+        for (decimals--; decimals > 0 && factor <= most / 10; decimals--)
+            factor *= 10;
+        rest *= factor;
+        if (__builtin_mul_overflow(*scaled, factor, scaled) ||
+            __builtin_add_overflow(*scaled, rest / usual->below, scaled))
             return false;
-        rest *= 10;
-        *scaled = *scaled * 10 + rest / usual->below;
         rest %= usual->below;
     }
+    if (*scaled == UINT64_MAX)
+        return false;
     bool tie = rest * 2 == usual->below;
     bool more = rest * 2 > usual->below;
     *scaled += rounding == VALUE_HALF_UP     ? tie || more
@@ -362,6 +368,12 @@ char *value_rational_text(struct base_arena *arena, const struct value_rational 
                           int decimals)
 {
     return value_rational_text_rounded(arena, number, decimals, VALUE_HALF_UP);
+}
+
+bool value_rational_is_decimal(const struct value_rational *number)
+{
+    struct usual usual;
+    return usual_number(number, &usual) ? usual_decimals(&usual) >= 0 : exact_decimals(number) >= 0;
 }
 
 static long long saturate(mpz_srcptr integer)

@@ -84,6 +84,37 @@ START_TEST(test_of_members)
 }
 END_TEST
 
+/* Short records and lists of plain values stand on one line each. */
+START_TEST(test_of_lines)
+{
+    static const char text[] = "{\n \"a\": {\"b\": 1, \"c\": \"\\n\", \"d\": []},\n \"e\": [\n  "
+                               "[true, null],\n  {}\n ],\n \"f\": {}\n}";
+    struct base_buffer buffer = {.arena = fixture.arena};
+    struct json_stream stream = {.buffer = &buffer, .indent = 1, .lines = true};
+    json_stream_value(&stream, NULL, read_text(text));
+    test_same_text(text, base_buffer_get(&buffer));
+}
+END_TEST
+
+/* The longest list that stands on one line has JSON_LINE bytes. */
+START_TEST(test_of_long_lines)
+{
+    struct base_arena *arena = fixture.arena;
+    for (int more = 0; more < 2; more++) {
+        const struct value *items[] = {
+            value_integer(arena, 0, 1),
+            value_text(arena, 0, base_format(arena, "%0*d", JSON_LINE - 7 + more, 0)),
+        };
+        struct base_buffer buffer = {.arena = arena};
+        struct json_stream stream = {.buffer = &buffer, .indent = 1, .lines = true};
+        json_stream_value(&stream, NULL, value_list(arena, 0, items, 2));
+        const char *start = more > 0 ? "[\n 1,\n \"0" : "[1, \"0";
+        ck_assert_int_eq(strncmp(base_buffer_get(&buffer), start, strlen(start)), 0);
+        ck_assert_uint_eq(buffer.length, JSON_LINE + (more > 0 ? 5 : 0));
+    }
+}
+END_TEST
+
 static void take(void *context, const char *bytes, size_t length)
 {
     base_buffer_add(context, bytes, length);
@@ -117,4 +148,6 @@ TEST_SUITE(json_write)
     tcase_add_test(group, test_of_numbers);
     tcase_add_test(group, test_of_members);
     tcase_add_test(group, test_of_pieces);
+    tcase_add_test(group, test_of_lines);
+    tcase_add_test(group, test_of_long_lines);
 }

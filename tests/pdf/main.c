@@ -2,6 +2,7 @@
 #include "test_main.h"
 
 #define SUITES(SUITE)                                                                              \
+    SUITE(pdf_deflated)                                                                            \
     SUITE(pdf_text)                                                                                \
     SUITE(pdf_write)
 

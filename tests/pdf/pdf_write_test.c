@@ -8,7 +8,7 @@
 #include "font.h"
 #include "image.h"
 #include "page.h"
-#include "pdf_deflate.h"
+#include "pdf_deflated.h"
 #include "test_fixture.h"
 #include "test_golden.h"
 #include "test_main.h"
@@ -392,15 +392,15 @@ END_TEST
 
 START_TEST(files_are_embedded_in_order)
 {
-    struct base_buffer deflated = {.arena = fixture.arena};
-    struct pdf_deflate *deflate = pdf_deflate_create();
-    pdf_deflate_bytes(deflate, "isi d", 5, &deflated);
-    pdf_deflate_destroy(deflate);
+    struct pdf_deflated *deflated = pdf_deflated_create();
+    pdf_deflated_add(deflated, "isi", 3);
+    pdf_deflated_add(deflated, " d", 2);
+    pdf_deflated_finish(deflated);
     const struct pdf_attachment files[] = {
         {"narasi/b.md", "text/markdown", "Narasi", PDF_SOURCE, "isi b", 5, NULL},
         {"a (1).json", "application/json", "Data \xe2\x80\x93 a", PDF_DATA, "{}", 2, NULL},
         {"kosong.xml", "application/xml", "Templat", PDF_SUPPLEMENT, "", 0, NULL},
-        {"d.json", "application/json", "Data", PDF_DATA, NULL, 5, &deflated},
+        {"d.json", "application/json", "Data", PDF_DATA, NULL, 5, deflated},
     };
     page_with("isi", "1");
     options.attachments = files;

@@ -6,6 +6,7 @@
 #include "base_file.h"
 #include "figures.h"
 #include "json.h"
+#include "json_stream.h"
 #include "record_fixture.h"
 #include "test_golden.h"
 #include "test_main.h"
@@ -14,7 +15,8 @@
 static const char *as_json(const struct value *value)
 {
     struct base_buffer buffer = {.arena = record_fixture.arena};
-    json_write(&buffer, value, 1);
+    struct json_stream stream = {.buffer = &buffer, .indent = 1, .lines = true};
+    json_stream_value(&stream, NULL, value);
     base_buffer_char(&buffer, '\n');
     return base_buffer_get(&buffer);
 }

@@ -2,6 +2,7 @@
 #include "value_rational.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -78,6 +79,8 @@ START_TEST(thirds_add_up_to_a_whole)
         value_rational_add(arena, value_rational_add(arena, third, third), third);
     long long whole = 0;
     ck_assert(!value_rational_is_integer(third));
+    ck_assert(!value_rational_is_decimal(third));
+    ck_assert(value_rational_is_decimal(sum));
     ck_assert(value_rational_is_integer(sum));
     ck_assert(value_rational_to_integer(sum, &whole));
     ck_assert_int_eq(whole, 1);
@@ -98,9 +101,32 @@ START_TEST(ends_of_long_long)
     const struct value_rational *beyond = value_rational_subtract(arena, least, one);
     ck_assert(!value_rational_to_integer(beyond, &result));
     ck_assert(value_rational_is_integer(beyond));
+    ck_assert(value_rational_is_decimal(beyond));
     ck_assert_str_eq(show(value_rational_negate(arena, least)), "9223372036854775808");
     ck_assert_str_eq(show(value_rational_absolute(arena, least)), "9223372036854775808");
     ck_assert_str_eq(show(value_rational_ratio(arena, LLONG_MIN, -1)), "9223372036854775808");
+}
+END_TEST
+
+/* Numbers of one limb, which are written in another way than they are rounded. */
+START_TEST(texts_are_rounded_numbers)
+{
+    uint64_t state = 1;
+    for (int i = 0; i < 5000; i++) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        long long above = (long long)state >> (state >> 20 & 63);
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        long long below = (long long)(state >> 1) >> (state >> 20 & 63);
+        int decimals = i % 13;
+        const struct value_rational *number = value_rational_ratio(arena, above, below | 1);
+        const char *text = value_rational_text(arena, number, decimals);
+        const struct value_rational *rounded =
+            value_rational_round(arena, number, decimals, VALUE_HALF_UP);
+        const char *dot = strchr(text, '.');
+        ck_assert_int_eq(dot == NULL ? 0 : strlen(dot) - 1, decimals);
+        ck_assert_int_eq(
+            value_rational_compare(value_rational_parse(arena, text, strlen(text)), rounded), 0);
+    }
 }
 END_TEST
 
@@ -175,6 +201,7 @@ TEST_SUITE(value_rational)
     tcase_add_test(group, thirds_add_up_to_a_whole);
     tcase_add_test(group, ends_of_long_long);
     tcase_add_test(group, order_and_sign);
+    tcase_add_test(group, texts_are_rounded_numbers);
     tcase_add_test(group, rounding);
     tcase_add_test(group, scaling_saturates);
     tcase_add_test(group, small_integers_take_little_room);
