@@ -5,6 +5,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 
+#include "base_arena.h"
 #include "pdf_object.h"
 
 /* The fields of HPDF_Dict_Rec, HPDF_PageAttr_Rec, HPDF_Stream_Rec, HPDF_Xref_Rec and HPDF_Doc_Rec
@@ -23,6 +24,7 @@ struct pdf_file {
     HPDF_Doc doc;
     HPDF_Dict *objects; /* by number, from 1; NULL where libharu made the object */
     size_t object_capacity;
+    struct base_buffer text; /* that is being made */
     pdf_object info;
     HPDF_STATUS error, detail; /* the first */
 };

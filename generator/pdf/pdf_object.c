@@ -10,6 +10,7 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "pdf_library.h"
+#include "pdf_text.h"
 #include "pdf_writer.h"
 
 #define PAGES_PER_NODE 500
@@ -31,6 +32,7 @@ struct pdf_file *pdf_file_create(struct base_arena *arena, struct base_output *o
     struct pdf_file *file = base_alloc(arena, sizeof *file);
     file->arena = arena;
     file->writer = pdf_writer_create(arena, output);
+    file->text.arena = arena;
     file->doc = HPDF_NewEx(remember_error, NULL, NULL, 0, file);
     if (file->doc == NULL) {
         base_out_of_memory();
@@ -138,38 +140,55 @@ pdf_object pdf_stream_add_deflated(struct pdf_file *file, const char *text,
     return object;
 }
 
-/* Writes the content of a page; libharu's own length of it is not needed. */
-static void write_content(struct pdf_file *file, HPDF_Dict contents, const void *bytes,
-                          size_t length)
-{
-    const void *own_length = HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER);
-    pdf_writer_stream(file->writer, number_of(contents), "", bytes, length, PDF_DEFLATED_QUICKLY);
-    leave_out(file, number_of(contents));
-    leave_out(file, number_of(own_length));
-}
-
 /* ---------------------------------------------------------------- pages and catalog */
 
-static HPDF_REAL points(long long length)
+/* Frees an object of libharu's that is written already, or never will be. */
+static void discard(struct pdf_file *file, HPDF_Dict owner, const char *key, void *object)
 {
-    return (HPDF_REAL)((double)length / 1000.0);
+    pdf_object number = number_of(object);
+    HPDF_Dict_RemoveElement(owner, key);
+    leave_out(file, number);
+    HPDF_Xref_GetEntry(file->doc->xref, number)->obj = NULL;
+    HPDF_Obj_ForceFree(file->doc->mmgr, object);
+}
+
+/* Makes a page of libharu's, which takes 3.5 kB, one whose entries are a text: all but its type and
+ * its place in the tree of pages. Returns the number of its content. */
+static pdf_object shrink_page(struct pdf_file *file, HPDF_Page page)
+{
+    HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
+    pdf_object number = number_of(contents);
+    discard(file, contents, "Length", HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER));
+    discard(file, page, "Contents", contents);
+    HPDF_Dict_RemoveElement(page, "MediaBox");
+    HPDF_Dict_RemoveElement(page, "Resources");
+    page->free_fn(page); /* what the page knows of its painting */
+    page->free_fn = NULL;
+    page->before_write_fn = NULL;
+    page->attr = NULL;
+    page->write_fn = write_text;
+    return number;
 }
 
 pdf_object pdf_page_add(struct pdf_file *file, size_t index, long long width, long long height,
                         const void *content, size_t length, pdf_object resources)
 {
     HPDF_Page page = HPDF_AddPage(file->doc);
-    HPDF_Dict shared = dictionary_of(file, resources);
-    if (page == NULL || shared == NULL) {
+    if (page == NULL) {
         return 0;
     }
-    HPDF_Page_SetWidth(page, points(width));
-    HPDF_Page_SetHeight(page, points(height));
-    HPDF_Dict_Add(page, "Resources", shared);
-    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
-    HPDF_Dict_AddName(page, "Tabs", "S");
-    write_content(file, ((HPDF_PageAttr)page->attr)->contents, content, length);
-    return remember(file, page);
+    pdf_object contents = shrink_page(file, page), number = remember(file, page);
+    struct base_buffer *text = &file->text;
+    text->length = 0;
+    base_buffer_text(text, "/MediaBox[0 0 ");
+    pdf_text_number(text, width);
+    base_buffer_char(text, ' ');
+    pdf_text_number(text, height);
+    base_buffer_format(text, "]/Contents %u 0 R/Resources %u 0 R/StructParents %zu/Tabs/S",
+                       contents, resources, index);
+    pdf_object_set(file, number, base_copy(file->arena, base_buffer_get(text), text->length));
+    pdf_writer_stream(file->writer, contents, "", content, length, PDF_DEFLATED_QUICKLY);
+    return number;
 }
 
 void pdf_page_group(struct pdf_file *file, pdf_object page)

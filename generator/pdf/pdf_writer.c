@@ -8,6 +8,7 @@
 
 #include "base_arena.h"
 #include "base_file.h"
+#include "base_memory.h"
 #include "pdf_deflate.h"
 #include "pdf_deflated.h"
 
@@ -17,7 +18,8 @@ enum {
     /* Of libdeflate's 12: comes close to zlib's best in a fifth of its time. */
     USUAL_LEVEL = 5,
     OBJECTS_PER_STREAM = 200,
-    PLACE_BYTES = 7, /* kind, four bytes, two bytes */
+    BYTES_PER_STREAM = 1 << 16, /* about, of objects */
+    PLACE_BYTES = 7,            /* kind, four bytes, two bytes */
 };
 
 /* Where an object stands: at an offset of the file (kind 1), or in an object stream (kind 2). */
@@ -111,12 +113,17 @@ void pdf_writer_destroy(struct pdf_writer *writer)
 
 /* ---------------------------------------------------------------- streams */
 
-/* The place of an object; its number may be higher than any before. */
+/* The place of an object; its number may be higher than any before, but mostly is one of those
+ * that were claimed together. */
 static struct place *place_of(struct pdf_writer *writer, unsigned number)
 {
-    while (number >= writer->place_capacity) {
-        writer->places = base_grow(writer->arena, writer->places, writer->place_capacity,
-                                   &writer->place_capacity, sizeof *writer->places);
+    enum { MORE = 4096 };
+    const size_t size = sizeof *writer->places;
+    if (number >= writer->place_capacity) {
+        size_t larger = number + number / 16 + MORE;
+        writer->places = base_arena_enlarge(writer->arena, writer->places,
+                                            writer->place_capacity * size, larger * size);
+        writer->place_capacity = larger;
     }
     return &writer->places[number];
 }
@@ -145,8 +152,6 @@ static void start_stream(struct pdf_writer *writer, unsigned number, const char 
                          size_t length, bool deflated)
 {
     struct base_buffer *head = &writer->head;
-    *place_of(writer, number) =
-        (struct place){.kind = 1, .at = (uint32_t)base_output_offset(writer->output)};
     head->length = 0;
     base_buffer_number(head, number);
     base_buffer_text(head, " 0 obj\n<<");
@@ -162,8 +167,8 @@ static void end_stream(struct pdf_writer *writer)
     write_words(writer, "\nendstream\nendobj\n");
 }
 
-void pdf_writer_stream(struct pdf_writer *writer, unsigned number, const char *text,
-                       const void *bytes, size_t length, enum pdf_packing packing)
+static void write_stream(struct pdf_writer *writer, unsigned number, const char *text,
+                         const void *bytes, size_t length, enum pdf_packing packing)
 {
     bool deflated = packing != PDF_STORED &&
                     deflate_bytes(writer, bytes, length, packing == PDF_DEFLATED_QUICKLY);
@@ -176,6 +181,20 @@ void pdf_writer_stream(struct pdf_writer *writer, unsigned number, const char *t
     end_stream(writer);
 }
 
+/* An object stands where the next byte goes. */
+static void note_place(struct pdf_writer *writer, unsigned number)
+{
+    *place_of(writer, number) =
+        (struct place){.kind = 1, .at = (uint32_t)base_output_offset(writer->output)};
+}
+
+void pdf_writer_stream(struct pdf_writer *writer, unsigned number, const char *text,
+                       const void *bytes, size_t length, enum pdf_packing packing)
+{
+    note_place(writer, number);
+    write_stream(writer, number, text, bytes, length, packing);
+}
+
 static void write_piece(void *writer, const void *bytes, size_t length)
 {
     write_out(writer, bytes, length);
@@ -184,6 +203,7 @@ static void write_piece(void *writer, const void *bytes, size_t length)
 void pdf_writer_deflated(struct pdf_writer *writer, unsigned number, const char *text,
                          const struct pdf_deflated *deflated)
 {
+    note_place(writer, number);
     start_stream(writer, number, text, pdf_deflated_length(deflated), true);
     pdf_deflated_give(deflated, write_piece, writer);
     end_stream(writer);
@@ -196,6 +216,7 @@ unsigned pdf_writer_claim(struct pdf_writer *writer, unsigned first, size_t coun
     writer->next = writer->next == 0 ? first : writer->next;
     unsigned number = writer->next;
     writer->next += (unsigned)count;
+    place_of(writer, writer->next);
     return number;
 }
 
@@ -232,33 +253,33 @@ struct base_buffer *pdf_writer_begin(struct pdf_writer *writer, unsigned number)
 void pdf_writer_end(struct pdf_writer *writer)
 {
     base_buffer_char(&writer->objects, '\n');
-    if (writer->waiting_count == OBJECTS_PER_STREAM) {
+    if (writer->waiting_count == OBJECTS_PER_STREAM || writer->objects.length >= BYTES_PER_STREAM) {
         write_waiting(writer);
     }
 }
 
 /* ---------------------------------------------------------------- table of places */
 
-static void put_place(unsigned char *row, const struct place *place)
+static void put_place(unsigned char *row, struct place place)
 {
-    row[0] = place->kind;
+    row[0] = place.kind;
     for (int i = 0; i < 4; i++) {
-        row[1 + i] = (unsigned char)(place->at >> (24 - 8 * i));
+        row[1 + i] = (unsigned char)(place.at >> (24 - 8 * i));
     }
-    row[5] = (unsigned char)(place->index >> 8);
-    row[6] = (unsigned char)place->index;
+    row[5] = (unsigned char)(place.index >> 8);
+    row[6] = (unsigned char)place.index;
 }
 
-/* Rows as differences to the row above (predictor 12), which deflate well. */
-static unsigned char *encode_places(struct pdf_writer *writer, size_t *length)
+/* Rows as differences to the row above (predictor 12), which deflate well. They take the room of
+ * the places, of which nothing else is left. */
+static const unsigned char *encode_places(struct pdf_writer *writer)
 {
+    _Static_assert(sizeof(struct place) == PLACE_BYTES + 1, "a row takes the room of its place");
     unsigned char before[PLACE_BYTES] = {0};
     unsigned char row[PLACE_BYTES];
-    *length = (size_t)writer->next * (PLACE_BYTES + 1);
-    unsigned char *bytes = base_alloc(writer->arena, *length);
-    unsigned char *at = bytes;
+    unsigned char *bytes = (unsigned char *)writer->places, *at = bytes;
     for (unsigned i = 0; i < writer->next; i++) {
-        put_place(row, &writer->places[i]);
+        put_place(row, writer->places[i]);
         *at++ = 2;
         for (int k = 0; k < PLACE_BYTES; k++) {
             *at++ = (unsigned char)(row[k] - before[k]);
@@ -273,9 +294,9 @@ void pdf_writer_finish(struct pdf_writer *writer, unsigned catalog, unsigned inf
     struct base_arena *arena = writer->arena;
     write_waiting(writer);
     unsigned number = writer->next++;
-    size_t start = base_output_offset(writer->output), length;
-    *place_of(writer, number) = (struct place){.kind = 1, .at = (uint32_t)start};
-    const unsigned char *rows = encode_places(writer, &length);
+    size_t start = base_output_offset(writer->output);
+    note_place(writer, number);
+    const unsigned char *rows = encode_places(writer);
     const char *id = base_format(arena, "%016llX%016llX", (unsigned long long)writer->first,
                                  (unsigned long long)writer->second);
     const char *text =
@@ -283,6 +304,7 @@ void pdf_writer_finish(struct pdf_writer *writer, unsigned catalog, unsigned inf
                     "/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]"
                     "/DecodeParms<</Predictor 12/Columns %d>>",
                     number + 1, catalog, information, id, id, PLACE_BYTES);
-    pdf_writer_stream(writer, number, text, rows, length, PDF_DEFLATED);
+    write_stream(writer, number, text, rows, (size_t)writer->next * (PLACE_BYTES + 1),
+                 PDF_DEFLATED);
     write_words(writer, base_format(arena, "startxref\n%zu\n%%%%EOF\n", start));
 }
