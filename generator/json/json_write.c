@@ -83,7 +83,7 @@ void json_stream_flush(struct json_stream *stream)
 /* What stands before a value: a comma, a line of its own, its key. */
 static void begin_value(struct json_stream *stream, const char *key)
 {
-    enum { PIECE = 128 * 1024 };
+    enum { PIECE = 120 * 1024 };
     if (stream->buffer->length > PIECE)
         json_stream_flush(stream);
     if (stream->filled)

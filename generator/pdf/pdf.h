@@ -33,7 +33,7 @@ struct pdf_options {
 /* Frees the deflated files of options that pdf_write does not get. */
 void pdf_options_free(const struct pdf_options *options);
 
-/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14, ...". */
+/* Versions of the libraries that pages are painted with: "libharu 2.3.0, libdeflate 1.14". */
 const char *pdf_libraries(void);
 
 /* Writes the pages to path (beside it first, renamed when complete). Same pages, files, fonts and

@@ -1,13 +1,21 @@
-/* Deflates through zlib, as libdeflate wants the whole text at once. */
+/* Deflates slice by slice through libdeflate, which takes a whole text and ends it. Slices are made
+ * one stream: the bit that says "last block" is cleared, and an empty stored block behind it makes
+ * the next one begin with a byte. */
 #include "pdf_deflated.h"
 
-#define ZLIB_CONST
+#include <string.h>
+
 #include <libdeflate.h>
-#include <zlib.h>
 
 #include "base_arena.h"
+#include "pdf_deflate_end.h"
 
-enum { LEVEL = 1, WINDOW = 15, MEMORY = 8, PIECE = 1 << 16 };
+enum {
+    LEVEL = 1,    /* of 12 */
+    LEAST = 64,   /* bytes that are worth a try */
+    MOST = 65535, /* that libdeflate makes one block of, and that fit into a stored one */
+    PIECE = 1 << 16,
+};
 
 struct piece {
     struct piece *next;
@@ -17,40 +25,30 @@ struct piece {
 
 struct pdf_deflated {
     struct base_arena *arena; /* holds this, too */
-    z_stream stream;          /* without head and checksum: zlib's takes six times as long */
+    struct libdeflate_compressor *compressor;
     uint32_t checksum;
     size_t length;
     struct piece *first, *last;
+    unsigned char slice[MOST]; /* that is being deflated */
 };
 
-static void *take_memory(void *arena, unsigned count, unsigned size)
+static void put(struct pdf_deflated *deflated, const void *bytes, size_t length)
 {
-    return base_alloc_array(arena, count, size);
-}
-
-/* The arena is freed as a whole. */
-static void leave_memory(void *arena, void *memory)
-{
-    (void)arena;
-    (void)memory;
-}
-
-/* Where the next bytes go; there is room for at least one. */
-static struct piece *last_piece(struct pdf_deflated *deflated)
-{
-    if (deflated->last == NULL || deflated->last->length == PIECE) {
-        struct piece *piece = base_alloc(deflated->arena, sizeof *piece);
-        *(deflated->last == NULL ? &deflated->first : &deflated->last->next) = piece;
-        deflated->last = piece;
+    const unsigned char *next = bytes;
+    deflated->length += length;
+    while (length > 0) {
+        if (deflated->last == NULL || deflated->last->length == PIECE) {
+            struct piece *piece = base_alloc(deflated->arena, sizeof *piece);
+            *(deflated->last == NULL ? &deflated->first : &deflated->last->next) = piece;
+            deflated->last = piece;
+        }
+        struct piece *piece = deflated->last;
+        size_t room = PIECE - piece->length, count = length < room ? length : room;
+        memcpy(piece->bytes + piece->length, next, count);
+        piece->length += count;
+        next += count;
+        length -= count;
     }
-    return deflated->last;
-}
-
-static void put_byte(struct pdf_deflated *deflated, unsigned byte)
-{
-    struct piece *piece = last_piece(deflated);
-    piece->bytes[piece->length++] = (unsigned char)byte;
-    deflated->length++;
 }
 
 struct pdf_deflated *pdf_deflated_create(void)
@@ -59,53 +57,71 @@ struct pdf_deflated *pdf_deflated_create(void)
     struct pdf_deflated *deflated = base_alloc(arena, sizeof *deflated);
     deflated->arena = arena;
     deflated->checksum = libdeflate_adler32(0, NULL, 0);
-    deflated->stream =
-        (z_stream){.zalloc = take_memory, .zfree = leave_memory, .opaque = deflated->arena};
-    if (deflateInit2(&deflated->stream, LEVEL, Z_DEFLATED, -WINDOW, MEMORY, Z_DEFAULT_STRATEGY) !=
-        Z_OK) {
+    deflated->compressor = libdeflate_alloc_compressor(LEVEL);
+    if (deflated->compressor == NULL) {
         base_out_of_memory();
     }
-    put_byte(deflated, 0x78);
-    put_byte(deflated, 0x01);
+    put(deflated, "\x78\x01", 2);
     return deflated;
 }
 
-/* Lets zlib work until it takes all that it was given, or has given all that it holds. */
-static void work(struct pdf_deflated *deflated, int flush)
+/* A block that is not the last, of bytes as they are. */
+static void put_stored(struct pdf_deflated *deflated, const void *bytes, size_t length)
 {
-    int status;
-    do {
-        struct piece *piece = last_piece(deflated);
-        size_t room = PIECE - piece->length;
-        deflated->stream.next_out = piece->bytes + piece->length;
-        deflated->stream.avail_out = (unsigned)room;
-        status = deflate(&deflated->stream, flush);
-        piece->length += room - deflated->stream.avail_out;
-        deflated->length += room - deflated->stream.avail_out;
-    } while (flush == Z_FINISH ? status != Z_STREAM_END : deflated->stream.avail_out == 0);
+    unsigned low = length & 0xff, high = length >> 8 & 0xff;
+    const unsigned char head[] = {0, (unsigned char)low, (unsigned char)high, (unsigned char)~low,
+                                  (unsigned char)~high};
+    put(deflated, head, sizeof head);
+    put(deflated, bytes, length);
+}
+
+/* Deflates a slice, or its halves where it cannot be joined. */
+static void add_slice(struct pdf_deflated *deflated, const unsigned char *bytes, size_t length)
+{
+    static const unsigned char empty[] = {0, 0, 0, 0xff, 0xff};
+    enum { HEAD = 3 }; /* bits of a stored block's head, which may stand in the padding */
+    unsigned char *slice = deflated->slice;
+    size_t packed = length < LEAST ? 0
+                                   : libdeflate_deflate_compress(deflated->compressor, bytes,
+                                                                 length, slice, length);
+    int padding = packed == 0 ? -1 : pdf_deflate_padding(slice, packed);
+    if (padding >= 0) {
+        slice[0] &= 0xfe;
+        put(deflated, slice, packed);
+        put(deflated, empty + (padding >= HEAD), sizeof empty - (padding >= HEAD));
+    } else if (packed == 0) {
+        put_stored(deflated, bytes, length);
+    } else {
+        add_slice(deflated, bytes, length / 2);
+        add_slice(deflated, bytes + length / 2, length - length / 2);
+    }
 }
 
 void pdf_deflated_add(struct pdf_deflated *deflated, const void *bytes, size_t length)
 {
-    enum { MOST = 1 << 30 }; /* at once */
     const unsigned char *next = bytes;
     deflated->checksum = libdeflate_adler32(deflated->checksum, bytes, length);
-    while (length > 0) {
-        size_t taken = length < MOST ? length : MOST;
-        deflated->stream.next_in = next;
-        deflated->stream.avail_in = (unsigned)taken;
-        work(deflated, Z_NO_FLUSH);
-        next += taken;
-        length -= taken;
+    for (size_t left = (length + MOST - 1) / MOST; left > 0; left--) {
+        size_t count = length / left;
+        add_slice(deflated, next, count);
+        next += count;
+        length -= count;
     }
 }
 
 void pdf_deflated_finish(struct pdf_deflated *deflated)
 {
-    work(deflated, Z_FINISH);
-    for (int shift = 24; shift >= 0; shift -= 8) {
-        put_byte(deflated, deflated->checksum >> shift & 0xff);
-    }
+    const uint32_t sum = deflated->checksum;
+    /* An empty block, the last one, and the checksum. */
+    const unsigned char end[] = {3,
+                                 0,
+                                 (unsigned char)(sum >> 24),
+                                 (unsigned char)(sum >> 16),
+                                 (unsigned char)(sum >> 8),
+                                 (unsigned char)sum};
+    put(deflated, end, sizeof end);
+    libdeflate_free_compressor(deflated->compressor);
+    deflated->compressor = NULL;
 }
 
 size_t pdf_deflated_length(const struct pdf_deflated *deflated)
@@ -124,6 +140,7 @@ void pdf_deflated_give(const struct pdf_deflated *deflated,
 void pdf_deflated_destroy(struct pdf_deflated *deflated)
 {
     if (deflated != NULL) {
+        libdeflate_free_compressor(deflated->compressor);
         base_arena_destroy(deflated->arena);
     }
 }

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include <libdeflate.h>
-#include <zlib.h>
 
 #include "base_arena.h"
 #include "base_diagnostic.h"
@@ -13,9 +12,9 @@
 
 const char *pdf_libraries(void)
 {
-    static char text[96];
-    snprintf(text, sizeof text, "libharu %s, libdeflate " LIBDEFLATE_VERSION_STRING ", zlib %s",
-             HPDF_GetVersion(), zlibVersion());
+    static char text[64];
+    snprintf(text, sizeof text, "libharu %s, libdeflate " LIBDEFLATE_VERSION_STRING,
+             HPDF_GetVersion());
     return text;
 }
 

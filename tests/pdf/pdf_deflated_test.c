@@ -81,10 +81,25 @@ START_TEST(any_length)
 }
 END_TEST
 
+/* Slices of all lengths, deflated by all kinds of blocks, end anywhere within a byte. */
+START_TEST(many_slices)
+{
+    static size_t sizes[1500];
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        sizes[i] = i;
+    }
+    for (unsigned kinds = 1; kinds <= 256; kinds *= 4) {
+        const struct base_buffer text = noise(1200000, kinds);
+        check(&text, sizes, sizeof sizes / sizeof *sizes);
+    }
+}
+END_TEST
+
 TEST_SUITE(pdf_deflated)
 {
     TCase *group = test_group(suite, "deflated");
     tcase_add_checked_fixture(group, begin, end);
     tcase_add_test(group, pieces_are_one_text);
     tcase_add_test(group, any_length);
+    tcase_add_test(group, many_slices);
 }
