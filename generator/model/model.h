@@ -44,6 +44,9 @@ struct model {
     /* Names without ".md" of the files in narasi/ that say something; NULL-terminated, NULL: none.
      */
     const char *const *narratives;
+    /* Files of gambar/ that the input names and that exist, in its order; some more than once. */
+    const char *const *pictures;
+    size_t picture_count;
 };
 
 /* Reads and checks a report's folder. Findings go to diagnostics; NULL only when there is no such

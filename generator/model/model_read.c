@@ -144,6 +144,8 @@ const struct model *model_read(struct base_arena *arena, struct base_sources *so
     model->reviewed = base_path_exists(base_path_join(arena, folder, "reviu.json"));
     check_unknown_files(&reader);
     model->narratives = model_list_narratives(&reader);
+    model->pictures = reader.pictures;
+    model->picture_count = reader.picture_count;
     model_build_indices(&reader, model);
     /* References into an unreadable file would all be wrong: one message is enough. */
     if (complete)

@@ -13,9 +13,11 @@ struct model_reader {
     struct base_arena *arena;
     struct base_sources *sources;
     struct base_diagnostics *diagnostics;
-    const char *folder; /* of the report, for pictures */
-    const char *file;   /* name of the file without ".json" */
-    bool final;         /* laporan.json says that the report is final */
+    const char *folder;    /* of the report, for pictures */
+    const char *file;      /* name of the file without ".json" */
+    bool final;            /* laporan.json says that the report is final */
+    const char **pictures; /* named by the input, and there */
+    size_t picture_count, picture_capacity;
 };
 
 /* A value being checked. */

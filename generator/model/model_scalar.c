@@ -140,7 +140,7 @@ static void report_picture(struct model_reader *reader, struct model_item item, 
                      model_join(reader->arena, known));
 }
 
-/* Reports a picture outside gambar/ or one that is not there. */
+/* Keeps the name of a picture; reports one outside gambar/ or that is not there. */
 static void check_picture(struct model_reader *reader, struct model_item item)
 {
     const char *name = item.value->text;
@@ -155,7 +155,10 @@ static void check_picture(struct model_reader *reader, struct model_item item)
                      name);
         return;
     }
-    if (!base_path_exists(path))
+    if (base_path_exists(path))
+        BASE_PUSH(reader->arena, reader->pictures, reader->picture_count, reader->picture_capacity,
+                  name);
+    else
         report_picture(reader, item, folder);
 }
 

@@ -11,6 +11,7 @@
 #include "font.h"
 #include "image.h"
 #include "json.h"
+#include "model.h"
 #include "narrative.h"
 #include "page.h"
 #include "report.h"
@@ -23,7 +24,13 @@ enum {
     MANIFEST_VERSION = 1,
     MOST_HYPHENATION = 10000000, /* bytes */
     MOST_PICTURES = 5000000,     /* bytes of all embedded pictures */
+    MOST_UNSHOWN = 100000000,    /* bytes of one picture that no page shows */
     MOST_PAGES_AGAIN = 100,      /* without the words of its pages */
+};
+
+/* A picture for which there was no room. */
+struct left_out {
+    const char *name, *digest;
 };
 
 struct report_embedding {
@@ -33,7 +40,8 @@ struct report_embedding {
     size_t count, capacity;
     struct page_shown shown;
     size_t picture_bytes;
-    bool picture_left_out;
+    struct left_out *left_out;
+    size_t left_count, left_capacity;
     const struct report_embedded_rekap *rekap;
 };
 
@@ -123,6 +131,12 @@ static const char *picture_name(const struct report_embedding *embedding, const 
                        found);
 }
 
+static const char *mime_of(const struct pdf_attachment *picture)
+{
+    const unsigned char first = picture->length > 0 ? *(const unsigned char *)picture->bytes : 0;
+    return first == 0xff ? "image/jpeg" : first == '%' ? "application/pdf" : "image/png";
+}
+
 /* Embeds the file of a picture while there is room, so that the report can be made again. */
 static bool add_picture(struct report_embedding *embedding, const struct image *image)
 {
@@ -143,20 +157,83 @@ static bool add_picture(struct report_embedding *embedding, const struct image *
         strcmp(base_digest(embedding->arena, item.bytes, item.length), image->digest) != 0) {
         return false;
     }
-    item.mime =
-        item.length > 0 && *(const unsigned char *)item.bytes == 0xff ? "image/jpeg" : "image/png";
+    item.mime = mime_of(&item);
     embedding->picture_bytes += item.length;
     add(embedding, item);
     return true;
+}
+
+static void leave_out(struct report_embedding *embedding, const char *name, const char *digest)
+{
+    const struct left_out picture = {name, digest};
+    BASE_PUSH(embedding->arena, embedding->left_out, embedding->left_count,
+              embedding->left_capacity, picture);
 }
 
 static void add_pictures(struct report_embedding *embedding)
 {
     const struct page_shown *shown = &embedding->shown;
     for (size_t i = 0; i < shown->image_count; i++) {
-        if (shown->images[i]->digest != NULL) {
-            embedding->picture_left_out |= !add_picture(embedding, shown->images[i]);
+        const struct image *image = shown->images[i];
+        if (image->digest != NULL && !add_picture(embedding, image)) {
+            leave_out(embedding, image->name, image->digest);
         }
+    }
+}
+
+static bool is_left_out(const struct report_embedding *embedding, const char *name)
+{
+    for (size_t i = 0; i < embedding->left_count; i++) {
+        if (strcmp(embedding->left_out[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void leave_out_unshown(struct report_embedding *embedding, const char *name,
+                              const char *path)
+{
+    struct base_arena *arena = base_arena_create();
+    struct base_diagnostics *silent = base_diagnostics_create(arena, NULL);
+    size_t length = 0;
+    const char *bytes = base_file_read(arena, path, name, MOST_UNSHOWN, &length, silent);
+    if (bytes != NULL) {
+        leave_out(embedding, name, base_digest(embedding->arena, bytes, length));
+    }
+    base_arena_destroy(arena);
+}
+
+/* Embeds a file of gambar/ that the input names and no page shows, such as the stamp of a report
+ * that is signed electronically: without it the input has a fault. */
+static void add_unshown(struct report_embedding *embedding, const char *name)
+{
+    struct base_arena *arena = embedding->arena;
+    struct pdf_attachment item = {.name = base_format(arena, "gambar/%s", name),
+                                  .description = "Gambar laporan",
+                                  .relation = PDF_SOURCE};
+    if (is_embedded(embedding, item.name) || is_left_out(embedding, name) ||
+        is_embedded(embedding, base_format(arena, REPORT_ANNEXES "%s", name))) {
+        return;
+    }
+    struct base_diagnostics *silent = base_diagnostics_create(arena, NULL);
+    const char *path = base_path_join(arena, embedding->report->folder, item.name);
+    item.bytes = base_file_read(arena, path, item.name, MOST_PICTURES - embedding->picture_bytes,
+                                &item.length, silent);
+    if (item.bytes == NULL) {
+        leave_out_unshown(embedding, name, path);
+        return;
+    }
+    item.mime = mime_of(&item);
+    embedding->picture_bytes += item.length;
+    add(embedding, item);
+}
+
+static void add_unshown_pictures(struct report_embedding *embedding)
+{
+    const struct model *model = embedding->report->model;
+    for (size_t i = 0; i < model->picture_count; i++) {
+        add_unshown(embedding, model->pictures[i]);
     }
 }
 
@@ -259,6 +336,9 @@ static const struct value *manifest_of(struct report_embedding *embedding)
     const char *date = embedding->report->marked_date;
     bool marked = embedding->report->marked;
     list_shown(embedding, &pictures, &fonts);
+    for (size_t i = 0; i < embedding->left_count; i++) {
+        list(embedding, &pictures, embedding->left_out[i].name, embedding->left_out[i].digest, 0);
+    }
     struct value_entry entries[] = {
         {"format", text(embedding, "lkjip-manifes")},
         {"versi", value_integer(arena, 0, MANIFEST_VERSION)},
@@ -292,12 +372,13 @@ struct report_embedding *report_embed_begin(struct report *report)
     for (size_t i = 0; i < annex_count; i++) {
         add(embedding, annexes[i]);
     }
+    add_unshown_pictures(embedding);
     return embedding;
 }
 
 bool report_embed_needs_words(const struct report_embedding *embedding)
 {
-    return embedding->report->pages->count > MOST_PAGES_AGAIN || embedding->picture_left_out;
+    return embedding->report->pages->count > MOST_PAGES_AGAIN || embedding->left_count > 0;
 }
 
 struct pdf_options report_embed_end(struct report_embedding *embedding,

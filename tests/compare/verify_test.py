@@ -238,6 +238,26 @@ def large_pictures_are_asked_for(work):
     assert status == UNREADABLE and "R043" in printed, printed
 
 
+def pictures_that_no_page_shows_are_kept(work):
+    """A stamp, where electronic signatures take its place: without its file the input would have a fault."""
+    report = work.copy("elektronik")
+    shutil.copy(report / "gambar/foto-1.png", report / "gambar/cap.png")
+
+    def change(data):
+        data["tanda_tangan"] = "elektronik"
+        for person in data["pejabat"]:
+            person["cap"] = "cap.png"
+    edit(report / "laporan.json", change)
+    status, printed = work.verify(work.build(report, "elektronik"))
+    assert status == EQUAL, printed
+    noise_png(report / "gambar/cap.png", 1800, 1600)
+    pdf = work.build(report, "elektronik")
+    status, printed = work.verify(pdf)
+    assert status == UNREADABLE and "R043" in printed and "cap.png" in printed, printed
+    status, printed = work.verify(pdf, f"--gambar={report / 'gambar'}")
+    assert status == EQUAL, printed
+
+
 def signed_files_are_compared_up_to_the_signature(work):
     database, noise = work.folder / "nss", work.folder / "noise"
     database.mkdir()
@@ -265,7 +285,7 @@ def signed_files_are_compared_up_to_the_signature(work):
 TESTS = [untouched_files_are_equal, a_draft_with_annex_claims_and_another_name_is_equal, one_changed_byte_is_found,
          another_font_is_named, another_program_version_is_named, other_libraries_are_named,
          a_replaced_input_is_named, files_that_are_not_ours_are_told, hostile_names_write_nothing,
-         packed_zeros_do_not_fill_the_memory, large_pictures_are_asked_for,
+         packed_zeros_do_not_fill_the_memory, large_pictures_are_asked_for, pictures_that_no_page_shows_are_kept,
          signed_files_are_compared_up_to_the_signature]
 
 
