@@ -77,8 +77,9 @@ static void limit_worker(const struct batch_settings *settings)
         alarm(settings->seconds);
     }
     if (settings->megabytes > 0) {
+        /* Libraries and fonts that are only mapped are not the report's. */
         rlim_t bytes = (rlim_t)settings->megabytes << 20;
-        setrlimit(RLIMIT_AS, &(struct rlimit){bytes, bytes});
+        setrlimit(RLIMIT_DATA, &(struct rlimit){bytes, bytes});
     }
 }
 

@@ -27,9 +27,9 @@ struct batch_call {
     const char **folders;
     const char **names; /* that reports give their files themselves, or NULL */
     size_t count;
-    bool quiet, terminal;
+    bool quiet, terminal, force;
     bool progress_shown;
-    struct report_stamps *stamps; /* NULL: every report is made */
+    struct report_stamps *stamps; /* NULL: every report is made, and nothing is kept of it */
     struct report_settings settings;
     struct report_shared *shared; /* packs of the reports that were made so far */
 };
@@ -96,6 +96,18 @@ static void choose_folders(struct batch_call *batch, const char *const *names, u
     }
 }
 
+/* False after reporting that the summary could not be written; better now than after hours. */
+static bool summary_is_writable(const struct command_call *call)
+{
+    const char *path = call->line->values[COMMAND_SUMMARY];
+    if (path == NULL || strcmp(path, "-") == 0) {
+        return true;
+    }
+    struct base_output *output = base_output_open(path, call->diagnostics);
+    base_output_discard(output);
+    return output != NULL;
+}
+
 /* Settings, names, folders. Returns the exit status of a call that cannot be done, else 0. */
 static int prepare(struct batch_call *batch, struct batch_settings *settings)
 {
@@ -112,7 +124,7 @@ static int prepare(struct batch_call *batch, struct batch_settings *settings)
         return 2;
     }
     choose_folders(batch, names, part, parts);
-    return command_make_folder(call) ? 0 : 3;
+    return command_make_folder(call) && summary_is_writable(call) ? 0 : 3;
 }
 
 /* ---------------------------------------------------------------- workers */
@@ -127,7 +139,7 @@ static const char *templates_of(const struct batch_call *batch, const char *fold
                : report_stamp_templates(batch->stamps, batch->call->arena, folder);
 }
 
-/* Nothing is done for a report whose files are up to date. */
+/* Nothing is done for a report whose files are up to date, unless it is forced. */
 static int work(void *context, size_t index, struct batch_result *result)
 {
     const struct batch_call *batch = context;
@@ -140,7 +152,7 @@ static int work(void *context, size_t index, struct batch_result *result)
     const char *templates = templates_of(batch, folder);
     struct report_stamp stamp = {.inputs =
                                      report_stamp_inputs(batch->stamps, arena, folder, templates)};
-    if (report_stamp_holds(arena, &targets, &stamp)) {
+    if (!batch->force && report_stamp_holds(arena, &targets, &stamp)) {
         result->kept = true;
         result->pages = stamp.pages;
         result->warnings = stamp.warnings;
@@ -328,6 +340,7 @@ int command_build_batch(const struct command_call *call)
         .settings = command_settings(call),
         .quiet = call->line->values[COMMAND_QUIET] != NULL,
         .terminal = base_terminal_reads(),
+        .force = call->line->values[COMMAND_FORCE] != NULL,
     };
     struct batch_settings settings;
     int fault = prepare(&batch, &settings);
@@ -336,7 +349,7 @@ int command_build_batch(const struct command_call *call)
     }
     batch.shared = report_shared_create(call->arena);
     /* What changed since another report cannot be told from the report's own files. */
-    if (call->line->values[COMMAND_FORCE] == NULL && batch.settings.changes_since == NULL) {
+    if (batch.settings.changes_since == NULL) {
         batch.stamps = report_stamps_create(call->arena, &batch.settings);
     }
     struct batch_result *results = base_alloc_array(call->arena, batch.count + 1, sizeof *results);

@@ -102,6 +102,10 @@ def test_only_what_changed_is_made(folder):
     expect(kept(folder, reports, "--marks=none"), set(), "with another option")
     kept(folder, reports)
     expect(kept(folder, reports, "--force"), set(), "with --force")
+    expect(kept(folder, reports), good, "after --force")
+    shutil.rmtree(folder / "many")
+    kept(folder, reports, "--force")
+    expect(kept(folder, reports), good, "after --force at first")
     expect(outputs(folder / "many"), before, "files")
 
     narrative = reports[0] / "laporan.json"
@@ -217,6 +221,28 @@ def test_own_names_within_limits(folder):
     expect([line["akhir"] for line in lines], ["selesai", "memori", "selesai"], "ends")
     expect(result.returncode, 3, "status")
     assert f"lkjip: {reports[1]}: out of memory" in result.stderr, result.stderr
+
+
+def test_memory_limit(folder):
+    """A report takes the memory that it is said to take; one beyond a limit is told, and the others are made."""
+    if b"__asan_init" in Path(LKJIP).read_bytes():
+        return  # reserves more than any limit
+    reports = make_reports(folder)[:3]
+    (reports[1] / "data.json").write_text('{"a": [' + ",".join(['{"b": [1, 2]}'] * 500000) + "]}")
+    status, out, err = run("-q", "-o", f"{folder}/many/", "--summary", "-", "--memory-limit=40", *reports)
+    lines = [json.loads(line) for line in out.splitlines()]
+    expect([line["akhir"] for line in lines], ["selesai", "memori", "selesai"], f"ends: {err[-500:]}")
+    expect(status, 3, "status")
+    left = sorted(path.name for path in (folder / "many").iterdir())
+    assert not [name for name in left if "dinas-1" in name or name.endswith(".tmp")], left
+
+
+def test_summary_that_cannot_be_written(folder):
+    """It is told before anything is built."""
+    status, _, err = run("-q", "-o", f"{folder}/many/", "--summary", folder / "tidak-ada/s.jsonl", *make_reports(folder))
+    expect(status, 3, "status")
+    assert "B004" in err and "ngawur" not in err, err
+    assert not outputs(folder / "many"), "reports were built"
 
 
 def test_progress(folder):
