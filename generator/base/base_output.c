@@ -119,6 +119,48 @@ static int obstacle(const char *path)
     return S_ISDIR(info.st_mode) ? EISDIR : EEXIST;
 }
 
+/* ---------------------------------------------------------------- interruption */
+
+static const int endings[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM};
+
+/* Ends the process as the signal would have, without its temporary files. */
+static void end_by(int number)
+{
+    base_memory_remove_files();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+/* What would end the process at once removes its files first. */
+static void watch_endings(void)
+{
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        struct sigaction action;
+        if (sigaction(endings[i], NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
+            action = (struct sigaction){.sa_handler = end_by};
+            sigemptyset(&action.sa_mask);
+            sigaction(endings[i], &action, NULL);
+        }
+    }
+}
+
+/* Lets no signal in between making or renaming a file and remembering or forgetting it. */
+static void hold_endings(sigset_t *before)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        sigaddset(&set, endings[i]);
+    sigprocmask(SIG_BLOCK, &set, before);
+}
+
+static void release_endings(const sigset_t *before)
+{
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+/* ---------------------------------------------------------------- writing */
+
 struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics)
 {
     const char *slash = strrchr(path, '/');
@@ -135,14 +177,21 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
     output->arena = arena;
     output->path = base_copy_text(arena, path);
     output->folder = folder_of(arena, path);
+    sigset_t before;
+    watch_endings();
+    hold_endings(&before);
     open_temporary(output, path, name);
+    error = errno;
+    if (output->file >= 0) {
+        output->memory.path = output->temporary;
+        base_memory_remember(&output->memory);
+    }
+    release_endings(&before);
     if (output->file < 0) {
-        report_unwritable(path, errno, diagnostics);
+        report_unwritable(path, error, diagnostics);
         base_arena_destroy(arena);
         return NULL;
     }
-    output->memory.path = output->temporary;
-    base_memory_remember(&output->memory);
     return output;
 }
 
@@ -230,8 +279,13 @@ bool base_output_commit(struct base_output *output, struct base_diagnostics *dia
 {
     if (!output->finished)
         finish_file(output);
+    sigset_t before;
+    hold_endings(&before);
     if (output->error == 0 && rename(output->temporary, output->path) != 0)
         output->error = errno;
+    else if (output->error == 0)
+        base_memory_forget(&output->memory);
+    release_endings(&before);
     if (output->error != 0) {
         report_unwritable(output->path, output->error, diagnostics);
         base_output_discard(output);

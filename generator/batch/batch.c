@@ -41,7 +41,7 @@ struct run {
     struct batch_result *results;
     long started;
     bool interrupted;
-    sigset_t signals, before; /* waited for, instead of handled: SIGCHLD, SIGINT, SIGTERM */
+    sigset_t signals, before; /* waited for, instead of handled: SIGCHLD, SIGINT ... */
 };
 
 /* Milliseconds of a clock that never goes back. */
@@ -73,6 +73,7 @@ static void limit_worker(const struct batch_settings *settings)
     handle(SIGTERM, end_worker);
     handle(SIGALRM, end_worker);
     signal(SIGINT, SIG_IGN); /* the parent tells the workers */
+    signal(SIGHUP, SIG_IGN);
     if (settings->seconds > 0) {
         alarm(settings->seconds);
     }
@@ -209,7 +210,7 @@ static void stop_workers(const struct run *run)
 static void wait_for_some(struct run *run)
 {
     int signal = sigwaitinfo(&run->signals, NULL);
-    if (signal == SIGINT || signal == SIGTERM) {
+    if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP) {
         run->interrupted = true;
         stop_workers(run);
     }
@@ -270,6 +271,7 @@ bool batch_run(const struct batch_settings *settings, size_t count, batch_work *
     sigaddset(&run.signals, SIGCHLD);
     sigaddset(&run.signals, SIGINT);
     sigaddset(&run.signals, SIGTERM);
+    sigaddset(&run.signals, SIGHUP);
     sigprocmask(SIG_BLOCK, &run.signals, &run.before);
     run_all(&run);
     sigprocmask(SIG_SETMASK, &run.before, NULL);

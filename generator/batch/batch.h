@@ -44,8 +44,8 @@ typedef void batch_ended(void *context, size_t index, const struct batch_result 
 /* Told in the parent whenever a job has ended, in the order of their ends. */
 typedef void batch_progress(void *context, size_t ended, size_t count, long milliseconds);
 
-/* Runs all jobs; results has room for count and is filled. SIGINT and SIGTERM end the workers,
- * which leave no temporary files. False when the run was interrupted. */
+/* Runs all jobs; results has room for count and is filled. SIGINT, SIGTERM and SIGHUP end the
+ * workers, which leave no temporary files. False when the run was interrupted. */
 bool batch_run(const struct batch_settings *settings, size_t count, batch_work *work,
                batch_ended *ended, batch_progress *progress, void *context,
                struct batch_result *results);

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "test_fixture.h"
@@ -237,6 +238,51 @@ START_TEST(out_of_memory_removes_unfinished_files)
 }
 END_TEST
 
+/* At any moment, and also in the midst of other files; the process ends as it would have. */
+START_TEST(signals_remove_unfinished_files)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM};
+    for (size_t i = 0; i < 4 * sizeof signals / sizeof *signals; i++) {
+        int sent = signals[i % 4];
+        pid_t child = fork();
+        if (child == 0) {
+            for (size_t k = 0; k < 4; k++) { /* the runner has handlers of its own */
+                signal(signals[k], SIG_DFL);
+            }
+            for (;;) {
+                struct base_output *output =
+                    base_output_open(in_folder("a.txt"), fixture.diagnostics);
+                write_file("b.txt", "y");
+                base_output_discard(output);
+            }
+        }
+        nanosleep(&(struct timespec){0, 20000000}, NULL);
+        kill(child, sent);
+        int status = 0;
+        ck_assert_int_eq(waitpid(child, &status, 0), child);
+        ck_assert(WIFSIGNALED(status));
+        ck_assert_int_eq(WTERMSIG(status), sent);
+        ck_assert_int_le(entries(), 1);
+    }
+}
+END_TEST
+
+START_TEST(an_ignored_signal_stays_ignored)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGHUP, SIG_IGN);
+        struct base_output *output = base_output_open(in_folder("a.txt"), fixture.diagnostics);
+        raise(SIGHUP);
+        _exit(base_output_commit(output, fixture.diagnostics) ? 0 : 1);
+    }
+    int status = 0;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    ck_assert_int_eq(entries(), 1);
+}
+END_TEST
+
 START_TEST(reading)
 {
     write_file("a.txt", "isi");
@@ -391,6 +437,8 @@ TEST_SUITE(base_file)
     tcase_add_test(group, missing_folder_is_reported);
     tcase_add_test(group, only_files_are_replaced);
     tcase_add_test(group, out_of_memory_removes_unfinished_files);
+    tcase_add_test(group, signals_remove_unfinished_files);
+    tcase_add_test(group, an_ignored_signal_stays_ignored);
     group = test_group(suite, "files");
     tcase_add_checked_fixture(group, setup, teardown);
     tcase_add_test(group, reading);

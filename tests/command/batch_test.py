@@ -275,20 +275,22 @@ def test_progress(folder):
 
 
 def test_interruption(folder):
-    """What is finished stays, nothing half-written does."""
+    """What is finished stays, nothing half-written does; also when the terminal is closed."""
     reports = make_reports(folder)[:3] * 60
     reports = [shutil.copytree(report, folder / f"many-{number}") for number, report in enumerate(reports)]
-    process = subprocess.Popen([LKJIP, "build", "-j2", "-o", f"{folder}/out/", *map(str, reports)],
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while not list((folder / "out").glob("*.pdf") if (folder / "out").exists() else []):
-        time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
-    expect(process.returncode, 3, "status")
-    left = sorted(path.name for path in (folder / "out").iterdir())
-    assert not [name for name in left if name.endswith(".tmp")], left
-    for path in (folder / "out").glob("*.pdf"):
-        assert path.read_bytes().rstrip().endswith(b"%%EOF"), path
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        out = folder / f"out-{sent}"
+        process = subprocess.Popen([LKJIP, "build", "-j2", "-o", f"{out}/", *map(str, reports)],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+        while not list(out.glob("*.pdf") if out.exists() else []):
+            time.sleep(0.01)
+        os.killpg(process.pid, sent)
+        process.communicate(timeout=60)
+        expect(process.returncode, 3, f"status after {sent}")
+        left = sorted(path.name for path in out.iterdir())
+        assert not [name for name in left if name.endswith(".tmp")], left
+        for path in out.glob("*.pdf"):
+            assert path.read_bytes().rstrip().endswith(b"%%EOF"), path
 
 
 def test_kills(folder):
