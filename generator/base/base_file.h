@@ -73,7 +73,7 @@ struct base_tree_entry *base_tree_list(struct base_arena *arena, const char *fol
 bool base_folder_is_empty(const char *folder);
 /* The folder of the running program, with a trailing slash; "." when unknown. */
 char *base_program_folder(struct base_arena *arena);
-/* mkdir -p. */
+/* mkdir -p; errno says why not. */
 bool base_folder_create(const char *path);
 /* A new folder in $TMPDIR or /tmp that only this user can enter; NULL when none can be made. */
 char *base_temporary_folder(struct base_arena *arena);

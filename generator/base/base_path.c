@@ -222,10 +222,16 @@ bool base_folder_is_empty(const char *folder)
     return count == 2; /* "." and ".." */
 }
 
-/* Creates one folder; true when it is there afterwards. */
+/* Creates one folder; true when it is there afterwards, else errno says why. */
 static bool create_one(const char *path)
 {
-    return mkdir(path, 0777) == 0 || base_path_is_folder(path);
+    if (mkdir(path, 0777) == 0) {
+        return true;
+    }
+    int error = errno;
+    bool there = base_path_is_folder(path);
+    errno = error;
+    return there;
 }
 
 bool base_folder_create(const char *path)
@@ -239,7 +245,9 @@ bool base_folder_create(const char *path)
         *slash = '/';
     }
     good = good && create_one(path);
+    int error = errno;
     base_arena_destroy(arena);
+    errno = error;
     return good;
 }
 

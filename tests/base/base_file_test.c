@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700
 #include "base_file.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -413,6 +414,9 @@ START_TEST(folders)
     ck_assert_ptr_null(base_folder_list(fixture.arena, in_folder("hilang"), "", &count));
     ck_assert(!base_folder_create(in_folder("a.md")));
     ck_assert(!base_folder_create(in_folder("a.md/b")));
+    ck_assert_int_eq(symlink("hilang", in_folder("tautan")), 0);
+    ck_assert(!base_folder_create(in_folder("tautan")));
+    ck_assert_int_eq(errno, EEXIST);
     ck_assert(!base_folder_create(""));
     ck_assert(base_path_exists(in_folder("a.md")));
     ck_assert(!base_path_is_folder(in_folder("a.md")));
