@@ -84,9 +84,11 @@ void command_print_help(void)
     print_option(COMMAND_HELP, NULL);
     print_option(COMMAND_VERSION, NULL);
     print_option(COMMAND_LANG, NULL);
-    fputs(base_translate(N_("\n`lkjip COMMAND --help` tells what a command takes, lkjip(1) all of "
-                            "it.\n\nExit status: 0 done, 1 faulty data or template, 2 wrong call, "
-                            "3 fonts or disk,\n4 not the same (diff --exit-code, verify).\n")),
+    fputs(base_translate(
+              N_("\n`lkjip COMMAND --help` tells what a command takes, lkjip(1) all of "
+                 "it.\n\nExit status: 0 done, 1 faulty data or template, 2 wrong call, "
+                 "3 fonts or disk,\n4 not the same (diff --exit-code, verify), or not written "
+                 "(import).\n")),
           stdout);
 }
 
