@@ -17,6 +17,7 @@ WORDS = ["", " ", "Kinerja", "dan", "2024", "Rp1.250.000.000,00", "a" * 300, "me
          "🙂🏳️‍🌈", "a\u00a0b\u2011c", "<&>\"'", "pasal 5 ayat (1)", "00000000 000000 0 000", "\ufffd\U0010ffff", "…–—", "ﬁ ﬂ",
          "x\ny\tz", "Σ ∑ √ ≥", "kata biasa yang panjangnya cukup untuk dipotong menjadi beberapa baris pada halaman " * 4]
 READABLE = [word for word in WORDS if "\u202e" not in word and "\U0010ffff" not in word and "\u200b" not in word]
+SIGNING = [word for word in READABLE if "\u0301" not in word and "\ufe0f" not in word]  # of those who sign
 LENGTHS = ["0", "0pt", "0.001mm", "0,5mm", "1pt", "3pt", "12pt", "30mm", "2.5cm", "3in"]
 WILD_LENGTHS = ["14400pt", "14401pt", "-3pt", "-30mm", "5000mm", "99999999mm", "0.0000001pt", "1e3pt", "12", "mm", "-0pt",
                 "100%", "999999999999999999999pt", "300mm", "{{ 5 }}", "{{ '7mm' }}"]
@@ -448,7 +449,7 @@ def vary(random, data, often, path=()):
     if random.random() >= often:
         return data
     if isinstance(data, str) and TEXTS & set(path[-1:]):
-        return random.choice(READABLE[2:])
+        return random.choice((SIGNING if path[-1] in ("nama", "jabatan") else READABLE)[2:])
     if isinstance(data, (int, float)) and not isinstance(data, bool) and FIGURES & set(path[-2:]):
         return random.choice([0, 1, 0.000001, 99.999999, 10**9, 10**12])
     return data
