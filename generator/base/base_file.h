@@ -34,6 +34,9 @@ bool base_output_finish(struct base_output *output, struct base_diagnostics *dia
 bool base_output_commit(struct base_output *output, struct base_diagnostics *diagnostics);
 /* Gives up: removes the temporary file and frees. NULL is allowed. */
 void base_output_discard(struct base_output *output);
+/* Removes the temporary files that killed processes left beside path; not those that are being
+ * written. */
+void base_output_sweep(const char *path);
 
 /* "a/b" from "a" and "b" ("b" alone when a is "" or b is absolute). */
 char *base_path_join(struct base_arena *arena, const char *folder, const char *name);

@@ -89,19 +89,48 @@ static bool is_taken(const char *path)
     return taken;
 }
 
-/* Opens the first temporary file beside path that no other process writes to. */
-static void open_temporary(struct base_output *output, const char *path, const char *name)
+/* The last part of a path. */
+static const char *name_of(const char *path)
 {
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
+/* The temporary file beside path of its first, second ... writer at the same time. */
+static const char *temporary_of(struct base_arena *arena, const char *path, int writer)
+{
+    const char *name = name_of(path);
     int folder = (int)(name - path);
-    output->temporary = base_format(output->arena, "%.*s.%s.tmp", folder, path, name);
-    output->file = lock_file(output->temporary);
-    for (int number = 2; output->file < 0 && number <= MOST_WRITERS; number++) {
-        if (!is_taken(output->temporary))
+    return writer == 1 ? base_format(arena, "%.*s.%s.tmp", folder, path, name)
+                       : base_format(arena, "%.*s.%s.%d.tmp", folder, path, name, writer);
+}
+
+/* Opens the first temporary file beside path that no other process writes to. */
+static void open_temporary(struct base_output *output, const char *path)
+{
+    output->file = -1;
+    for (int writer = 1; output->file < 0 && writer <= MOST_WRITERS; writer++) {
+        if (writer > 1 && !is_taken(output->temporary))
             return;
-        output->temporary =
-            base_format(output->arena, "%.*s.%s.%d.tmp", folder, path, name, number);
+        output->temporary = temporary_of(output->arena, path, writer);
         output->file = lock_file(output->temporary);
     }
+}
+
+void base_output_sweep(const char *path)
+{
+    struct base_arena *arena = base_arena_create();
+    for (int writer = 1; writer <= MOST_WRITERS; writer++) {
+        const char *temporary = temporary_of(arena, path, writer);
+        int file = open(temporary, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        if (file < 0 && writer > 1)
+            break;
+        if (file >= 0 && is_ours(file, temporary))
+            unlink(temporary);
+        if (file >= 0)
+            close(file);
+    }
+    base_arena_destroy(arena);
 }
 
 /* Why nothing may be put in the place of path; 0 when it is free or a file. */
@@ -163,8 +192,6 @@ static void release_endings(const sigset_t *before)
 
 struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash == NULL ? path : slash + 1;
     int error = obstacle(path);
     if (error != 0) {
         report_unwritable(path, error, diagnostics);
@@ -180,7 +207,7 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
     sigset_t before;
     watch_endings();
     hold_endings(&before);
-    open_temporary(output, path, name);
+    open_temporary(output, path);
     error = errno;
     if (output->file >= 0) {
         output->memory.path = output->temporary;

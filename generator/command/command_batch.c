@@ -202,6 +202,16 @@ static const char *end_words(const struct batch_result *result)
     return base_translate(N_("not begun"));
 }
 
+/* Removes what a worker left that had no time to do so. */
+static void sweep(const struct batch_call *batch, size_t index)
+{
+    const struct report_targets targets =
+        command_targets(batch->call, batch->folders[index], batch->names[index]);
+    base_output_sweep(targets.pdf);
+    base_output_sweep(targets.rekap);
+    base_output_sweep(targets.signing);
+}
+
 static void ended(void *context, size_t index, const struct batch_result *result,
                   const char *output, const char *errors)
 {
@@ -214,6 +224,7 @@ static void ended(void *context, size_t index, const struct batch_result *result
         fprintf(stderr, "%s: %s", base_shown(batch->call->arena, batch->folders[index]),
                 end_words(result));
         if (result->end == BATCH_CRASHED) {
+            sweep(batch, index);
             fprintf(stderr, base_translate(N_(" (signal %d); no other report is touched")),
                     result->signal);
         }

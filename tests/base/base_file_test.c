@@ -100,6 +100,22 @@ START_TEST(what_a_killed_process_left_is_used_again)
 }
 END_TEST
 
+START_TEST(what_killed_processes_left_is_swept)
+{
+    struct base_output *output = base_output_open(in_folder("a.txt"), fixture.diagnostics);
+    FILE *left = fopen(in_folder(".a.txt.2.tmp"), "w");
+    fclose(left);
+    base_output_sweep(in_folder("a.txt"));
+    ck_assert(base_path_exists(in_folder(".a.txt.tmp")));
+    ck_assert(!base_path_exists(in_folder(".a.txt.2.tmp")));
+    ck_assert(base_output_commit(output, fixture.diagnostics));
+    left = fopen(in_folder(".a.txt.tmp"), "w");
+    fclose(left);
+    base_output_sweep(in_folder("a.txt"));
+    ck_assert_int_eq(entries(), 1);
+}
+END_TEST
+
 START_TEST(two_writers_of_one_file_do_not_meet)
 {
     struct base_output *first = base_output_open(in_folder("a.txt"), fixture.diagnostics);
@@ -431,6 +447,7 @@ TEST_SUITE(base_file)
     tcase_add_test(group, commit_puts_the_file_in_place);
     tcase_add_test(group, discard_leaves_the_target_alone);
     tcase_add_test(group, what_a_killed_process_left_is_used_again);
+    tcase_add_test(group, what_killed_processes_left_is_swept);
     tcase_add_test(group, two_writers_of_one_file_do_not_meet);
     tcase_add_test(group, a_link_in_place_of_the_temporary_file_is_not_followed);
     tcase_add_test(group, large_writes_keep_their_order);

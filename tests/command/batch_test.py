@@ -4,6 +4,7 @@
 usage: batch_test.py LKJIP SOURCE_FOLDER. Prints TAP.
 """
 
+import contextlib
 import json
 import os
 import pty
@@ -291,6 +292,23 @@ def test_interruption(folder):
         assert not [name for name in left if name.endswith(".tmp")], left
         for path in out.glob("*.pdf"):
             assert path.read_bytes().rstrip().endswith(b"%%EOF"), path
+
+
+def test_killed_workers_leave_nothing(folder):
+    """Their temporary files go at once, not at the next run."""
+    report = shutil.copytree(ROOT / "input/dinsos-gowa-2024", folder / "dinas")
+    out = folder / "out"
+    for attempt in range(5):
+        process = subprocess.Popen([LKJIP, "build", "-q", "--force", "-j1", "-o", f"{out}/", report],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None and not list(out.glob(".*.tmp")):
+            time.sleep(0.001)
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+            for worker in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+                os.kill(int(worker), signal.SIGKILL)
+        process.wait(timeout=60)
+        left = sorted(path.name for path in out.iterdir())
+        assert not [name for name in left if name.endswith(".tmp")], left
 
 
 def test_kills(folder):
