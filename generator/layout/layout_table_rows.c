@@ -339,16 +339,38 @@ void layout_part_resume(struct layout_flow *flow)
     }
 }
 
+/* Behind the first entry of what remains of a cell, which is higher than a page; a table stays
+ * whole. room: what there is for it. */
+static size_t behind_high(struct layout_state *state, const struct layout_cell *cell,
+                          base_length room)
+{
+    const struct layout_galley *galley = cell->galley;
+    size_t to = cell->from;
+    if (to == galley->count) {
+        return to;
+    }
+    while (galley->entries[cell->from].kind == LAYOUT_TABLE_BEGIN && to + 1 < galley->count &&
+           galley->entries[to].kind != LAYOUT_TABLE_END) {
+        to++;
+    }
+    base_length over = layout_galley_height(galley, cell->from, to + 1) - room;
+    if (over > 0) {
+        layout_report_add(state, galley->entries[cell->from].origin,
+                          BASE_MESSAGE_LAYOUT_BOX_TOO_HIGH, layout_points(state, over), NULL, NULL);
+    }
+    return to + 1;
+}
+
 void layout_part_end(struct layout_flow *flow)
 {
     struct layout_part *part = flow->part;
     for (size_t i = 0; i < part->open_count; i++) {
         struct layout_cell *cell = part->open[i].cell;
         base_length height = flow->y - part->open[i].top;
-        base_length used;
-        size_t to = layout_cell_fit(cell, height - layout_cell_pads(cell), true, &used);
+        base_length room = height - layout_cell_pads(cell), used;
+        size_t to = layout_cell_fit(cell, room, true, &used);
         bool stuck = to == cell->from && height > flow->canvas.state->page_height * 3 / 5;
-        to = stuck && to < cell->galley->count ? to + 1 : to; /* higher than a page */
+        to = stuck ? behind_high(flow->canvas.state, cell, room) : to;
         paint_open(flow, i, to);
         if (cell->repeated) {
             cell->from = cell->galley->count; /* shown before: not continued but repeated */

@@ -464,6 +464,14 @@ def test_chart_without_height(report):
     report.calm(report.build())
 
 
+def test_tables_over_rows(report):
+    """A table in a cell over several rows stays whole at the end of a page; one that no page has room for is named."""
+    inner = '<tabel><kolom/><badan>' + '<baris tinggi="3in"/>' * 6 + '</badan></tabel>'
+    report.body(f'<kotak><tabel><kolom/><kolom/><badan><baris><sel baris-span="2">{inner}</sel><sel>x</sel></baris>'
+                '<baris><sel>y</sel></baris></badan></tabel></kotak>')
+    report.refused("pack.xml:2", "L006")
+
+
 def test_tables_in_footnotes(report):
     """A table in a footnote stays whole on a later page; one that no page has room for is named."""
     def note(rows):
