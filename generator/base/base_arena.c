@@ -17,9 +17,12 @@ enum {
     PAGE = 1 << 12,
     POOLED = 1 << 16,
     MAPPED = 1 << 21,
+    KEPT = 1 << 21,        /* most that stays with an arena that is reset */
     IDLE = 1 << 17,        /* least of what a large arena takes over from others */
     LARGE_ARENA = 1 << 20, /* bytes handed out, from which on its blocks are mapped */
 };
+/* A request of more than this part of a mapped block gets its own. */
+enum { OWN_BLOCK = 8 };
 /* What texts get at once, and from which size on a text gets its own memory. */
 enum { LEAST_FOR_TEXTS = 256, MOST_FOR_TEXTS = 1 << 14, LARGE_TEXT = 128 };
 /* Enough for all types but long double, which nothing here uses. */
@@ -124,14 +127,22 @@ void base_arena_destroy(struct base_arena *arena)
 
 void base_arena_reset(struct base_arena *arena)
 {
-    struct block *block = arena->blocks;
-    while (block != NULL) {
-        struct block *next = block->next;
+    struct block *next;
+    size_t kept = 0;
+    for (struct block *block = arena->spare; block != NULL; block = block->next)
+        kept += block->size;
+    for (struct block *block = arena->blocks; block != NULL; block = next) {
+        next = block->next;
+        block->next = NULL;
+        if (kept + block->size > KEPT) {
+            free_blocks(block);
+            continue;
+        }
+        kept += block->size;
         memset(block->bytes, 0, block->used);
         block->used = 0;
         block->next = arena->spare;
         arena->spare = block;
-        block = next;
     }
     arena->blocks = NULL;
     arena->used = 0;
@@ -183,8 +194,8 @@ static void enlarge_blocks(struct base_arena *arena)
         arena->next_size *= 2;
 }
 
-/* A new block of at least size bytes. A large request gets its own block behind the current one,
- * so that the current one goes on being filled. */
+/* A new block of at least size bytes. A large request gets its own block behind the current one, so
+ * that the current one goes on being filled. */
 static struct block *add_block(struct base_arena *arena, size_t size)
 {
     if (arena->fixed) {
@@ -194,18 +205,19 @@ static struct block *add_block(struct base_arena *arena, size_t size)
     }
     const size_t header = sizeof(struct block);
     size_t usual = arena->next_size - header;
-    size_t block_size = size > usual ? size : usual;
+    bool own = size > usual || (usual >= MAPPED - header && size > usual / OWN_BLOCK);
+    size_t block_size = own ? size : usual;
     if (block_size > SIZE_MAX / 2)
         base_out_of_memory();
     if (header + block_size >= POOLED && header + block_size < MAPPED)
         block_size = (header + block_size + PAGE - 1) / PAGE * PAGE - header;
     struct block *block = take_spare(arena, size);
     bool made = block == NULL;
-    if (made && size <= usual && usual >= MAPPED - header)
+    if (made && !own && usual >= MAPPED - header)
         block = take_idle(header + size);
     if (block == NULL)
         block = make_block(header + block_size);
-    if (size > usual && arena->blocks != NULL) {
+    if (own && arena->blocks != NULL) {
         block->next = arena->blocks->next;
         arena->blocks->next = block;
         return block;

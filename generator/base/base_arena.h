@@ -12,7 +12,7 @@ struct base_arena;
 struct base_arena *base_arena_create(void);
 /* Frees the arena and all that was allocated in it. NULL is allowed. */
 void base_arena_destroy(struct base_arena *arena);
-/* Takes back all that was allocated in it; its memory is kept for what comes. */
+/* Takes back all that was allocated in it; its memory, up to 2 MB, is kept for what comes. */
 void base_arena_reset(struct base_arena *arena);
 /* Whether memory was handed out by this arena. */
 bool base_arena_holds(const struct base_arena *arena, const void *memory);

@@ -65,7 +65,7 @@ struct layout_words *layout_words_create(struct layout_state *state,
     return slot->words;
 }
 
-enum { MUCH = 1 << 16, VERY_MUCH = 1 << 22 };
+enum { MUCH = 1 << 16, VERY_MUCH = 3 << 20 };
 
 static void forget_words(struct layout_state *state)
 {
