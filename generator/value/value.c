@@ -178,15 +178,6 @@ const struct value *value_at(const struct value *value, size_t index)
     return value->list.items[index];
 }
 
-size_t value_count(const struct value *value)
-{
-    if (value == NULL)
-        return 0;
-    if (value->kind == VALUE_LIST)
-        return value->list.count;
-    return value->kind == VALUE_RECORD ? value->record.shape->count : 0;
-}
-
 const char *value_text_or(const struct value *value, const char *fallback)
 {
     return value != NULL && value->kind == VALUE_TEXT ? value->text : fallback;

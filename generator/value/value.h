@@ -130,7 +130,12 @@ static inline struct value_entry value_entry_at(const struct value *record, size
 /* Item of a list; NULL when not a list or outside. */
 const struct value *value_at(const struct value *value, size_t index);
 /* Number of items or entries; 0 for other kinds. */
-size_t value_count(const struct value *value);
+static inline size_t value_count(const struct value *value)
+{
+    if (value != NULL && value->kind == VALUE_RECORD)
+        return value->record.shape->count;
+    return value != NULL && value->kind == VALUE_LIST ? value->list.count : 0;
+}
 /* The text of a TEXT value, otherwise fallback. NULL value allowed. */
 const char *value_text_or(const struct value *value, const char *fallback);
 /* The boolean of a BOOL value, otherwise fallback. NULL value allowed. */

@@ -1,4 +1,4 @@
-/* How exact numbers lie in the arena: small integers as they are, others as limbs of GMP. */
+/* How exact numbers lie in the arena: small integers in pointers, others as limbs of GMP. */
 #include "value_limbs.h"
 
 #include <limits.h>
@@ -35,24 +35,23 @@ void value_limbs_start(void)
     mp_set_memory_functions(allocate, reallocate, release);
 }
 
-/* The numbers that most counts and levels are. */
-#define SHARED_ROW(n)                                                                              \
-    {.small = (n)}, {.small = (n) + 1}, {.small = (n) + 2}, {.small = (n) + 3},                    \
-    {                                                                                              \
-        .small = (n) + 4                                                                           \
-    }
-#define SHARED_ROWS(n) SHARED_ROW(n), SHARED_ROW((n) + 5)
-static const struct value_rational shared[] = {SHARED_ROWS(0), SHARED_ROWS(10), SHARED_ROWS(20),
-                                               SHARED_ROWS(30)};
-enum { SHARED = sizeof shared / sizeof *shared };
+/* A number with memory for its limbs. */
+static struct value_rational *store(struct base_arena *arena, size_t numerator, size_t denominator)
+{
+    struct value_rational *stored =
+        base_alloc(arena, sizeof *stored + (numerator + denominator) * sizeof stored->limbs[0]);
+    stored->numerator_size = (int)numerator;
+    stored->denominator_size = (int)denominator;
+    return stored;
+}
 
 const struct value_rational *value_limbs_small(struct base_arena *arena, long long number)
 {
-    if (number >= 0 && number < SHARED)
-        return &shared[number];
-    struct value_rational *small =
-        base_alloc(arena, offsetof(struct value_rational, small) + sizeof small->small);
-    small->small = number;
+    const intptr_t most = INTPTR_MAX / 2;
+    if (number <= most && number >= -most)
+        return (const struct value_rational *)((uintptr_t)number << 1 | 1);
+    struct value_rational *small = store(arena, 1, 0);
+    small->limbs[0] = (mp_limb_t)number;
     return small;
 }
 
@@ -71,23 +70,6 @@ static mp_limb_t common_divisor(mp_limb_t left, mp_limb_t right)
     return left;
 }
 
-/* A fraction with room for its limbs behind it. */
-struct stored {
-    struct value_rational number;
-    mp_limb_t limbs[];
-};
-
-static struct stored *store(struct base_arena *arena, size_t numerator, size_t denominator)
-{
-    struct stored *stored =
-        base_alloc(arena, sizeof *stored + (numerator + denominator) * sizeof stored->limbs[0]);
-    stored->number.numerator = stored->limbs;
-    stored->number.numerator_size = (int)numerator;
-    stored->number.denominator = stored->limbs + numerator;
-    stored->number.denominator_size = (int)denominator;
-    return stored;
-}
-
 const struct value_rational *value_limbs_fraction(struct base_arena *arena, long long numerator,
                                                   long long denominator)
 {
@@ -96,25 +78,27 @@ const struct value_rational *value_limbs_fraction(struct base_arena *arena, long
     mp_limb_t above = magnitude(numerator);
     mp_limb_t below = magnitude(denominator);
     mp_limb_t divisor = common_divisor(above, below);
-    struct stored *stored = store(arena, 1, 1);
+    struct value_rational *stored = store(arena, 1, 1);
     stored->limbs[0] = above / divisor;
     stored->limbs[1] = below / divisor;
     if ((numerator < 0) != (denominator < 0))
-        stored->number.numerator_size = -1;
-    return &stored->number;
+        stored->numerator_size = -1;
+    return stored;
 }
 
 mpq_srcptr value_limbs_view(struct value_view *view, const struct value_rational *number)
 {
-    if (number->numerator != NULL) {
-        mpz_roinit_n(mpq_numref(view->number), number->numerator, number->numerator_size);
-        mpz_roinit_n(mpq_denref(view->number), number->denominator, number->denominator_size);
+    if (!value_limbs_is_small(number)) {
+        int above = number->numerator_size;
+        const mp_limb_t *below = number->limbs + (above < 0 ? -above : above);
+        mpz_roinit_n(mpq_numref(view->number), number->limbs, above);
+        mpz_roinit_n(mpq_denref(view->number), below, number->denominator_size);
         return view->number;
     }
-    view->numerator[0] = magnitude(number->small);
+    long long small = value_limbs_integer(number);
+    view->numerator[0] = magnitude(small);
     view->denominator[0] = 1;
-    mpz_roinit_n(mpq_numref(view->number), view->numerator,
-                 (number->small > 0) - (number->small < 0));
+    mpz_roinit_n(mpq_numref(view->number), view->numerator, (small > 0) - (small < 0));
     mpz_roinit_n(mpq_denref(view->number), view->denominator, 1);
     return view->number;
 }
@@ -141,11 +125,11 @@ const struct value_rational *value_limbs_store(struct base_arena *arena, mpq_src
         return value_limbs_small(arena, small_numerator(number));
     size_t above = mpz_size(mpq_numref(number));
     size_t below = mpz_size(mpq_denref(number));
-    struct stored *stored = store(arena, above, below);
+    struct value_rational *stored = store(arena, above, below);
     memcpy(stored->limbs, mpz_limbs_read(mpq_numref(number)), above * sizeof stored->limbs[0]);
     memcpy(stored->limbs + above, mpz_limbs_read(mpq_denref(number)),
            below * sizeof stored->limbs[0]);
     if (mpq_sgn(number) < 0)
-        stored->number.numerator_size = -stored->number.numerator_size;
-    return &stored->number;
+        stored->numerator_size = -stored->numerator_size;
+    return stored;
 }

@@ -3,21 +3,34 @@
 
 #include <gmp.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "value_rational.h"
 
-/* An integer within long long is kept in small (numerator NULL), and ends there. Everything else is
- * a canonical fraction whose limbs lie in the arena; the sign is that of numerator_size, as in
- * GMP. */
+/* Most numbers are integers that are no larger than an address less one bit: such a one lies in the
+ * pointer itself, twice its amount and one, where no number can lie. Other integers within long
+ * long have no denominator, and the only limb holds them. Everything else is a canonical fraction;
+ * the sign is that of numerator_size, as in GMP. */
 struct value_rational {
-    const mp_limb_t *numerator;
-    union {
-        long long small;
-        const mp_limb_t *denominator;
-    };
     int numerator_size;
-    int denominator_size;
+    int denominator_size; /* 0 = none */
+    mp_limb_t limbs[];    /* of the numerator, behind them those of the denominator */
 };
+
+static inline bool value_limbs_in_pointer(const struct value_rational *number)
+{
+    return ((uintptr_t)number & 1) != 0;
+}
+/* Whether it is an integer within long long. */
+static inline bool value_limbs_is_small(const struct value_rational *number)
+{
+    return value_limbs_in_pointer(number) || number->denominator_size == 0;
+}
+/* Such an integer. */
+static inline long long value_limbs_integer(const struct value_rational *number)
+{
+    return value_limbs_in_pointer(number) ? (intptr_t)number >> 1 : (long long)number->limbs[0];
+}
 
 /* A number as GMP reads it, without copying; nothing to clear. */
 struct value_view {

@@ -8,7 +8,7 @@
 
 static bool both_small(const struct value_rational *left, const struct value_rational *right)
 {
-    return left->numerator == NULL && right->numerator == NULL;
+    return value_limbs_is_small(left) && value_limbs_is_small(right);
 }
 
 const struct value_rational *value_rational_integer(struct base_arena *arena, long long number)
@@ -44,7 +44,8 @@ const struct value_rational *value_rational_add(struct base_arena *arena,
                                                 const struct value_rational *right)
 {
     long long sum = 0;
-    if (both_small(left, right) && !__builtin_add_overflow(left->small, right->small, &sum))
+    if (both_small(left, right) &&
+        !__builtin_add_overflow(value_limbs_integer(left), value_limbs_integer(right), &sum))
         return value_limbs_small(arena, sum);
     return operate(arena, mpq_add, left, right);
 }
@@ -54,7 +55,8 @@ const struct value_rational *value_rational_subtract(struct base_arena *arena,
                                                      const struct value_rational *right)
 {
     long long difference = 0;
-    if (both_small(left, right) && !__builtin_sub_overflow(left->small, right->small, &difference))
+    if (both_small(left, right) &&
+        !__builtin_sub_overflow(value_limbs_integer(left), value_limbs_integer(right), &difference))
         return value_limbs_small(arena, difference);
     return operate(arena, mpq_sub, left, right);
 }
@@ -64,7 +66,8 @@ const struct value_rational *value_rational_multiply(struct base_arena *arena,
                                                      const struct value_rational *right)
 {
     long long product = 0;
-    if (both_small(left, right) && !__builtin_mul_overflow(left->small, right->small, &product))
+    if (both_small(left, right) &&
+        !__builtin_mul_overflow(value_limbs_integer(left), value_limbs_integer(right), &product))
         return value_limbs_small(arena, product);
     return operate(arena, mpq_mul, left, right);
 }
@@ -75,8 +78,11 @@ const struct value_rational *value_rational_divide(struct base_arena *arena,
 {
     if (value_rational_sign(right) == 0)
         return NULL;
-    if (both_small(left, right) && left->small != LLONG_MIN && right->small != LLONG_MIN)
-        return value_limbs_fraction(arena, left->small, right->small);
+    long long above = 0, below = 0;
+    bool small =
+        value_rational_to_integer(left, &above) && value_rational_to_integer(right, &below);
+    if (small && above != LLONG_MIN && below != LLONG_MIN)
+        return value_limbs_fraction(arena, above, below);
     return operate(arena, mpq_div, left, right);
 }
 
@@ -94,39 +100,43 @@ const struct value_rational *value_rational_absolute(struct base_arena *arena,
 
 int value_rational_compare(const struct value_rational *left, const struct value_rational *right)
 {
-    if (both_small(left, right))
-        return (left->small > right->small) - (left->small < right->small);
-    struct value_view first, second;
+    if (both_small(left, right)) {
+        long long first = value_limbs_integer(left), second = value_limbs_integer(right);
+        return (first > second) - (first < second);
+    }
+    struct value_view one, other;
     value_limbs_start();
-    int order = mpq_cmp(value_limbs_view(&first, left), value_limbs_view(&second, right));
+    int order = mpq_cmp(value_limbs_view(&one, left), value_limbs_view(&other, right));
     return (order > 0) - (order < 0);
 }
 
 int value_rational_sign(const struct value_rational *number)
 {
-    if (number->numerator != NULL)
+    if (!value_limbs_is_small(number))
         return number->numerator_size < 0 ? -1 : 1;
-    return (number->small > 0) - (number->small < 0);
+    long long integer = value_limbs_integer(number);
+    return (integer > 0) - (integer < 0);
 }
 
 bool value_rational_is_large(const struct value_rational *number)
 {
     enum { MOST_LIMBS = 64 };
-    return number->numerator != NULL &&
+    return !value_limbs_is_small(number) &&
            (number->numerator_size > MOST_LIMBS || number->numerator_size < -MOST_LIMBS ||
             number->denominator_size > MOST_LIMBS);
 }
 
 bool value_rational_is_integer(const struct value_rational *number)
 {
-    return number->numerator == NULL ||
-           (number->denominator_size == 1 && number->denominator[0] == 1);
+    struct value_view view;
+    return value_limbs_is_small(number) ||
+           mpz_cmp_ui(mpq_denref(value_limbs_view(&view, number)), 1) == 0;
 }
 
 bool value_rational_to_integer(const struct value_rational *number, long long *result)
 {
-    if (number->numerator != NULL)
+    if (!value_limbs_is_small(number))
         return false;
-    *result = number->small;
+    *result = value_limbs_integer(number);
     return true;
 }

@@ -168,7 +168,7 @@ const struct value_rational *value_rational_round(struct base_arena *arena,
                                                   const struct value_rational *number, int decimals,
                                                   enum value_rounding rounding)
 {
-    if (decimals >= 0 && number->numerator == NULL)
+    if (decimals >= 0 && value_limbs_is_small(number))
         return number;
     mpq_t rounded;
     value_limbs_start();
@@ -243,15 +243,16 @@ struct usual_text {
 static bool usual_number(const struct value_rational *number, struct usual *usual)
 {
     const uint64_t most = UINT64_MAX / 20; /* ten times, and twice, a rest are told without loss */
-    if (number->numerator == NULL) {
-        uint64_t bits = (uint64_t)number->small;
-        *usual = (struct usual){number->small < 0, number->small < 0 ? 0 - bits : bits, 1};
+    if (value_limbs_is_small(number)) {
+        long long small = value_limbs_integer(number);
+        uint64_t bits = (uint64_t)small;
+        *usual = (struct usual){small < 0, small < 0 ? 0 - bits : bits, 1};
         return true;
     }
     int size = number->numerator_size;
-    if (size > 1 || size < -1 || number->denominator_size != 1 || number->denominator[0] > most)
+    if (size > 1 || size < -1 || number->denominator_size != 1 || number->limbs[1] > most)
         return false;
-    *usual = (struct usual){size < 0, size == 0 ? 0 : number->numerator[0], number->denominator[0]};
+    *usual = (struct usual){size < 0, number->limbs[0], number->limbs[1]};
     return true;
 }
 
@@ -386,14 +387,14 @@ static long long saturate(mpz_srcptr integer)
 
 long long value_rational_scaled(const struct value_rational *number, long long scale)
 {
-    struct value_rational factor = {.small = scale};
-    struct value_view first, second;
+    struct value_view view;
     mpq_t product;
     mpz_t integer;
     value_limbs_start();
     mpq_init(product);
     mpz_init(integer);
-    mpq_mul(product, value_limbs_view(&first, number), value_limbs_view(&second, &factor));
+    mpq_set_si(product, (long)scale, 1);
+    mpq_mul(product, product, value_limbs_view(&view, number));
     round_whole(integer, product, VALUE_HALF_UP);
     long long result = saturate(integer);
     mpz_clear(integer);
