@@ -68,7 +68,7 @@ struct base_arena *base_arena_create(void)
 struct base_arena *base_arena_within(void *memory, size_t size, void (*full)(void))
 {
     struct base_arena *arena = memory;
-    size_t own = round_up(sizeof *arena);
+    size_t own = (sizeof *arena + _Alignof(struct block) - 1) & ~(_Alignof(struct block) - 1);
     assert(size > own + sizeof(struct block));
     struct block *block = (struct block *)((char *)memory + own);
     *block = (struct block){.size = size - own - sizeof *block};

@@ -26,16 +26,28 @@ struct source {
 /* An origin as it is kept: reports have hundreds of thousands of them. */
 struct origin {
     uint32_t kind : 8, source : 24;
-    uint32_t line, column;
     base_origin parent;
     union {
-        const char *key;   /* MEMBER, FIGURE */
-        uint32_t index;    /* ELEMENT */
-        base_origin other; /* COMPUTED */
+        const char *path; /* FIGURE */
+        struct {
+            uint32_t spot; /* PLACE, MEMBER, ELEMENT: line and column, see keep_spot */
+            union {
+                uint32_t key;      /* MEMBER: its index among the keys */
+                uint32_t index;    /* ELEMENT */
+                base_origin other; /* COMPUTED */
+            };
+        };
     };
 };
 
+/* Line and column where they are too large for a spot. */
+struct far_spot {
+    uint32_t line, column;
+};
+
 enum { CHUNK = 4096, LARGEST_SOURCE = (1 << 24) - 1 };
+enum { COLUMN_BITS = 11, LINE_BITS = 20, KNOWN_KEYS = 256 };
+#define FAR_SPOT ((uint32_t)1 << (COLUMN_BITS + LINE_BITS))
 
 struct base_sources {
     struct base_arena *arena;
@@ -44,6 +56,11 @@ struct base_sources {
     struct origin **chunks; /* of CHUNK origins each; origin 0 = nowhere */
     size_t chunk_count, chunk_capacity;
     size_t origin_count;
+    struct far_spot *far_spots;
+    size_t far_count, far_capacity;
+    const char **keys; /* of members: most occur many times */
+    size_t key_count, key_capacity;
+    uint32_t known[KNOWN_KEYS]; /* hash by address: index of the key met last */
 };
 
 static base_origin add_origin(struct base_sources *sources, struct origin origin)
@@ -56,6 +73,37 @@ static base_origin add_origin(struct base_sources *sources, struct origin origin
     }
     sources->chunks[sources->origin_count / CHUNK][sources->origin_count % CHUNK] = origin;
     return (base_origin)sources->origin_count++;
+}
+
+/* Line and column as one number: that of the column in its low bits, or with the bit above both set
+ * the index of a far spot. */
+static uint32_t keep_spot(struct base_sources *sources, uint32_t line, uint32_t column)
+{
+    if (line >> LINE_BITS == 0 && column >> COLUMN_BITS == 0)
+        return line << COLUMN_BITS | column;
+    struct far_spot far = {line, column};
+    assert(sources->far_count < FAR_SPOT);
+    BASE_PUSH(sources->arena, sources->far_spots, sources->far_count, sources->far_capacity, far);
+    return FAR_SPOT | (uint32_t)(sources->far_count - 1);
+}
+
+static struct far_spot spot_of(const struct base_sources *sources, uint32_t spot)
+{
+    if (spot >= FAR_SPOT)
+        return sources->far_spots[spot - FAR_SPOT];
+    return (struct far_spot){spot >> COLUMN_BITS, spot & ((1u << COLUMN_BITS) - 1)};
+}
+
+/* The index of a key. One that was met longer ago may get another. */
+static uint32_t keep_key(struct base_sources *sources, const char *key)
+{
+    uintptr_t address = (uintptr_t)key;
+    uint32_t *known = &sources->known[(address ^ address >> 8) % KNOWN_KEYS];
+    if (*known < sources->key_count && sources->keys[*known] == key)
+        return *known;
+    *known = (uint32_t)sources->key_count;
+    BASE_PUSH(sources->arena, sources->keys, sources->key_count, sources->key_capacity, key);
+    return *known;
 }
 
 struct base_sources *base_sources_create(struct base_arena *arena)
@@ -253,9 +301,9 @@ void base_source_position(const struct base_sources *sources, uint32_t source, s
 base_origin base_origin_place(struct base_sources *sources, uint32_t source, uint32_t line,
                               uint32_t column)
 {
-    return add_origin(
-        sources, (struct origin){
-                     .kind = BASE_ORIGIN_PLACE, .source = source, .line = line, .column = column});
+    return add_origin(sources, (struct origin){.kind = BASE_ORIGIN_PLACE,
+                                               .source = source,
+                                               .spot = keep_spot(sources, line, column)});
 }
 
 base_origin base_origin_member(struct base_sources *sources, base_origin parent, const char *key,
@@ -263,10 +311,9 @@ base_origin base_origin_member(struct base_sources *sources, base_origin parent,
 {
     return add_origin(sources, (struct origin){.kind = BASE_ORIGIN_MEMBER,
                                                .source = source,
-                                               .line = line,
-                                               .column = column,
                                                .parent = parent,
-                                               .key = key});
+                                               .spot = keep_spot(sources, line, column),
+                                               .key = keep_key(sources, key)});
 }
 
 base_origin base_origin_element(struct base_sources *sources, base_origin parent, uint32_t index,
@@ -274,16 +321,15 @@ base_origin base_origin_element(struct base_sources *sources, base_origin parent
 {
     return add_origin(sources, (struct origin){.kind = BASE_ORIGIN_ELEMENT,
                                                .source = source,
-                                               .line = line,
-                                               .column = column,
                                                .parent = parent,
+                                               .spot = keep_spot(sources, line, column),
                                                .index = index});
 }
 
 base_origin base_origin_figure(struct base_sources *sources, const char *path, base_origin about)
 {
     return add_origin(sources,
-                      (struct origin){.kind = BASE_ORIGIN_FIGURE, .parent = about, .key = path});
+                      (struct origin){.kind = BASE_ORIGIN_FIGURE, .parent = about, .path = path});
 }
 
 base_origin base_origin_computed(struct base_sources *sources, base_origin left, base_origin right)
@@ -305,17 +351,21 @@ struct base_origin_record base_origin_get(const struct base_sources *sources, ba
 {
     assert(origin < sources->origin_count);
     const struct origin *kept = &sources->chunks[origin / CHUNK][origin % CHUNK];
-    struct base_origin_record record = {.kind = (enum base_origin_kind)kept->kind,
-                                        .source = kept->source,
-                                        .line = kept->line,
-                                        .column = kept->column,
-                                        .parent = kept->parent};
-    if (record.kind == BASE_ORIGIN_ELEMENT)
+    struct base_origin_record record = {
+        .kind = (enum base_origin_kind)kept->kind, .source = kept->source, .parent = kept->parent};
+    if (record.kind == BASE_ORIGIN_FIGURE) {
+        record.key = kept->path;
+        return record;
+    }
+    struct far_spot spot = spot_of(sources, kept->spot);
+    record.line = spot.line;
+    record.column = spot.column;
+    if (record.kind == BASE_ORIGIN_MEMBER)
+        record.key = sources->keys[kept->key];
+    else if (record.kind == BASE_ORIGIN_ELEMENT)
         record.index = kept->index;
     else if (record.kind == BASE_ORIGIN_COMPUTED)
         record.other = kept->other;
-    else
-        record.key = kept->key;
     return record;
 }
 

@@ -160,8 +160,16 @@ static void put(struct base_buffer *buffer, uint32_t character)
 
 static char *map_text(struct base_arena *arena, const char *text, uint32_t (*map)(uint32_t))
 {
-    struct base_buffer buffer = {.arena = arena};
+    enum { USUAL = 256, MOST_BYTES = 4 }; /* of a short text, of a character */
+    char usual[USUAL];
+    size_t length = 0;
     uint32_t character;
+    const char *at = text;
+    while (length + MOST_BYTES <= USUAL && (character = base_utf8_next(at, &at)) != 0)
+        length += base_utf8_put(usual + length, map(character));
+    if (length + MOST_BYTES <= USUAL)
+        return base_copy(arena, usual, length);
+    struct base_buffer buffer = {.arena = arena};
     while ((character = base_utf8_next(text, &text)) != 0)
         put(&buffer, map(character));
     return buffer.data == NULL ? base_copy(arena, "", 0) : buffer.data;
