@@ -439,7 +439,7 @@ static void search_file(struct search *search, const char *folder, const char *n
     const struct check_input *input = search->input;
     const char *shown = base_format(input->arena, "narasi/%s", name);
     size_t length = 0;
-    const char *bytes = base_file_read(input->arena, base_path_join(input->arena, folder, name),
+    const char *bytes = base_file_read(input->lasting, base_path_join(input->arena, folder, name),
                                        shown, LIMIT, &length, input->diagnostics);
     if (bytes == NULL) {
         return;

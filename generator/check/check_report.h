@@ -15,6 +15,7 @@ struct value;
 /* What the rules look at. All by reference. */
 struct check_input {
     struct base_arena *arena;
+    struct base_arena *lasting; /* set by check_rules: of what outlives a rule */
     struct base_sources *sources;
     struct base_diagnostics *diagnostics;
     const struct model *model;

@@ -30,7 +30,7 @@ static void link_to(struct figures_context *context, struct figures_index *index
         }
         struct figures_nodes *set = figures_index_get(index, id);
         if (set == NULL) {
-            set = figures_index_add(index, id, base_alloc(context->arena, sizeof *set));
+            set = figures_index_add(index, id, base_alloc(context->scratch, sizeof *set));
         }
         figures_nodes_add(context, set, node);
     }
@@ -54,7 +54,7 @@ static void collect(struct figures_context *context, const struct value *input, 
     const char *code = figures_text_member(input, "kode");
     node.id = value_text_or(figures_member(input, "id"), code == NULL ? node.full_number : code);
     node.prefix = figures_path(context, "anggaran", node.id);
-    BASE_PUSH(context->arena, budget->nodes, budget->count, budget->capacity, node);
+    BASE_PUSH(context->scratch, budget->nodes, budget->count, budget->capacity, node);
     link_to(context, budget->of_sasaran, figures_member(input, "sasaran"), index);
     link_to(context, budget->of_indicator, figures_member(input, "indikator_terkait"), index);
 
@@ -253,15 +253,15 @@ static void weigh(struct figures_context *context, struct figures_node *node)
 
 void figures_budget_build(struct figures_context *context)
 {
-    struct figures_budget *budget = base_alloc(context->arena, sizeof *budget);
+    struct figures_budget *budget = base_alloc(context->scratch, sizeof *budget);
     context->budget = budget;
-    budget->by_id = figures_index_create(context->arena);
-    budget->of_indicator = figures_index_create(context->arena);
-    budget->of_sasaran = figures_index_create(context->arena);
+    budget->by_id = figures_index_create(context->scratch);
+    budget->of_indicator = figures_index_create(context->scratch);
+    budget->of_sasaran = figures_index_create(context->scratch);
     const struct value *programs = figures_member(context->model->anggaran, "program");
     enum { FIGURES_OF_NODE_ABOUT = 7, FIGURES_OF_INDICATOR_ABOUT = 28 };
     budget->capacity = count_nodes(programs);
-    budget->nodes = base_alloc_array(context->arena, budget->capacity, sizeof *budget->nodes);
+    budget->nodes = base_alloc_array(context->scratch, budget->capacity, sizeof *budget->nodes);
     size_t indicators = figures_list_count(figures_member(context->model->kinerja, "capaian"));
     figures_expect(context, budget->capacity * FIGURES_OF_NODE_ABOUT +
                                 indicators * FIGURES_OF_INDICATOR_ABOUT);
@@ -301,7 +301,7 @@ size_t figures_budget_find(const struct figures_budget *budget, const char *id)
 
 void figures_nodes_add(struct figures_context *context, struct figures_nodes *set, size_t node)
 {
-    BASE_PUSH(context->arena, set->items, set->count, set->capacity, node);
+    BASE_PUSH(context->scratch, set->items, set->count, set->capacity, node);
 }
 
 void figures_nodes_join(struct figures_context *context, struct figures_nodes *set,

@@ -208,7 +208,8 @@ const struct value *figures_budget_rows(struct figures_context *context)
 const struct value *figures_budget_by_id(struct figures_context *context)
 {
     const struct figures_budget *budget = context->budget;
-    struct value_entry *entries = base_alloc_array(context->arena, budget->count, sizeof *entries);
+    struct value_entry *entries =
+        base_alloc_array(context->scratch, budget->count, sizeof *entries);
     size_t count = 0;
     for (size_t i = 0; i < budget->count; i++) {
         const struct figures_node *node = &budget->nodes[i];

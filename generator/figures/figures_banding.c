@@ -118,8 +118,8 @@ const struct value *figures_compare_plan(struct figures_context *context,
 {
     const struct value *target = figures_member(series->indicator, "target_akhir");
     if (!figures_is_given(target)) {
-        const struct value *planned = figures_of_year(
-            context, figures_member(series->indicator, "target"), context->plan_end);
+        const struct value *planned =
+            figures_of_year(figures_member(series->indicator, "target"), context->plan_end);
         target = planned == NULL ? target : planned;
     }
     struct value_builder *view = value_builder_create(context->arena);

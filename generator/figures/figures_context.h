@@ -19,6 +19,7 @@ struct figures_scale;
 
 struct figures_context {
     struct base_arena *arena;
+    struct base_arena *scratch; /* of what is needed while figures are built only */
     struct base_sources *sources;
     struct base_diagnostics *diagnostics;
     const struct model *model;
@@ -26,7 +27,8 @@ struct figures_context {
     long long year;       /* of the report */
     long long first_year; /* first and last year of the year tables */
     long long last_year;
-    long long plan_end; /* last year of the Renstra; 0 = unknown */
+    const char **year_keys; /* texts of these years, NULL before they are asked for */
+    long long plan_end;     /* last year of the Renstra; 0 = unknown */
 
     int percent_decimals;
     enum value_rounding rounding;

@@ -258,7 +258,7 @@ const struct figures_efficiency *figures_efficiency_find(const char *name)
 void figures_efforts_add(struct figures_context *context, struct figures_efforts *list,
                          struct figures_effort effort)
 {
-    BASE_PUSH(context->arena, list->items, list->count, list->capacity, effort);
+    BASE_PUSH(context->scratch, list->items, list->count, list->capacity, effort);
 }
 
 static struct terms terms_of(const struct figures_context *context,

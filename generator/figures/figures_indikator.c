@@ -25,6 +25,20 @@ struct years {
     const struct value *table; /* record by year */
 };
 
+/* A year of the year tables as a key, the same text for all indicators. */
+static const char *year_key(struct figures_context *context, size_t index)
+{
+    size_t count = (size_t)(context->last_year - context->first_year + 1);
+    if (context->year_keys == NULL) {
+        context->year_keys = base_alloc_array(context->scratch, count, sizeof(const char *));
+    }
+    if (context->year_keys[index] == NULL) {
+        context->year_keys[index] =
+            base_format(context->arena, "%lld", context->first_year + (long long)index);
+    }
+    return context->year_keys[index];
+}
+
 static struct years build_years(struct figures_context *context,
                                 const struct figures_series *series)
 {
@@ -33,7 +47,7 @@ static struct years build_years(struct figures_context *context,
     years.last = figures_year_build(context, series, context->year - 1);
     years.now = figures_year_build(context, series, context->year);
     size_t count = (size_t)(context->last_year - context->first_year + 1);
-    struct value_entry *entries = base_alloc_array(context->arena, count, sizeof *entries);
+    struct value_entry *entries = base_alloc_array(context->scratch, count, sizeof *entries);
     for (size_t i = 0; i < count; i++) {
         long long year = context->first_year + (long long)i;
         struct figures_year built;
@@ -51,7 +65,7 @@ static struct years build_years(struct figures_context *context,
             years.last = built;
         }
         before = built;
-        entries[i].key = base_format(context->arena, "%lld", year);
+        entries[i].key = year_key(context, i);
         entries[i].value = figures_year_view(context, &built);
     }
     years.table = value_record(context->arena, 0, entries, count);
@@ -174,7 +188,7 @@ static struct figures_indicator *build(struct figures_context *context, const st
     series.prefix = base_format(context->arena, "indikator.%s", series.id);
     struct years years = build_years(context, &series);
 
-    struct figures_indicator *indicator = base_alloc(context->arena, sizeof *indicator);
+    struct figures_indicator *indicator = base_alloc(context->scratch, sizeof *indicator);
     indicator->id = series.id;
     indicator->iku = is_key_indicator(input, place);
     indicator->capaian = years.now.capaian.value;
@@ -198,7 +212,7 @@ void figures_indicators_build(struct figures_context *context, const struct valu
 {
     for (size_t i = 0; i < figures_list_count(inputs); i++) {
         struct figures_indicator *indicator = build(context, value_at(inputs, i), place, i + 1);
-        BASE_PUSH(context->arena, group->items, group->count, group->capacity, indicator);
+        BASE_PUSH(context->scratch, group->items, group->count, group->capacity, indicator);
     }
 }
 
@@ -206,7 +220,7 @@ void figures_group_join(struct figures_context *context, struct figures_group *g
                         const struct figures_group *other)
 {
     for (size_t i = 0; i < other->count; i++) {
-        BASE_PUSH(context->arena, group->items, group->count, group->capacity, other->items[i]);
+        BASE_PUSH(context->scratch, group->items, group->count, group->capacity, other->items[i]);
     }
 }
 

@@ -22,10 +22,10 @@ static struct budget_group *group_of(struct grouping *grouping, const char *name
     const char *key = name == NULL ? "" : name;
     struct budget_group *group = figures_index_get(grouping->by_name, key);
     if (group == NULL) {
-        group = base_alloc(grouping->context->arena, sizeof *group);
+        group = base_alloc(grouping->context->scratch, sizeof *group);
         group->name = name;
         figures_index_add(grouping->by_name, key, group);
-        BASE_PUSH(grouping->context->arena, grouping->groups, grouping->count, grouping->capacity,
+        BASE_PUSH(grouping->context->scratch, grouping->groups, grouping->count, grouping->capacity,
                   group);
     }
     return group;
@@ -59,7 +59,7 @@ static struct value_builder *group_view(struct figures_context *context, const c
 static bool *uniform_nodes(const struct grouping *grouping, const char **names)
 {
     const struct figures_budget *budget = grouping->context->budget;
-    bool *uniform = base_alloc_array(grouping->context->arena, budget->count, sizeof *uniform);
+    bool *uniform = base_alloc_array(grouping->context->scratch, budget->count, sizeof *uniform);
     for (size_t i = budget->count; i-- > 0;) {
         uniform[i] = true;
         for (size_t child = i + 1; child < budget->nodes[i].end; child = budget->nodes[child].end) {
@@ -75,8 +75,8 @@ const struct value *figures_budget_groups(struct figures_context *context, const
 {
     const struct figures_budget *budget = context->budget;
     struct grouping grouping = {.context = context,
-                                .by_name = figures_index_create(context->arena)};
-    const char **names = base_alloc_array(context->arena, budget->count, sizeof *names);
+                                .by_name = figures_index_create(context->scratch)};
+    const char **names = base_alloc_array(context->scratch, budget->count, sizeof *names);
     const char *whole = figures_text_member(context->model->anggaran, key);
     for (size_t i = 0; i < budget->count; i++) {
         const struct figures_node *node = &budget->nodes[i];
@@ -152,8 +152,8 @@ const struct value *figures_budget_by_sasaran(struct figures_context *context,
                                               const struct value *sasaran)
 {
     const struct figures_budget *budget = context->budget;
-    bool *whole = base_alloc_array(context->arena, budget->count, sizeof *whole);
-    bool *part = base_alloc_array(context->arena, budget->count, sizeof *part);
+    bool *whole = base_alloc_array(context->scratch, budget->count, sizeof *whole);
+    bool *part = base_alloc_array(context->scratch, budget->count, sizeof *part);
     struct figures_list list = {0};
     for (size_t i = 0; i < figures_list_count(sasaran); i++) {
         const struct value *programs = figures_member(value_at(sasaran, i), "program");

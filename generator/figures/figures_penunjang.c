@@ -58,7 +58,7 @@ struct figures_support figures_support_build(struct figures_context *context, co
 {
     struct figures_support support = {0};
     struct figures_list list = {0};
-    struct figures_index *listed = figures_index_create(context->arena);
+    struct figures_index *listed = figures_index_create(context->scratch);
     const struct value *entries = figures_member(achievement, "penunjang");
     for (size_t i = 0; i < figures_list_count(entries); i++) {
         const struct value *entry = value_at(entries, i);

@@ -158,7 +158,7 @@ static const struct value *agreement_view(struct figures_context *context,
 const struct value *figures_agreements_build(struct figures_context *context,
                                              const struct value *sasaran)
 {
-    struct figures_index *known = figures_index_create(context->arena);
+    struct figures_index *known = figures_index_create(context->scratch);
     for (size_t i = 0; i < value_count(sasaran); i++) {
         const char *id = figures_text_member(value_at(sasaran, i), "id");
         if (id != NULL) {

@@ -6,7 +6,7 @@
 void figures_terms_add(struct figures_context *context, struct figures_terms *terms,
                        struct figures_term term)
 {
-    BASE_PUSH(context->arena, terms->items, terms->count, terms->capacity, term);
+    BASE_PUSH(context->scratch, terms->items, terms->count, terms->capacity, term);
 }
 
 /* What the weights of the terms with a value say. */

@@ -267,5 +267,5 @@ void figures_operands_add(struct figures_context *context, struct figures_operan
                           const char *name, const struct value *value)
 {
     struct figures_operand operand = {name, value};
-    BASE_PUSH(context->arena, list->items, list->count, list->capacity, operand);
+    BASE_PUSH(context->scratch, list->items, list->count, list->capacity, operand);
 }

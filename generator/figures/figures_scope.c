@@ -78,7 +78,7 @@ static void read_years(struct figures_context *context)
 static struct figures_index *index_by(struct figures_context *context, const struct value *list,
                                       const char *key)
 {
-    struct figures_index *index = figures_index_create(context->arena);
+    struct figures_index *index = figures_index_create(context->scratch);
     for (size_t i = 0; i < figures_list_count(list); i++) {
         const char *id = figures_text_member(value_at(list, i), key);
         if (id != NULL) {
@@ -119,9 +119,9 @@ static const struct value *or_empty(struct figures_context *context, const struc
 /* The records of a list by their id. */
 static const struct value *record_by_id(struct figures_context *context, const struct value *list)
 {
-    struct figures_index *seen = figures_index_create(context->arena);
+    struct figures_index *seen = figures_index_create(context->scratch);
     struct value_entry *entries =
-        base_alloc_array(context->arena, figures_list_count(list), sizeof *entries);
+        base_alloc_array(context->scratch, figures_list_count(list), sizeof *entries);
     size_t count = 0;
     for (size_t i = 0; i < figures_list_count(list); i++) {
         const struct value *item = value_at(list, i);
@@ -260,8 +260,9 @@ const struct figures *figures_build(struct base_arena *arena, struct base_source
         .sources = sources,
         .diagnostics = diagnostics,
         .model = model,
-        .indicators = figures_index_create(arena),
+        .scratch = base_arena_create(),
     };
+    context.indicators = figures_index_create(context.scratch);
     context.achievements =
         index_by(&context, figures_member(model->kinerja, "capaian"), "indikator");
     context.officials = index_by(&context, figures_member(model->laporan, "pejabat"), "id");
@@ -274,5 +275,6 @@ const struct figures *figures_build(struct base_arena *arena, struct base_source
     figures->count = context.record_count;
     figures->empty = context.empty;
     figures->paths = figures_paths_create(arena);
+    base_arena_destroy(context.scratch);
     return figures;
 }

@@ -183,7 +183,7 @@ static void walk_group(struct table *table, const struct value *input, size_t de
     const struct figures_columns *columns = &table->columns;
     const struct value *title = figures_member(input, "judul");
     const char *name = value_text_or(title, "kelompok");
-    struct tally *tallies = base_alloc_array(context->arena, columns->count, sizeof *tallies);
+    struct tally *tallies = base_alloc_array(context->scratch, columns->count, sizeof *tallies);
     const struct value *nothing = value_null(context->arena, 0);
     const char *prefix =
         base_format(context->arena, "tabel.%s.kelompok.%zu", table->id, ++table->group_count);
@@ -265,7 +265,8 @@ static const struct value *table_view(struct figures_context *context, const str
     };
     table.totals_above =
         strcmp(value_text_or(figures_member(total, "letak"), "bawah"), "atas") == 0;
-    struct tally *tallies = base_alloc_array(context->arena, table.columns.count, sizeof *tallies);
+    struct tally *tallies =
+        base_alloc_array(context->scratch, table.columns.count, sizeof *tallies);
     walk(&table, figures_member(input, "baris"), 0, tallies);
     const struct value **cells =
         totals_of(&table, tallies, base_format(context->arena, "tabel.%s.jumlah", id), table.label);
@@ -283,9 +284,9 @@ static const struct value *table_view(struct figures_context *context, const str
 const struct value *figures_tables_build(struct figures_context *context)
 {
     const struct value *inputs = figures_member(context->model->tabel, "tabel");
-    struct figures_index *seen = figures_index_create(context->arena);
+    struct figures_index *seen = figures_index_create(context->scratch);
     struct value_entry *entries =
-        base_alloc_array(context->arena, figures_list_count(inputs), sizeof *entries);
+        base_alloc_array(context->scratch, figures_list_count(inputs), sizeof *entries);
     size_t count = 0;
     for (size_t i = 0; i < figures_list_count(inputs); i++) {
         const struct value *input = value_at(inputs, i);

@@ -1,15 +1,17 @@
 /* One year of an indicator: target, realisasi (also from quarters), capaian, predikat. */
 #include "figures_tahun.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "figures_context.h"
 #include "figures_teks.h"
 
-const struct value *figures_of_year(struct figures_context *context, const struct value *map,
-                                    long long year)
+const struct value *figures_of_year(const struct value *map, long long year)
 {
-    return map == NULL ? NULL : value_get(map, base_format(context->arena, "%lld", year));
+    char key[24];
+    snprintf(key, sizeof key, "%lld", year);
+    return map == NULL ? NULL : value_get(map, key);
 }
 
 /* An indicator of a sasaran needs a target in the report year; others when they have targets. */
@@ -30,8 +32,7 @@ static const struct value *absent(struct figures_context *context,
 static const struct value *target_of(struct figures_context *context,
                                      const struct figures_series *series, long long year)
 {
-    const struct value *given =
-        figures_of_year(context, figures_member(series->indicator, "target"), year);
+    const struct value *given = figures_of_year(figures_member(series->indicator, "target"), year);
     const struct value *last = figures_member(series->indicator, "target_akhir");
     if (given == NULL && year == context->plan_end && figures_is_given(last)) {
         given = last;
@@ -100,12 +101,12 @@ static const struct value *realisasi_of(struct figures_context *context,
                                         const struct value *target, long long year)
 {
     const struct value *given =
-        figures_of_year(context, figures_member(series->achievement, "realisasi"), year);
+        figures_of_year(figures_member(series->achievement, "realisasi"), year);
     if (given != NULL) {
         return given;
     }
     const struct value *quarters =
-        figures_of_year(context, figures_member(series->achievement, "triwulan"), year);
+        figures_of_year(figures_member(series->achievement, "triwulan"), year);
     if (figures_list_count(quarters) > 0) {
         return accumulate(context, series, quarters, year);
     }

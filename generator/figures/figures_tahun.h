@@ -37,5 +37,4 @@ struct figures_year figures_year_build(struct figures_context *context,
 const struct value *figures_year_view(struct figures_context *context,
                                       const struct figures_year *year);
 /* The member of a map from years; NULL when absent. */
-const struct value *figures_of_year(struct figures_context *context, const struct value *map,
-                                    long long year);
+const struct value *figures_of_year(const struct value *map, long long year);

@@ -67,10 +67,10 @@ static const struct value *quarter_view(struct figures_context *context,
 const struct value *figures_quarters_build(struct figures_context *context,
                                            const struct figures_series *series)
 {
-    const struct value *targets = figures_of_year(
-        context, figures_member(series->indicator, "target_triwulan"), context->year);
+    const struct value *targets =
+        figures_of_year(figures_member(series->indicator, "target_triwulan"), context->year);
     const struct value *reached =
-        figures_of_year(context, figures_member(series->achievement, "triwulan"), context->year);
+        figures_of_year(figures_member(series->achievement, "triwulan"), context->year);
     struct figures_list list = {0};
     bool whole = figures_list_count(targets) == QUARTERS && figures_list_count(reached) == QUARTERS;
     for (size_t i = 0; whole && i < QUARTERS; i++) {
