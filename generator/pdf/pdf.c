@@ -24,8 +24,9 @@ static void paint_pages(struct pdf_painter *painter, pdf_object resources)
 static bool build(struct pdf_painter *painter)
 {
     struct base_buffer resources = {.arena = painter->arena};
-    /* First, as they are freed then. */
+    /* First, as they are freed then: their memory serves the tags. */
     pdf_attachments_write(painter);
+    painter->structure = pdf_structure_create(painter->arena, painter->pages);
     pdf_object shared = pdf_object_reserve(painter->file);
     paint_pages(painter, shared);
     base_buffer_text(&resources, "/Font <<");
@@ -55,7 +56,6 @@ static bool write_file(struct base_output *output, const struct page_document *p
         .options = options,
         .fonts = pdf_fonts_create(arena),
         .images = pdf_images_create(arena),
-        .structure = pdf_structure_create(arena, pages),
         .page_objects = base_alloc_array(arena, pages->count + 1, sizeof(pdf_object)),
         .room = {.arena = arena},
         .word = {.arena = arena},

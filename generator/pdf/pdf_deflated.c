@@ -8,23 +8,26 @@
 #include <libdeflate.h>
 
 #include "base_arena.h"
+#include "base_memory.h"
 #include "pdf_deflate_end.h"
 
 enum {
     LEVEL = 1,    /* of 12 */
     LEAST = 64,   /* bytes that are worth a try */
     MOST = 65535, /* that libdeflate makes one block of, and that fit into a stored one */
-    PIECE = 1 << 16,
+    PIECE = 1 << 18,
 };
 
+/* Straight from the system, where its memory goes back to at once. */
 struct piece {
     struct piece *next;
     size_t length;
-    unsigned char bytes[PIECE];
+    unsigned char bytes[];
 };
 
+enum { ROOM = PIECE - sizeof(struct piece) };
+
 struct pdf_deflated {
-    struct base_arena *arena; /* holds this, too */
     struct libdeflate_compressor *compressor;
     uint32_t checksum;
     size_t length;
@@ -37,13 +40,13 @@ static void put(struct pdf_deflated *deflated, const void *bytes, size_t length)
     const unsigned char *next = bytes;
     deflated->length += length;
     while (length > 0) {
-        if (deflated->last == NULL || deflated->last->length == PIECE) {
-            struct piece *piece = base_alloc(deflated->arena, sizeof *piece);
+        if (deflated->last == NULL || deflated->last->length == ROOM) {
+            struct piece *piece = base_memory_map(PIECE);
             *(deflated->last == NULL ? &deflated->first : &deflated->last->next) = piece;
             deflated->last = piece;
         }
         struct piece *piece = deflated->last;
-        size_t room = PIECE - piece->length, count = length < room ? length : room;
+        size_t room = ROOM - piece->length, count = length < room ? length : room;
         memcpy(piece->bytes + piece->length, next, count);
         piece->length += count;
         next += count;
@@ -53,9 +56,7 @@ static void put(struct pdf_deflated *deflated, const void *bytes, size_t length)
 
 struct pdf_deflated *pdf_deflated_create(void)
 {
-    struct base_arena *arena = base_arena_create();
-    struct pdf_deflated *deflated = base_alloc(arena, sizeof *deflated);
-    deflated->arena = arena;
+    struct pdf_deflated *deflated = base_malloc_zeroed(sizeof *deflated);
     deflated->checksum = libdeflate_adler32(0, NULL, 0);
     deflated->compressor = libdeflate_alloc_compressor(LEVEL);
     if (deflated->compressor == NULL) {
@@ -139,8 +140,13 @@ void pdf_deflated_give(const struct pdf_deflated *deflated,
 
 void pdf_deflated_destroy(struct pdf_deflated *deflated)
 {
-    if (deflated != NULL) {
-        libdeflate_free_compressor(deflated->compressor);
-        base_arena_destroy(deflated->arena);
+    if (deflated == NULL) {
+        return;
     }
+    for (struct piece *piece = deflated->first, *next; piece != NULL; piece = next) {
+        next = piece->next;
+        base_memory_unmap(piece, PIECE);
+    }
+    libdeflate_free_compressor(deflated->compressor);
+    base_free(deflated);
 }

@@ -125,8 +125,9 @@ const struct pdf_extra *pdf_structure_known(const struct pdf_structure *structur
 }
 
 /* Adds a kid; its place among all is the order of painting. */
-static void add_kid(struct pdf_structure *structure, struct pdf_kid kid)
+static void add_kid(struct pdf_structure *structure, uint32_t element)
 {
+    struct pdf_kid kid = {.element = pdf_structure_holder(structure, element)};
     if (structure->kid_count == structure->kid_capacity) {
         size_t larger = structure->kid_capacity * 2;
         structure->kids =
@@ -134,7 +135,6 @@ static void add_kid(struct pdf_structure *structure, struct pdf_kid kid)
                                structure->kid_capacity * sizeof kid, larger * sizeof kid);
         structure->kid_capacity = larger;
     }
-    kid.element = pdf_structure_holder(structure, kid.element);
     structure->kids[structure->kid_count++] = kid;
     uint32_t order = (uint32_t)structure->kid_count;
     struct pdf_node *node = &structure->nodes[kid.element];
@@ -172,7 +172,7 @@ void pdf_structure_open(struct pdf_structure *structure, size_t page, uint32_t e
         pdf_text_string(buffer, actual);
     }
     base_buffer_text(buffer, ">>BDC\n");
-    add_kid(structure, (struct pdf_kid){.page = (uint32_t)page, .element = element});
+    add_kid(structure, element);
     structure->mark_count++;
 }
 
@@ -184,10 +184,33 @@ void pdf_structure_end(struct pdf_structure *structure)
 size_t pdf_structure_annotation(struct pdf_structure *structure, size_t page, uint32_t element,
                                 pdf_object annotation)
 {
-    size_t number = structure->kid_count - structure->mark_count;
+    const struct pdf_annotation added = {(uint32_t)page, annotation};
     pdf_structure_end(structure);
-    add_kid(structure, (struct pdf_kid){(uint32_t)page, element, annotation, 0});
-    return structure->pages->count + number;
+    add_kid(structure, element);
+    BASE_PUSH(structure->arena, structure->annotations, structure->annotation_count,
+              structure->annotation_capacity, added);
+    return structure->pages->count + structure->annotation_count - 1;
+}
+
+const struct pdf_annotation *pdf_structure_annotated(const struct pdf_structure *structure,
+                                                     uint32_t kid)
+{
+    return kid < structure->mark_count ? NULL
+                                       : &structure->annotations[kid - structure->mark_count];
+}
+
+uint32_t pdf_structure_page(const struct pdf_structure *structure, uint32_t kid)
+{
+    const struct pdf_annotation *annotation = pdf_structure_annotated(structure, kid);
+    if (annotation != NULL) {
+        return annotation->page;
+    }
+    uint32_t page = 0, end = (uint32_t)structure->pages->count;
+    while (end - page > 1) {
+        uint32_t middle = page + (end - page) / 2;
+        *(structure->first_mark[middle] <= kid ? &page : &end) = middle;
+    }
+    return page;
 }
 
 bool pdf_structure_divide(struct pdf_structure *structure, uint32_t element, bool divided)

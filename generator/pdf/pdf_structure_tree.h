@@ -3,11 +3,15 @@
 
 #include "pdf_structure.h"
 
-/* A marked-content sequence, or an annotation when object is not 0. */
+/* A marked-content sequence or an annotation, within an element. */
 struct pdf_kid {
-    uint32_t page, element;
-    pdf_object object;
+    uint32_t element;
     uint32_t next; /* index + 1 of the element's next, 0 = none */
+};
+
+struct pdf_annotation {
+    uint32_t page;
+    pdf_object object;
 };
 
 /* Header cells of cells in complex tables. */
@@ -25,11 +29,13 @@ struct pdf_extra {
 
 /* What the file holds for a page_element of the same index. There are many: it is kept small. */
 struct pdf_node {
-    pdf_object object;
+    union {
+        uint32_t last;     /* kid while pages are painted (index + 1), then child, at last: */
+        pdf_object object; /* 0 = none */
+    };
     uint32_t order;                /* of the first content in it, 0 = empty */
     uint32_t first_kid;            /* index + 1 */
     uint32_t first_child, sibling; /* 0 = none: the document is nobody's child */
-    uint32_t last;                 /* kid while pages are painted (index + 1), then child */
     uint32_t extra;                /* index + 1, 0 = none; of a cell: of its headers */
     uint8_t level;                 /* of a heading, without gaps */
     bool kept : 1, named : 1;      /* is in the file; has an ID */
@@ -48,6 +54,8 @@ struct pdf_structure {
     struct pdf_kid *kids; /* in order of painting: marks page by page, then annotations */
     size_t kid_count, kid_capacity;
     size_t mark_count;
+    struct pdf_annotation *annotations; /* of the kids behind the marks */
+    size_t annotation_count, annotation_capacity;
     uint32_t *first_mark; /* by page: index of its first kid; one more behind the last page */
     size_t pages_started; /* that have it */
 };
@@ -67,5 +75,10 @@ const struct pdf_extra *pdf_structure_known(const struct pdf_structure *structur
                                             uint32_t element);
 /* The element that holds the content of an element. */
 uint32_t pdf_structure_holder(const struct pdf_structure *structure, uint32_t element);
+/* The annotation that is a kid; NULL for a mark. */
+const struct pdf_annotation *pdf_structure_annotated(const struct pdf_structure *structure,
+                                                     uint32_t kid);
+/* The page of a kid. */
+uint32_t pdf_structure_page(const struct pdf_structure *structure, uint32_t kid);
 /* All pages are painted. */
 void pdf_structure_end(struct pdf_structure *structure);

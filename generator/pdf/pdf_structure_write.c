@@ -151,7 +151,7 @@ static void find_parts(const struct pdf_structure *structure, uint32_t element, 
     size_t elements = parts->count;
     for (uint32_t i = node->first_kid; i != 0; i = structure->kids[i - 1].next) {
         add_part(parts, i, 0);
-        mixed |= structure->kids[i - 1].object == 0;
+        mixed |= pdf_structure_annotated(structure, i - 1) == NULL;
     }
     if (mixed && elements > 0 && parts->count > 1) {
         qsort(parts->items, parts->count, sizeof *parts->items, compare_parts);
@@ -163,20 +163,21 @@ static void write_kid(const struct pdf_painter *painter, uint32_t index, uint32_
                       struct base_buffer *text)
 {
     const struct pdf_structure *structure = painter->structure;
-    const struct pdf_kid *kid = &structure->kids[index];
-    unsigned mark = index - structure->first_mark[kid->page];
-    if (kid->object == 0 && kid->page == page) {
+    const struct pdf_annotation *annotation = pdf_structure_annotated(structure, index);
+    uint32_t own_page = pdf_structure_page(structure, index);
+    unsigned mark = index - structure->first_mark[own_page];
+    if (annotation == NULL && own_page == page) {
         base_buffer_number(text, mark);
         return;
     }
-    base_buffer_text(text, kid->object != 0 ? "<</Type/OBJR" : "<</Type/MCR");
-    if (kid->page != page) {
+    base_buffer_text(text, annotation != NULL ? "<</Type/OBJR" : "<</Type/MCR");
+    if (own_page != page) {
         base_buffer_text(text, "/Pg ");
-        pdf_text_reference(text, painter->page_objects[kid->page]);
+        pdf_text_reference(text, painter->page_objects[own_page]);
     }
-    if (kid->object != 0) {
+    if (annotation != NULL) {
         base_buffer_text(text, "/Obj ");
-        pdf_text_reference(text, kid->object);
+        pdf_text_reference(text, annotation->object);
     } else {
         base_buffer_text(text, "/MCID ");
         base_buffer_number(text, mark);
@@ -216,7 +217,7 @@ static void write_element(struct pdf_painter *painter, uint32_t element, pdf_obj
                                           : structure->nodes[parent_of(structure, element)].object);
     uint32_t page = UINT32_MAX;
     if (node->first_kid != 0) {
-        page = structure->kids[node->first_kid - 1].page;
+        page = pdf_structure_page(structure, node->first_kid - 1);
         base_buffer_text(text, "/Pg ");
         pdf_text_reference(text, painter->page_objects[page]);
     }
@@ -372,10 +373,10 @@ static void number_elements(struct pdf_painter *painter)
     pdf_object object = pdf_packed_claim(painter->file, kept);
     for (uint32_t i = 0; i < count; i++) {
         struct pdf_node *node = &structure->nodes[i];
+        node->object = node->kept ? object++ : 0;
         if (!node->kept) {
             continue;
         }
-        node->object = object++;
         node->named |= element_at(structure, i)->role == PAGE_ROLE_NOTE;
         if (element_at(structure, i)->role == PAGE_ROLE_TABLE) {
             pdf_structure_headers(structure, i);
