@@ -151,8 +151,30 @@ struct document_row *document_row_add(struct document *document, struct document
                                       enum document_row_role role, base_origin origin)
 {
     struct document_row row = {.role = role, .origin = origin};
+    if (table->rows == NULL && document->spare_rows != NULL) {
+        table->rows = document->spare_rows;
+        table->row_capacity = document->spare_row_count;
+        document->spare_rows = NULL;
+        document->spare_row_count = 0;
+    }
     BASE_PUSH(document->arena, table->rows, table->row_count, table->row_capacity, row);
     return &table->rows[table->row_count - 1];
+}
+
+void document_table_close(struct document *document, struct document_table *table)
+{
+    struct document_row *room = table->rows;
+    size_t capacity = table->row_capacity;
+    if (table->row_count == 0 || table->row_count == capacity) {
+        return;
+    }
+    table->rows = base_alloc_array(document->arena, table->row_count, sizeof *room);
+    memcpy(table->rows, room, table->row_count * sizeof *room);
+    table->row_capacity = table->row_count;
+    if (capacity > document->spare_row_count) {
+        document->spare_rows = room;
+        document->spare_row_count = capacity;
+    }
 }
 
 void document_cells_reserve(struct document *document, struct document_row *row, size_t count)

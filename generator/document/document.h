@@ -437,6 +437,8 @@ struct document {
     bool open; /* a draft in which something has not been filled in: references may lead nowhere */
     const char **narratives; /* names of the narratives that the template asked for, once each */
     size_t narrative_count, narrative_capacity;
+    struct document_row *spare_rows; /* room in which the rows of the next table are collected */
+    size_t spare_row_count;
     struct document_block *spare; /* a paragraph of a cell that became plain, for the next one */
 };
 
@@ -474,6 +476,8 @@ struct document_inline *document_text_add(struct document *document,
 void document_inlines_close(struct document *document, struct document_inlines *inlines);
 struct document_row *document_row_add(struct document *document, struct document_table *table,
                                       enum document_row_role role, base_origin origin);
+/* Ends a table: its rows get memory of just their size. */
+void document_table_close(struct document *document, struct document_table *table);
 /* Makes room for as many cells in a row that has none, so that it need not grow. */
 void document_cells_reserve(struct document *document, struct document_row *row, size_t count);
 /* A zeroed cell with spans of 1. */

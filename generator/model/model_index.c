@@ -14,6 +14,7 @@ struct growing {
 
 struct collector {
     struct model_reader *reader;
+    struct base_arena *scratch; /* of entries until all are known, and of what is sorted */
     struct growing indices[MODEL_TARGET_COUNT];
 };
 
@@ -41,7 +42,7 @@ static void add_entry(struct collector *collector, const struct step *step,
                                 .type = step->type,
                                 .owner = step->owner == NULL ? NULL : step->owner->record,
                                 .owner_type = step->owner == NULL ? NULL : step->owner->type};
-    BASE_PUSH(collector->reader->arena, index->entries, index->count, index->capacity, entry);
+    BASE_PUSH(collector->scratch, index->entries, index->count, index->capacity, entry);
 }
 
 struct local {
@@ -69,7 +70,7 @@ static void check_local(struct collector *collector, const struct model_field *f
     }
     if (key == NULL)
         return;
-    struct local *ids = base_alloc_array(reader->arena, value_count(list), sizeof *ids);
+    struct local *ids = base_alloc_array(collector->scratch, value_count(list), sizeof *ids);
     size_t count = 0;
     for (size_t i = 0; i < value_count(list); i++) {
         const struct value *id = value_get(value_at(list, i), key);
@@ -136,10 +137,14 @@ static int compare_sortable(const void *left, const void *right)
 }
 
 /* Sorts an index and reports its duplicates. */
-static struct model_index finish_index(struct model_reader *reader, struct growing growing,
-                                       enum model_target target)
+static struct model_index finish_index(const struct collector *collector, enum model_target target)
 {
-    struct sortable *items = base_alloc_array(reader->arena, growing.count, sizeof *items);
+    struct model_reader *reader = collector->reader;
+    const struct growing growing = collector->indices[target];
+    struct sortable *items = base_alloc_array(collector->scratch, growing.count, sizeof *items);
+    struct model_entry *entries = base_alloc_array(reader->arena, growing.count, sizeof *entries);
+    if (growing.count > 0)
+        memcpy(entries, growing.entries, growing.count * sizeof *entries);
     size_t *sorted = base_alloc_array(reader->arena, growing.count, sizeof *sorted);
     for (size_t i = 0; i < growing.count; i++)
         items[i] = (struct sortable){growing.entries[i].id, i};
@@ -154,7 +159,7 @@ static struct model_index finish_index(struct model_reader *reader, struct growi
                          BASE_MESSAGE_MODEL_DUPLICATE, model_target_names[target], items[i].id,
                          place_of(reader, growing.entries[items[first].order].origin));
     }
-    return (struct model_index){growing.entries, growing.count, sorted};
+    return (struct model_index){entries, growing.count, sorted};
 }
 
 const struct value *model_file_value(const struct model *model, size_t file)
@@ -168,11 +173,12 @@ const struct value *model_file_value(const struct model *model, size_t file)
 
 void model_build_indices(struct model_reader *reader, struct model *model)
 {
-    struct collector collector = {.reader = reader};
+    struct collector collector = {.reader = reader, .scratch = base_arena_create()};
     for (size_t i = 0; i < MODEL_FILE_COUNT; i++)
         collect(&collector, &(struct step){model_files[i].type, model_file_value(model, i), NULL});
     for (int i = MODEL_NO_TARGET + 1; i < MODEL_TARGET_COUNT; i++)
-        model->index[i] = finish_index(reader, collector.indices[i], (enum model_target)i);
+        model->index[i] = finish_index(&collector, (enum model_target)i);
+    base_arena_destroy(collector.scratch);
 }
 
 const struct model_entry *model_find(const struct model *model, enum model_target target,

@@ -250,6 +250,7 @@ void template_expand_identity(struct template_run *run, const struct template_no
     struct template_sink inner = *sink;
     inner.target = &identity;
     template_expand_children(run, node, &inner);
+    document_table_close(run->document, table);
     if (table->row_count == 0) /* a table without rows has nothing to place */
         block->kind = DOCUMENT_SPACE;
 }

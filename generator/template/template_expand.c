@@ -157,7 +157,8 @@ struct turn {
     const char *key; /* of a record, or NULL */
     const struct value *value;
 };
-struct turns {
+/* Those of all loops under way, the innermost last. */
+struct template_turns {
     struct turn *items;
     size_t count, capacity;
 };
@@ -178,15 +179,16 @@ static void bind_turn(struct template_run *run, const struct template_node *node
         template_run_bind(run, name, value_bool(run->arena, 0, last));
 }
 
-static void add_turn(struct template_run *run, const struct template_node *node,
-                     struct turns *turns, const char *key, const struct value *value)
+static void add_turn(struct template_run *run, const struct template_node *node, size_t first,
+                     const char *key, const struct value *value)
 {
     struct turn turn = {key, value};
+    struct template_turns *turns = run->turns;
     const struct value_scope *scope = run->context.scope;
     size_t bound = run->bound;
     bool kept = template_run_count(run, node->origin);
     if (kept && template_node_value(node, "bila") != NULL) {
-        bind_turn(run, node, &turn, turns->count + 1, false);
+        bind_turn(run, node, &turn, turns->count - first + 1, false);
         kept = template_run_holds(run, node, "bila");
         run->context.scope = scope;
         run->bound = bound;
@@ -196,20 +198,19 @@ static void add_turn(struct template_run *run, const struct template_node *node,
 }
 
 static void collect_turns(struct template_run *run, const struct template_node *node,
-                          struct turns *turns, const struct value *each)
+                          const struct value *each)
 {
     long long most = value_integer_or(each, -1);
-    turns->capacity = value_count(each);
-    turns->items = base_alloc_array(run->arena, turns->capacity, sizeof *turns->items);
+    size_t first = run->turns->count;
     if (each->kind == VALUE_LIST) {
         for (size_t i = 0; i < each->list.count; i++)
-            add_turn(run, node, turns, NULL, each->list.items[i]);
+            add_turn(run, node, first, NULL, each->list.items[i]);
     } else if (each->kind == VALUE_RECORD) {
         for (size_t i = 0; i < value_count(each); i++)
-            add_turn(run, node, turns, value_entry_at(each, i).key, value_entry_at(each, i).value);
+            add_turn(run, node, first, value_entry_at(each, i).key, value_entry_at(each, i).value);
     } else if (each->kind == VALUE_NUMBER && most >= 0) {
         for (long long i = 1; i <= most && !run->stopped; i++)
-            add_turn(run, node, turns, NULL, value_integer(run->arena, each->origin, i));
+            add_turn(run, node, first, NULL, value_integer(run->arena, each->origin, i));
     } else if (each->kind == VALUE_MISSING) {
         template_run_report_missing(run, each, template_node_value(node, "setiap")->origin,
                                     each->missing != NULL ? each->missing : "setiap");
@@ -226,17 +227,22 @@ void template_expand_loop(struct template_run *run, const struct template_node *
     const struct value *each = template_run_value(run, node, "setiap");
     const struct value_scope *scope = run->context.scope;
     size_t bound = run->bound;
-    struct turns turns = {0};
+    if (run->turns == NULL)
+        run->turns = base_alloc(run->arena, sizeof *run->turns);
+    size_t first = run->turns->count;
     if (each != NULL)
-        collect_turns(run, node, &turns, each);
-    for (size_t i = 0; i < turns.count && !run->stopped; i++) {
-        bind_turn(run, node, &turns.items[i], i + 1, i + 1 == turns.count);
+        collect_turns(run, node, each);
+    size_t count = run->turns->count - first;
+    for (size_t i = 0; i < count && !run->stopped; i++) {
+        const struct turn turn = run->turns->items[first + i];
+        bind_turn(run, node, &turn, i + 1, i + 1 == count);
         template_expand_children(run, node, sink);
         run->context.scope = scope;
         run->bound = bound;
     }
+    run->turns->count = first;
     const struct template_node *otherwise = template_child(node, "lain");
-    if (turns.count == 0 && otherwise != NULL)
+    if (count == 0 && otherwise != NULL)
         template_expand_children(run, otherwise, sink);
 }
 

@@ -38,6 +38,7 @@ struct template_pages {
 
 struct template_cache;
 struct template_missing;
+struct template_turns;
 
 /* A table whose continued parts name its caption. */
 struct template_continued {
@@ -59,7 +60,8 @@ struct template_run {
     /* The frames of names in force, the innermost last, and those to be used again behind them. */
     struct value_scope **frames;
     size_t bound, frame_count, frame_capacity;
-    struct base_buffer joined; /* for template_run_join */
+    struct template_turns *turns; /* of the loops under way; NULL before the first one */
+    struct base_buffer joined;    /* for template_run_join */
     const struct value *choices;
     size_t nodes;
     int pieces;   /* pieces within each other */

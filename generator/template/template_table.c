@@ -236,6 +236,7 @@ void template_expand_table(struct template_run *run, const struct template_node 
     struct template_sink inner = *sink;
     inner.target = &table;
     template_expand_children(run, node, &inner);
+    document_table_close(run->document, table.table);
     run->context.empty = empty;
     run->list_level = list_level;
     template_captioned_finish(run, &captioned);

@@ -316,6 +316,7 @@ void template_expand_table_data(struct template_run *run, const struct template_
     const char *empty = run->context.empty;
     run->context.empty = data.table.empty;
     fill(run, &data);
+    document_table_close(run->document, data.table.table);
     run->context.empty = empty;
     template_captioned_finish(run, &captioned);
 }

@@ -5,6 +5,16 @@
 
 #include "base_arena.h"
 
+static const struct template_style *level_style(struct template_run *run,
+                                                const struct template_table *table, long level)
+{
+    struct base_arena *before = template_run_aside(run);
+    const char *role = base_format(run->scratch, "%s-%ld", table->level_prefix, level);
+    const struct template_style *style = template_pack_role(run->pack, run->scratch, role);
+    template_run_back(run, before);
+    return style;
+}
+
 /* The style of a row: its kind, every second row, its level, its gaya. */
 static void row_style(struct template_run *run, struct template_table *table, long level)
 {
@@ -19,11 +29,7 @@ static void row_style(struct template_run *run, struct template_table *table, lo
         style->set |= 1u << TEMPLATE_FILL;
     }
     table->level_indent = 0;
-    const struct template_style *own =
-        level > 0
-            ? template_pack_role(run->pack, run->arena,
-                                 base_format(run->arena, "%s-%ld", table->level_prefix, level))
-            : NULL;
+    const struct template_style *own = level > 0 ? level_style(run, table, level) : NULL;
     if (own != NULL) {
         const uint32_t indents = 1u << TEMPLATE_INDENT_LEFT;
         template_style_merge(style, own, ~indents);
