@@ -8,11 +8,17 @@
 
 #include "base_arena.h"
 
+enum {
+    SIGNATURE = 8, /* bytes of a file before its first chunk */
+    AROUND = 12,   /* of a chunk around its data: length, type, checksum */
+};
+
 /* All that changes between setjmp and longjmp lives here, in the frame of the caller. */
 struct png_state {
     const struct image_reader *reader;
-    size_t at; /* next byte of the file */
-    bool cut_off, reported;
+    bool complete, reported;
+    uint32_t rows_seen; /* of the last pass */
+    int pass;
     char fault[128];
     png_structp png;
     png_infop info;
@@ -50,17 +56,6 @@ static void on_release(png_structp png, png_voidp memory)
     base_free(memory);
 }
 
-static void on_read(png_structp png, png_bytep bytes, size_t length)
-{
-    struct png_state *state = png_get_io_ptr(png);
-    if (length > state->reader->length - state->at) {
-        state->cut_off = true;
-        png_error(png, "end of file");
-    }
-    memcpy(bytes, state->reader->bytes + state->at, length);
-    state->at += length;
-}
-
 /* Asks for 8-bit grey or RGB, with alpha where the file has transparency. */
 static void choose_form(struct png_state *state)
 {
@@ -71,7 +66,7 @@ static void choose_form(struct png_state *state)
     state->channels = png_get_channels(state->png, state->info);
 }
 
-static void read_rows(struct png_state *state)
+static void make_rows(struct png_state *state)
 {
     struct base_arena *arena = state->reader->arena;
     size_t row = (size_t)state->width * (size_t)state->channels;
@@ -80,40 +75,81 @@ static void read_rows(struct png_state *state)
     for (uint32_t y = 0; y < state->height; y++) {
         state->rows[y] = state->pixels + y * row;
     }
-    png_read_image(state->png, state->rows);
-    png_read_end(state->png, state->info);
 }
 
-static void read_orientation(struct png_state *state)
+/* Before the first row. */
+static void on_info(png_structp png, png_infop info)
 {
-    png_uint_32 length = 0;
-    png_bytep block = NULL;
-    state->orientation = 1;
-    if (png_get_eXIf_1(state->png, state->info, &length, &block) != 0) {
-        state->orientation = image_exif_orientation(block, length);
+    struct png_state *state = png_get_progressive_ptr(png);
+    state->width = png_get_image_width(png, info);
+    state->height = png_get_image_height(png, info);
+    if (!image_check_size(state->reader, state->width, state->height)) {
+        state->reported = true;
+        png_longjmp(png, 1);
+    }
+    choose_form(state);
+    make_rows(state);
+}
+
+/* A row of a pass; NULL when it is as it was after the pass before. */
+static void on_row(png_structp png, png_bytep row, png_uint_32 number, int pass)
+{
+    struct png_state *state = png_get_progressive_ptr(png);
+    state->pass = pass;
+    state->rows_seen = number + 1;
+    if (row != NULL && number < state->height) {
+        png_progressive_combine_row(png, state->rows[number], row);
     }
 }
 
-/* Runs libpng; false after an error of any kind. Holds no variables that longjmp could spoil. */
+static size_t number_at(const unsigned char *bytes)
+{
+    return (size_t)bytes[0] << 24 | (size_t)bytes[1] << 16 | (size_t)bytes[2] << 8 | bytes[3];
+}
+
+/* From the chunk eXIf, which libpng does not know when it is pushed. */
+static void read_orientation(struct png_state *state)
+{
+    const unsigned char *bytes = state->reader->bytes;
+    state->orientation = 1;
+    for (size_t at = SIGNATURE; at + AROUND <= state->reader->length;) {
+        size_t length = number_at(bytes + at);
+        if (length > state->reader->length - at - AROUND) {
+            return;
+        }
+        if (memcmp(bytes + at + 4, "eXIf", 4) == 0) {
+            state->orientation = image_exif_orientation(bytes + at + 8, length);
+            return;
+        }
+        at += AROUND + length;
+    }
+}
+
+static void on_end(png_structp png, png_infop info)
+{
+    struct png_state *state = png_get_progressive_ptr(png);
+    bool last = png_get_interlace_type(png, info) == PNG_INTERLACE_NONE || state->pass == 6;
+    if (!last || state->rows_seen < state->height) {
+        png_error(png, "Not enough image data");
+    }
+    read_orientation(state);
+    state->complete = true;
+}
+
+/* Runs libpng; false after an error of any kind. Holds no variables that longjmp could spoil. The
+ * file is pushed through: when libpng pulls, it unpacks all that follows behind the last row, which
+ * can be a thousand times the size of the file. */
 static bool read_guarded(struct png_state *state)
 {
     if (setjmp(png_jmpbuf(state->png)) != 0) {
         return false;
     }
-    png_set_read_fn(state->png, state, on_read);
+    png_set_progressive_read_fn(state->png, state, on_info, on_row, on_end);
     png_set_user_limits(state->png, 0x7FFFFFFF, 0x7FFFFFFF);
     png_set_benign_errors(state->png, 1);
-    png_read_info(state->png, state->info);
-    state->width = png_get_image_width(state->png, state->info);
-    state->height = png_get_image_height(state->png, state->info);
-    if (!image_check_size(state->reader, state->width, state->height)) {
-        state->reported = true;
-        return false;
-    }
-    choose_form(state);
-    read_rows(state);
-    read_orientation(state);
-    return true;
+    png_process_data(state->png, state->info, (png_bytep)state->reader->bytes,
+                     state->reader->length);
+    return state->complete;
 }
 
 static bool run_libpng(struct png_state *state)
@@ -181,9 +217,12 @@ static const unsigned char *take_alpha(struct base_arena *arena, unsigned char *
 
 static void report_fault(const struct png_state *state)
 {
-    if (state->cut_off) {
+    if (state->reported) {
+        return;
+    }
+    if (*state->fault == '\0') {
         image_report(state->reader, BASE_MESSAGE_IMAGE_CUT_OFF, NULL);
-    } else if (!state->reported) {
+    } else {
         image_report(state->reader, BASE_MESSAGE_IMAGE_DAMAGED,
                      base_copy_text(state->reader->arena, state->fault));
     }

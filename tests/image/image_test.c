@@ -300,6 +300,27 @@ START_TEST(cut_off_and_damaged_are_told_apart)
 }
 END_TEST
 
+/* The last passes of small interlaced pictures are empty. */
+START_TEST(small_pictures_of_every_size)
+{
+    for (uint32_t i = 0; i < 2 * 9 * 9; i++) {
+        struct sample_png sample = {.width = 1 + i % 9,
+                                    .height = 1 + i / 9 % 9,
+                                    .colour_type = PNG_COLOR_TYPE_GRAY,
+                                    .depth = 8,
+                                    .interlaced = i >= 9 * 9};
+        size_t length;
+        const unsigned char *bytes = sample_png_file(fixture.arena, &sample, &length);
+        const struct image *image = opened(bytes, length);
+        ck_assert_ptr_nonnull(image);
+        for (uint32_t at = 0; at < sample.width * sample.height; at++) {
+            ck_assert_uint_eq(image->data[at],
+                              sample_value(&sample, at % sample.width, at / sample.width, 0));
+        }
+    }
+}
+END_TEST
+
 START_TEST(changed_bytes_do_no_harm)
 {
     struct sample_png png = {.width = 16,
@@ -508,6 +529,7 @@ TEST_SUITE(image)
     tcase_add_test(group, damaged_exif_means_upright);
     tcase_add_test(group, cut_off_files_are_refused_at_every_length);
     tcase_add_test(group, cut_off_and_damaged_are_told_apart);
+    tcase_add_test(group, small_pictures_of_every_size);
     tcase_add_test(group, changed_bytes_do_no_harm);
     tcase_add_test(group, too_many_pixels_are_refused_before_decoding);
     tcase_add_test(group, other_files_are_named);
