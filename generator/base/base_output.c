@@ -66,7 +66,8 @@ static bool is_ours(int file, const char *path)
    a killed process left there has lost its lock, and is used again. */
 static int lock_file(const char *path)
 {
-    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    /* Without O_NONBLOCK a pipe of that name would be waited for. */
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
     if (file < 0)
         return -1;
     if (!is_ours(file, path))
@@ -84,7 +85,8 @@ static bool is_taken(const char *path)
 {
     struct stat info;
     int error = errno;
-    bool taken = error == EEXIST || error == ELOOP || (error == EACCES && lstat(path, &info) == 0);
+    bool taken = error == EEXIST || error == ELOOP || error == ENXIO ||
+                 (error == EACCES && lstat(path, &info) == 0);
     errno = error;
     return taken;
 }

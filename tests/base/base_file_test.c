@@ -143,6 +143,15 @@ START_TEST(a_link_in_place_of_the_temporary_file_is_not_followed)
 }
 END_TEST
 
+START_TEST(a_pipe_in_place_of_the_temporary_file_is_not_waited_for)
+{
+    ck_assert_int_eq(mkfifo(in_folder(".a.txt.tmp"), 0600), 0);
+    write_file("a.txt", "isi");
+    ck_assert(base_path_exists(in_folder("a.txt")));
+    ck_assert_int_eq(entries(), 2);
+}
+END_TEST
+
 START_TEST(large_writes_keep_their_order)
 {
     enum { PIECES = 300 };
@@ -450,6 +459,7 @@ TEST_SUITE(base_file)
     tcase_add_test(group, what_killed_processes_left_is_swept);
     tcase_add_test(group, two_writers_of_one_file_do_not_meet);
     tcase_add_test(group, a_link_in_place_of_the_temporary_file_is_not_followed);
+    tcase_add_test(group, a_pipe_in_place_of_the_temporary_file_is_not_waited_for);
     tcase_add_test(group, large_writes_keep_their_order);
     tcase_add_test(group, failed_commit_leaves_nothing_behind);
     tcase_add_test(group, a_folder_in_place_of_the_target_is_seen_at_once);
