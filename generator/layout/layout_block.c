@@ -75,8 +75,8 @@ static void add_paragraph(struct layout_state *state, struct layout_spot spot,
         spot.element = page_element_add(state->pages, role, spot.element, block->origin);
     }
     if (role == PAGE_ROLE_FORMULA && spot.element != PAGE_ARTIFACT) {
-        state->pages->elements[spot.element].alternative =
-            document_plain(state->arena, &block->inlines);
+        page_element_say(state->pages, spot.element,
+                         document_plain(state->galleys, &block->inlines));
     }
     layout_paragraph_add(state, spot, &block->inlines, block->style, block->origin, 0);
 }

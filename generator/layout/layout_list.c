@@ -43,7 +43,7 @@ static const char *numbering_of(struct layout_state *state, const struct documen
     if (inlines == NULL) {
         return NULL;
     }
-    const char *label = document_plain(state->arena, inlines);
+    const char *label = document_plain(state->galleys, inlines);
     label += strspn(label, " (");
     char letter = label[0];
     return letter >= '0' && letter <= '9'   ? "Decimal"
@@ -115,7 +115,7 @@ void layout_list_add(struct layout_state *state, struct layout_spot spot,
 {
     const struct document_style *style = block->style;
     spot.element = page_element_add(state->pages, PAGE_ROLE_LIST, spot.element, block->origin);
-    state->pages->elements[spot.element].numbering = numbering_of(state, block);
+    page_element_say(state->pages, spot.element, numbering_of(state, block));
     spot.x += layout_scaled(state, style->indent_left);
     spot.width -= layout_scaled(state, style->indent_left + style->indent_right);
     layout_space_add(state, spot.galley, layout_scaled(state, style->space_before));

@@ -89,7 +89,7 @@ static uint32_t figure_element(struct layout_state *state, struct layout_spot sp
     }
     uint32_t element =
         page_element_add(state->pages, PAGE_ROLE_FIGURE, spot.element, block->origin);
-    state->pages->elements[element].alternative = base_copy_text(state->arena, alternative);
+    page_element_say(state->pages, element, alternative);
     return element;
 }
 

@@ -215,7 +215,7 @@ const struct layout_shape *layout_shape_of(struct layout_state *state,
                                            size_t length, int flags)
 {
     flags &= LAYOUT_TOKEN_SOLID | LAYOUT_TOKEN_ADDRESS | LAYOUT_TOKEN_HYPHENATE;
-    if (state->shape_count * 2 >= state->shape_slots) {
+    if (state->shape_count * 4 >= state->shape_slots * 3) {
         grow_slots(state);
     }
     uint64_t hash = hash_token(span, text, length, flags);

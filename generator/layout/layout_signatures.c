@@ -47,8 +47,7 @@ static void add_text(struct layout_state *state, struct layout_spot spot,
 static void add_figure(struct layout_state *state, struct laid_signature *laid, uint32_t parent)
 {
     laid->figure = page_element_add(state->pages, PAGE_ROLE_FIGURE, parent, laid->source->origin);
-    state->pages->elements[laid->figure].alternative =
-        base_copy_text(state->arena, laid->source->alternative);
+    page_element_say(state->pages, laid->figure, laid->source->alternative);
 }
 
 /* The electronic form: QR code at the left, the words beside it, free room below the words. */

@@ -1,4 +1,5 @@
 /* Collects pages, items, elements, anchors and bookmarks. */
+#include <assert.h>
 #include <string.h>
 
 #include "base_arena.h"
@@ -149,6 +150,28 @@ uint32_t page_element_add(struct page_document *document, enum page_role role, u
     }
     document->elements[document->element_count++] = element;
     return (uint32_t)(document->element_count - 1);
+}
+
+static bool takes_words(enum page_role role)
+{
+    return role == PAGE_ROLE_FIGURE || role == PAGE_ROLE_FORMULA || role == PAGE_ROLE_LINK ||
+           role == PAGE_ROLE_LIST;
+}
+
+void page_element_say(struct page_document *document, uint32_t element, const char *words)
+{
+    assert(takes_words(document->elements[element].role));
+    if (words != NULL) {
+        BASE_PUSH(document->arena, document->words, document->words_count, document->words_capacity,
+                  base_copy_text(document->arena, words));
+        document->elements[element].words = (uint32_t)document->words_count;
+    }
+}
+
+const char *page_element_words(const struct page_document *document, uint32_t element)
+{
+    const struct page_element *found = &document->elements[element];
+    return takes_words(found->role) && found->words > 0 ? document->words[found->words - 1] : NULL;
 }
 
 void page_bookmark_add(struct page_document *document, const char *title, int level, size_t page,

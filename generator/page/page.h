@@ -56,14 +56,11 @@ struct page_element {
     uint32_t parent;                /* index; the document's parent is itself */
     base_origin origin;
     union {
-        uint32_t call; /* NOTE: the element of its call, 0 = none */
-        struct {       /* CELL, HEADER_CELL */
+        uint32_t call;  /* NOTE: the element of its call, 0 = none */
+        uint32_t words; /* others: see page_element_words */
+        struct {        /* CELL, HEADER_CELL */
             uint32_t row_span : 20, column_span : 12;
         };
-    };
-    union {
-        const char *alternative; /* FIGURE, FORMULA, LINK */
-        const char *numbering;   /* LIST: ListNumbering of PDF, or NULL */
     };
 };
 enum { PAGE_MOST_ROWS = (1 << 20) - 1, PAGE_MOST_COLUMNS = (1 << 12) - 1 }; /* of a span */
@@ -227,6 +224,8 @@ struct page_document {
     struct page_packer *packer;
     struct page_element *elements;
     size_t element_count, element_capacity;
+    const char **words; /* of elements */
+    size_t words_count, words_capacity;
     struct page_anchor *anchors;
     size_t anchor_count, anchor_capacity;
     uint32_t *anchor_slots; /* hash table of anchor index + 1, 0 = free */
@@ -275,6 +274,12 @@ void page_element_reserve(struct page_document *document, size_t count);
 /* Returns the index of the new element. */
 uint32_t page_element_add(struct page_document *document, enum page_role role, uint32_t parent,
                           base_origin origin);
+/* What is said in the place of a FIGURE, FORMULA or LINK; the ListNumbering of PDF of a LIST.
+ * Copied.
+ */
+void page_element_say(struct page_document *document, uint32_t element, const char *words);
+/* That; NULL when there is nothing. */
+const char *page_element_words(const struct page_document *document, uint32_t element);
 /* Ids and titles are copied. */
 void page_anchor_add(struct page_document *document, const char *id, size_t page, base_length x,
                      base_length y);

@@ -19,6 +19,10 @@ static uint32_t add_elements(struct page_document *document, const struct page_d
         element.origin = 0;
         uint32_t added = page_element_add(document, element.role, 0, 0); /* may move the list */
         document->elements[added] = element;
+        const char *words = page_element_words(other, (uint32_t)i);
+        if (words != NULL) {
+            page_element_say(document, added, words);
+        }
     }
     return section;
 }

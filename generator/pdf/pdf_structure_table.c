@@ -270,16 +270,15 @@ void pdf_structure_attributes(const struct pdf_structure *structure, uint32_t el
         base_buffer_text(text, "/ID");
         pdf_structure_id(element, text);
     }
-    if (source->role != PAGE_ROLE_LIST && source->alternative != NULL &&
-        source->alternative[0] != '\0') {
+    const char *words = page_element_words(structure->pages, element);
+    if (source->role != PAGE_ROLE_LIST && words != NULL && words[0] != '\0') {
         base_buffer_text(text, "/Alt");
-        pdf_text_string(text, source->alternative);
+        pdf_text_string(text, words);
     }
     if (is_cell(source)) {
         add_cell(structure, element, text);
     } else if (source->role == PAGE_ROLE_LIST) {
-        base_buffer_format(text, "/A<</O/List/ListNumbering/%s>>",
-                           source->numbering != NULL ? source->numbering : "None");
+        base_buffer_format(text, "/A<</O/List/ListNumbering/%s>>", words != NULL ? words : "None");
     } else if (node->extra != 0 && pdf_structure_known(structure, element)->bounded) {
         add_box(pdf_structure_known(structure, element)->box, text);
     }

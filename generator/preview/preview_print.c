@@ -134,7 +134,7 @@ static void add_item(struct preview_make *make, struct print *print, const struc
     add_length(print, item->height);
     add(print, item->colour);
     if (item->element < pages->element_count) {
-        add_text(print, pages->elements[item->element].alternative);
+        add_text(print, page_element_words(pages, item->element));
     }
     add_kind(make, print, item);
 }

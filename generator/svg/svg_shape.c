@@ -215,7 +215,7 @@ void svg_picture(struct svg_canvas *canvas, const struct page_item *item)
     struct base_buffer *buffer = canvas->buffer;
     const char *alternative =
         item->element != PAGE_ARTIFACT && item->element < canvas->document->element_count
-            ? canvas->document->elements[item->element].alternative
+            ? page_element_words(canvas->document, item->element)
             : NULL;
     base_buffer_text(buffer, "<image width=\"1\" height=\"1\" preserveAspectRatio=\"none\"");
     place(buffer, item);
