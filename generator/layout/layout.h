@@ -13,7 +13,7 @@ struct page_document;
 struct layout_options {
     const char *hyphenation; /* path of hyph_id_ID.dic; NULL = no hyphenation */
     long run; /* from so many pages on, a run of pages is filled while it still comes, as far as it
-               * is settled; the pages are the same; 0 = 64 */
+               * is settled; the pages are the same; 0 = 48 */
     bool final; /* a character that no face holds is an error, else a warning */
 };
 

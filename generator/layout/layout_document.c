@@ -7,7 +7,7 @@
 
 /* Rooms of page numbers only grow, so that rounds end; a chain of references through restarted
  * page numbers needs a round for each. */
-enum { ROUNDS = 50, RUN = 64 };
+enum { ROUNDS = 50, RUN = 48 };
 
 static void remember_label(struct layout_state *state, struct layout_target *target)
 {
