@@ -40,7 +40,7 @@ void base_output_sweep(const char *path);
 
 /* "a/b" from "a" and "b" ("b" alone when a is "" or b is absolute). */
 char *base_path_join(struct base_arena *arena, const char *folder, const char *name);
-/* The last part of a path, without a trailing slash. */
+/* The last part of a path, without a trailing slash; of "." and ".." the folder's own name. */
 char *base_path_name(struct base_arena *arena, const char *path);
 bool base_path_is_folder(const char *path);
 /* The path from the root without links, "." and ".."; "" when there is nothing. */

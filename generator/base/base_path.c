@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +38,13 @@ char *base_path_name(struct base_arena *arena, const char *path)
     size_t start = end;
     while (start > 0 && path[start - 1] != '/')
         start--;
-    return base_copy(arena, path + start, end - start);
+    char *name = base_copy(arena, path + start, end - start);
+    /* "." and "..": as the folder is called. */
+    char whole[PATH_MAX];
+    bool relative = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    if (relative && realpath(path, whole) != NULL && strcmp(whole, "/") != 0)
+        return base_path_name(arena, whole);
+    return name;
 }
 
 bool base_path_is_folder(const char *path)

@@ -378,6 +378,11 @@ START_TEST(paths)
     ck_assert_str_eq(base_path_name(arena, "a/b//"), "b");
     ck_assert_str_eq(base_path_name(arena, "b"), "b");
     ck_assert_str_eq(base_path_name(arena, ""), "");
+    ck_assert(base_folder_create(in_folder("dinas/narasi")));
+    ck_assert_str_eq(base_path_name(arena, in_folder("dinas/.")), "dinas");
+    ck_assert_str_eq(base_path_name(arena, in_folder("dinas/./")), "dinas");
+    ck_assert_str_eq(base_path_name(arena, in_folder("dinas/narasi/..")), "dinas");
+    ck_assert_str_eq(base_path_name(arena, "/."), ".");
 }
 END_TEST
 
