@@ -70,8 +70,8 @@ struct page *page_add(struct page_document *document, base_length width, base_le
     *page = (struct page){.width = width,
                           .height = height,
                           .label = "",
-                          .body = {page->body.bytes, page->body.capacity},
-                          .heads = {page->heads.bytes, page->heads.capacity},
+                          .body = {.bytes = page->body.bytes, .capacity = page->body.capacity},
+                          .heads = {.bytes = page->heads.bytes, .capacity = page->heads.capacity},
                           .background = PAGE_NO_COLOUR};
     return page;
 }
