@@ -18,12 +18,16 @@ static const struct page_item *run_at(const struct page_document *pages, struct 
     return &page_items(pages, pages->pages[place.page])[place.item];
 }
 
+/* The next run is looked for on so many pages, while the page being painted is at hand, too. */
+enum { PAGES = 3 };
+_Static_assert(PAGES + 1 <= PAGE_ROOMS, "all pages have room");
+
 /* Goes to the next run of the same element, on this page or the next two; false = there is none. */
 static bool next_run(const struct page_document *pages, struct place *place)
 {
     uint32_t element = run_at(pages, *place)->element;
     struct place at = {place->page, place->item + 1};
-    for (; at.page < pages->count && at.page < place->page + 3; at.page++, at.item = 0) {
+    for (; at.page < pages->count && at.page < place->page + PAGES; at.page++, at.item = 0) {
         for (; at.item < pages->pages[at.page]->count; at.item++) {
             if (is_text(run_at(pages, at), element)) {
                 *place = at;
@@ -56,11 +60,13 @@ static void add_part(struct base_buffer *word, const char *text, size_t length, 
 static bool find_word(const struct page_document *pages, struct place place,
                       struct base_buffer *word)
 {
-    const char *text = run_at(pages, place)->glyphs.text;
+    const struct place first = place;
+    const char *text = run_at(pages, first)->glyphs.text;
     text += last_word(text);
     word->length = 0;
     add_part(word, text, strlen(text), true);
     for (bool goes_on = true; goes_on;) {
+        run_at(pages, first); /* its page, which is being painted, keeps its room */
         if (!next_run(pages, &place)) {
             return false;
         }

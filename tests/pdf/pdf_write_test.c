@@ -338,6 +338,28 @@ START_TEST(a_divided_word_is_extracted_whole)
 }
 END_TEST
 
+/* The page being written is at hand while more pages are read than have a room. */
+START_TEST(a_word_over_many_pages_is_extracted_whole)
+{
+    uint32_t paragraph = page_element_add(pages, PAGE_ROLE_PARAGRAPH, 0, 0);
+    for (int i = 0; i < 9; i++) {
+        struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
+        page_open(pages, page);
+        add_text(page, paragraph, BASE_MM(40),
+                 i == 0  ? "untuk a-"
+                 : i < 8 ? "b-"
+                         : "c warga")
+            ->glyphs.soft_hyphen = i < 8;
+        add_text(page, PAGE_ARTIFACT, BASE_MM(280), base_format(fixture.arena, "kaki %d", i));
+        page_close(pages, page);
+    }
+    write_pages("a.pdf");
+    const char *text = output("pdftotext -raw -l 1", "a.pdf", "-");
+    ck_assert_msg(strstr(text, "untuk abbbbbbbc") != NULL, "%s", text);
+    ck_assert_msg(strstr(text, "kaki 0") != NULL, "%s", text);
+}
+END_TEST
+
 START_TEST(cells_name_their_headers)
 {
     struct page *page = page_add(pages, BASE_MM(210), BASE_MM(297));
@@ -461,6 +483,7 @@ TEST_SUITE(pdf_write)
     tcase_add_test(group, marks_of_many_pages_lead_to_their_elements);
     tcase_add_test(group, a_note_is_read_behind_its_call);
     tcase_add_test(group, a_divided_word_is_extracted_whole);
+    tcase_add_test(group, a_word_over_many_pages_is_extracted_whole);
     tcase_add_test(group, cells_name_their_headers);
     tcase_add_test(group, a_paragraph_alone_is_tagged_as_its_cell);
     tcase_add_test(group, files_are_embedded_in_order);
