@@ -479,7 +479,8 @@ size_t layout_pages_fill_ahead(struct layout_pager *pager, const struct layout_g
     while (i < known) {
         i = place_entry(&filler, i);
     }
-    if (pager->plans <= PLANS && next_stop(&filler, i) == galley->count) {
+    /* One entry alone may be space that needs no page. */
+    if (pager->plans <= PLANS && i + 1 < galley->count && next_stop(&filler, i) == galley->count) {
         i = place_settled(&filler, i);
     }
     layout_trial_finish(&filler.trial);

@@ -1,4 +1,5 @@
 /* Tests of page ends chosen together, and of hostile cases of references, words and spans. */
+#include <limits.h>
 #include <string.h>
 
 #include "layout.h"
@@ -368,6 +369,25 @@ START_TEST(table_without_rows_is_told)
 }
 END_TEST
 
+/* Pages are filled while the section comes: behind a page break nothing may follow any more. */
+START_TEST(page_break_at_the_end_of_a_long_run_makes_no_page)
+{
+    size_t counts[2];
+    for (int i = 0; i < 2; i++) {
+        teardown();
+        setup();
+        build.run = i == 0 ? LONG_MAX : 1;
+        struct document_block *group = build_block(&build, NULL, DOCUMENT_GROUP, &build.left);
+        for (size_t line = 0; line < 90; line++) {
+            build_text(&build, group, solid_style(), "baris");
+        }
+        build_block(&build, group, DOCUMENT_PAGE_BREAK, &build.left);
+        counts[i] = build_pages(&build)->count;
+    }
+    ck_assert_uint_eq(counts[0], counts[1]);
+}
+END_TEST
+
 TEST_SUITE(layout_plan)
 {
     TCase *group = test_group(suite, "plan");
@@ -386,4 +406,5 @@ TEST_SUITE(layout_plan)
     tcase_add_test(group, nested_spans_go_on_over_pages);
     tcase_add_test(group, spans_come_in_the_order_of_reading);
     tcase_add_test(group, table_without_rows_is_told);
+    tcase_add_test(group, page_break_at_the_end_of_a_long_run_makes_no_page);
 }
