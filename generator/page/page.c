@@ -49,7 +49,8 @@ void page_again(struct page_document *document, struct page *page)
     }
     take_page(document, at);
     page_rooms_forget(document, page);
-    page->heads.count = page->heads.pieces = page->heads.points = 0;
+    page->heads =
+        (struct page_packed){.bytes = page->heads.bytes, .capacity = page->heads.capacity};
     page->count = page->body.count;
     page->running = 0;
     page->label = "";

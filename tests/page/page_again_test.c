@@ -28,7 +28,7 @@ static struct page *add_kept(int section)
     page_item_add(document, page, PAGE_FILL, 0, 0);
     page_close(document, page);
     struct page_fragment heads = {0};
-    page_fragment_add(document, &heads, PAGE_FILL, PAGE_ARTIFACT, 0)->x = BASE_PT(7);
+    page_fragment_add(document, &heads, PAGE_LINE, PAGE_ARTIFACT, 0)->x = BASE_PT(7);
     page_heads_add(document, page, &heads);
     ck_assert_uint_eq(page->count, 2);
     ck_assert_uint_eq(page->running, 1);
@@ -54,6 +54,7 @@ START_TEST(kept_pages_follow_new_ones)
     ck_assert_int_eq(document->pages[4]->section, 2);
     ck_assert_uint_eq(first->count, 1); /* the running head is gone */
     ck_assert_uint_eq(first->running, 0);
+    ck_assert(page_shows(first, PAGE_FILL) && !page_shows(first, PAGE_LINE));
     ck_assert_uint_eq(page_items(document, first)[0].element, 0);
 }
 END_TEST
