@@ -40,6 +40,12 @@ static inline int64_t get_signed(struct reading *reading)
     return (int64_t)(number >> 1 ^ (0 - (number & 1)));
 }
 
+/* A length that is told by how much it differs from another one. */
+static inline page_length get_length(struct reading *reading, page_length before)
+{
+    return (page_length)(before + get_signed(reading));
+}
+
 static const char *get_text(struct reading *reading)
 {
     const char *text = (const char *)reading->at;
@@ -72,7 +78,7 @@ static void get_pieces(struct reading *reading, struct page_item *item)
     for (size_t i = 0; i < item->glyphs.piece_count; i++) {
         uint32_t count = 0;
         const struct page_glyph *glyphs = get_address(reading, &count);
-        x += (page_length)get_signed(reading);
+        x = get_length(reading, x);
         text += (int)get_signed(reading);
         *reading->pieces++ = (struct page_piece){glyphs, x, (uint16_t)text, (uint16_t)count};
         item->glyphs.count += count;
@@ -157,9 +163,9 @@ static void get_item(struct reading *reading, struct page_item *item)
     if (!(flags & PAGE_FLAG_SAME_COLOUR)) {
         before->colour = (page_colour)get_number(reading);
     }
-    before->x += (page_length)get_signed(reading);
+    before->x = get_length(reading, before->x);
     if (!(flags & PAGE_FLAG_SAME_Y)) {
-        before->y += (page_length)get_signed(reading);
+        before->y = get_length(reading, before->y);
     }
     page_length width = (page_length)get_signed(reading);
     if (!(flags & PAGE_FLAG_SAME_HEIGHT)) {

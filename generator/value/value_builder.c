@@ -75,7 +75,7 @@ struct value_builder *value_builder_from(struct base_arena *arena, const struct 
 static const char *const *own_keys(const struct value_builder *builder, size_t *count)
 {
     *count = builder->count - builder->started;
-    return builder->keys + builder->started;
+    return builder->started > 0 ? builder->keys + builder->started : builder->keys;
 }
 
 /* Puts the newest key into the index, which is made anew twice as large when full. */
