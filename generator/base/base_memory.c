@@ -63,6 +63,10 @@ struct kept {
 };
 static bool keeping;
 static struct kept *kept;
+/* Without being asked for, some of the usual size are kept: arenas give them back and ask for them
+ * again all the time, and the system takes longer to clear what it hands out anew. */
+enum { FEW = 4 };
+static size_t few;
 
 void base_memory_keep(void)
 {
@@ -78,6 +82,7 @@ static void *take_kept(size_t size)
         struct kept *piece = *link;
         if (piece->size == size) {
             *link = piece->next;
+            few -= !keeping;
             *piece = (struct kept){0};
             return piece;
         }
@@ -119,10 +124,16 @@ void *base_memory_map(size_t size)
 
 void base_memory_unmap(void *memory, size_t size)
 {
-    if (keeping)
-        keep(memory, size);
-    else
+    bool usual = size == HUGE_PAGE && few < FEW;
+#ifdef LKJIP_SANITIZED
+    usual = false; /* so that what is freed is not read */
+#endif
+    if (!keeping && !usual) {
         munmap(memory, size);
+        return;
+    }
+    few += !keeping;
+    keep(memory, size);
 }
 
 void *base_memory_remap(void *memory, size_t size, size_t larger)
