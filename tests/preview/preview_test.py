@@ -112,8 +112,8 @@ def test_opens(stage):
     expect(pages, len(state["hasil"]["halaman"]), "number of pages")
     filled = stage.page.run("document.querySelectorAll('.halaman svg').length")
     assert 0 < filled < pages / 2, f"{filled} of {pages} pages are in the document"
-    names = stage.page.run("[...document.fonts].filter((f) => f.status === 'loaded').map((f) => f.family)")
-    assert any("lkjip-" in name for name in names), names
+    stage.page.wait("[...document.fonts].some((f) => f.status === 'loaded' && f.family.includes('lkjip-'))",
+                    what="a font of the report")
     assert "Dinas Sosial" in stage.page.run("document.title"), "title"
 
 
