@@ -29,7 +29,7 @@ struct page_before {
     page_colour colour;
     page_length x, y, height;
     const struct font_face *face;
-    uintptr_t glyphs; /* where glyphs behind those of the last piece would stand */
+    uintptr_t glyphs; /* where those behind the last piece would stand, in alignments of a glyph */
 };
 
 /* A page whose items are spelled out. */
