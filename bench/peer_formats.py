@@ -8,6 +8,7 @@ import html
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
 SIZES = {1: 18, 2: 13}  # of headings by level; 11.5 below
 
@@ -294,98 +295,88 @@ def html_page(blocks):
     return "\n".join(out + ["</body></html>", ""])
 
 
-# ---------------------------------------------------------------- OpenDocument, one file
+# ---------------------------------------------------------------- XSL-FO
 
-SPACES = ("office", "style", "text", "table", "fo:xsl-fo-compatible", "svg:svg-compatible")
-FODT_SPACES = " ".join(f'xmlns:{name.partition(":")[0]}="urn:oasis:names:tc:opendocument:xmlns:'
-                       f'{name.partition(":")[2] or name}:1.0"' for name in SPACES)
-FODT = f"""<?xml version="1.0" encoding="UTF-8"?>
-<office:document {FODT_SPACES} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
-<office:font-face-decls><style:font-face style:name="S" svg:font-family="'Liberation Serif'"/>
-<style:font-face style:name="H" svg:font-family="'Liberation Sans'"/></office:font-face-decls>
-<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="2"/>
-<style:text-properties style:font-name="S" fo:font-size="11.5pt" fo:language="id" fo:country="ID"/></style:default-style>
+FO = """<?xml version="1.0" encoding="UTF-8"?>
+<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="Liberation Serif" font-size="11.5pt" line-height="16pt"
+ language="id" country="ID" line-height-shift-adjustment="disregard-shifts"><fo:layout-master-set>
+<fo:simple-page-master master-name="A4" page-width="210mm" page-height="297mm" margin="0 25mm 0 30mm">
+<fo:region-body margin-top="30mm" margin-bottom="25mm"/><fo:region-after extent="15mm"/></fo:simple-page-master>
+</fo:layout-master-set><fo:page-sequence master-reference="A4"><fo:static-content flow-name="xsl-region-after">
+<fo:block text-align="center"><fo:page-number/></fo:block></fo:static-content><fo:flow flow-name="xsl-region-body">
 """
-FODT_TEXT = """<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties {paragraph}/>
-<style:text-properties {text}/></style:style>
+FO_HEADING = {
+    1: 'break-before="page" font-size="18pt" line-height="22pt" text-align="center" space-after="12pt"',
+    2: 'font-size="13pt" space-before="10pt" space-after="4pt"',
+}
+FO_ALIGN = {"centre": "center", "right": "end", "left": "start", "justify": "justify"}
+FO_FONTS = """<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts>{fonts}</fonts></renderer></renderers></fop>
 """
-HYPHENATED = 'fo:hyphenate="true" fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count="2"'
-FODT_STYLES = [
-    ("J", 'fo:text-align="justify" fo:margin-bottom="6pt" fo:line-height="16pt"', HYPHENATED),
-    ("C", 'fo:text-align="center" fo:margin-bottom="6pt" fo:line-height="16pt"', ""),
-    ("I", 'fo:text-align="justify" fo:margin-left="7mm" fo:text-indent="-7mm" fo:margin-bottom="6pt" fo:line-height="16pt"',
-     HYPHENATED),
-    ("H1", 'fo:text-align="center" fo:break-before="page" fo:keep-with-next="always" fo:margin-bottom="12pt"',
-     'style:font-name="H" fo:font-size="18pt" fo:font-weight="bold"'),
-    ("H2", 'fo:keep-with-next="always" fo:margin-top="10pt" fo:margin-bottom="4pt"',
-     'style:font-name="H" fo:font-size="13pt" fo:font-weight="bold"'),
-    ("H3", 'fo:keep-with-next="always" fo:margin-top="8pt" fo:margin-bottom="4pt"',
-     'style:font-name="H" fo:font-weight="bold"'),
-    *((letter + bold, f'fo:text-align="{align}" fo:line-height="11.5pt"',
-       'style:font-name="H" fo:font-size="9pt"' + ' fo:font-weight="bold"' * bool(bold))
-      for letter, align in (("cl", "start"), ("cc", "center"), ("cr", "end")) for bold in ("", "b")),
-]
-FODT_BODY = """<style:style style:name="b" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="i" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
-<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"
- fo:padding="3pt"/></style:style>
-<style:style style:name="row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
-<style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"
- fo:margin-top="30mm" fo:margin-right="25mm" fo:margin-bottom="15mm" fo:margin-left="30mm"/>
-<style:footer-style><style:header-footer-properties fo:min-height="10mm"/></style:footer-style></style:page-layout>
-</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pl">
-<style:footer><text:p text:style-name="C"><text:page-number/></text:p></style:footer></style:master-page>
-</office:master-styles><office:body><office:text>
+FO_FONT = """<font kerning="yes" embed-url="{url}"><font-triplet name="Liberation {family}" style="{style}" weight="{weight}"/></font>
 """
 
 
-def fodt_runs(runs):
-    return "".join(f'<text:span text:style-name="{"b" if run.bold else "i"}">{html.escape(run.text)}</text:span>'
-                   if run.bold or run.italic else html.escape(run.text) for run in runs)
+def fo_fonts():
+    """The configuration that names FOP's font files."""
+    fonts = ""
+    for family in ("Serif", "Sans"):
+        for face, style, weight in (("Regular", "normal", "normal"), ("Bold", "normal", "bold"), ("Italic", "italic", "normal"),
+                                    ("BoldItalic", "italic", "bold")):
+            for path in sorted(Path("/usr/share/fonts").rglob(f"Liberation{family}-{face}.ttf"))[:1]:
+                fonts += FO_FONT.format(url=path.as_uri(), family=family, style=style, weight=weight)
+    return FO_FONTS.format(fonts=fonts)
 
 
-def fodt_row(row):
+def fo_runs(runs):
+    parts = []
+    for run in runs:
+        facts = ' font-weight="bold"' * run.bold + ' font-style="italic"' * run.italic
+        text = html.escape(run.text)
+        parts.append(f"<fo:inline{facts}>{text}</fo:inline>" if facts else text)
+    return "".join(parts)
+
+
+def fo_row(row):
     cells = []
     for cell in row.cells:
-        if cell.covered:
-            cells.append("<table:covered-table-cell/>" * cell.columns)
-            continue
-        spans = f' table:number-columns-spanned="{cell.columns}" table:number-rows-spanned="{cell.rows}"'
-        style = {"centre": "cc", "right": "cr"}.get(cell.align, "cl") + "b" * cell.bold
-        cells.append(f'<table:table-cell table:style-name="cell"{spans if cell.columns * cell.rows > 1 else ""}>'
-                     f'<text:p text:style-name="{style}">{html.escape(cell.text)}</text:p></table:table-cell>'
-                     + "<table:covered-table-cell/>" * (cell.columns - 1))
-    return f'<table:table-row table:style-name="row">{"".join(cells)}</table:table-row>'
+        if not cell.covered:
+            facts = f' number-columns-spanned="{cell.columns}"' * (cell.columns > 1)
+            facts += f' number-rows-spanned="{cell.rows}"' * (cell.rows > 1)
+            bold = ' font-weight="bold"' * cell.bold
+            cells.append(f'<fo:table-cell border="0.5pt solid black" padding="3pt" column-number="{cell.column + 1}"{facts}>'
+                         f'<fo:block text-align="{FO_ALIGN[cell.align]}"{bold}>{html.escape(cell.text)}</fo:block>'
+                         "</fo:table-cell>")
+    return f'<fo:table-row keep-together.within-page="always">{"".join(cells)}</fo:table-row>'
 
 
-def fodt_table(table, number):
-    columns = "".join(f'<table:table-column table:style-name="t{number}.{i}"/>' for i in range(len(table.widths)))
-    head = "\n".join(fodt_row(row) for row in table.rows if row.head)
-    head = f"<table:table-header-rows>{head}</table:table-header-rows>" if head else ""
-    body = "\n".join(fodt_row(row) for row in table.rows if not row.head)
-    return f'<table:table table:name="t{number}">{columns}{head}{body}</table:table><text:p text:style-name="J"/>'
+def fo_table(table):
+    columns = "".join(f'<fo:table-column column-width="{width:.2f}pt"/>' for width in table.widths)
+    head = "".join(fo_row(row) for row in table.rows if row.head)
+    head = f"<fo:table-header>{head}</fo:table-header>" if head else ""
+    body = "\n".join(fo_row(row) for row in table.rows if not row.head)
+    return ('<fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-family="Liberation Sans" '
+            f'font-size="9pt" line-height="11.5pt" space-after="8pt">{columns}{head}<fo:table-body>{body}</fo:table-body></fo:table>')
 
 
-def fodt(blocks):
-    styles = "".join(FODT_TEXT.format(name=name, paragraph=facts, text=text) for name, facts, text in FODT_STYLES)
-    tables = [block for block in blocks if block.kind == "table"]
-    widths = "".join(f'<style:style style:name="t{n}.{i}" style:family="table-column"><style:table-column-properties '
-                     f'style:column-width="{width:.2f}pt"/></style:style>'
-                     for n, table in enumerate(tables) for i, width in enumerate(table.widths))
-    out = [FODT, styles, "</office:styles><office:automatic-styles>", widths, FODT_BODY]
-    number = 0
+def fo(blocks):
+    out, titles, number = [FO], [block for block in blocks if block.kind == "heading" and block.level <= 3], 0
     for block in blocks:
         if block.kind == "table":
-            out.append(fodt_table(block, number))
-            number += 1
+            out.append(fo_table(block))
         elif block.kind == "contents":
-            out += [f'<text:p text:style-name="J">{html.escape(title.plain)}</text:p>'
-                    for title in blocks if title.kind == "heading" and title.level <= 3]
+            out += [f'<fo:block text-align-last="justify">{html.escape(title.plain)}<fo:leader leader-pattern="dots"/>'
+                    f'<fo:page-number-citation ref-id="b{i}"/></fo:block>' for i, title in enumerate(titles)]
         elif block.kind == "heading":
-            out.append(f'<text:h text:style-name="H{min(block.level, 3)}" text:outline-level="{block.level}">'
-                       f"{html.escape(block.plain)}</text:h>")
+            mark = ""
+            if block.level <= 3:
+                mark, number = f' id="b{number}"', number + 1
+            facts = FO_HEADING.get(block.level, 'space-before="8pt" space-after="4pt"')
+            out.append(f'<fo:block{mark} {facts} font-family="Liberation Sans" font-weight="bold" '
+                       f'keep-with-next.within-page="always">{html.escape(block.plain)}</fo:block>')
         else:
             label = html.escape(block.label + " " * bool(block.label))
-            style = "I" if block.kind == "item" else "C" if block.align == "centre" else "J"
-            out.append(f'<text:p text:style-name="{style}">{label}{fodt_runs(block.runs)}</text:p>')
-    return "\n".join(out + ["</office:text></office:body></office:document>", ""])
+            facts = ' margin-left="7mm" text-indent="-7mm"' * (block.kind == "item")
+            align = "center" if block.align == "centre" else "justify"
+            out.append(f'<fo:block text-align="{align}" hyphenate="true" space-after="6pt"{facts}>{label}'
+                       f"{fo_runs(block.runs)}</fo:block>")
+    return "\n".join(out + ["</fo:flow></fo:page-sequence></fo:root>", ""])
