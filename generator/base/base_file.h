@@ -6,6 +6,7 @@
 
 struct base_arena;
 struct base_diagnostics;
+struct base_unfinished;
 
 /* Reads a whole regular file into the arena (NUL-terminated behind *length bytes). Limits its size.
  * Returns NULL after reporting why (shown_name is the name for messages). */
@@ -78,9 +79,10 @@ bool base_folder_is_empty(const char *folder);
 char *base_program_folder(struct base_arena *arena);
 /* mkdir -p; errno says why not. */
 bool base_folder_create(const char *path);
-/* A new folder in $TMPDIR or /tmp that only this user can enter; NULL when none can be made. */
-char *base_temporary_folder(struct base_arena *arena);
-/* Removes a folder with all that it holds; links are not followed. */
+/* A new folder in $TMPDIR or /tmp that only this user can enter; NULL when none can be made.
+ * unfinished: removes it when the process ends early, until it is dropped; NULL = the caller does. */
+char *base_temporary_folder(struct base_arena *arena, struct base_unfinished *unfinished);
+/* Removes a folder with all that it holds; links are not followed. Safe in a signal handler. */
 void base_folder_remove(const char *path);
 /* True for a name from outside that may be written below a folder: relative, without "..", hidden
  * parts, back slashes or control characters, and of sane length. */

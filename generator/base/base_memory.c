@@ -15,13 +15,12 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_pool.h"
+#include "base_unfinished.h"
 
 enum { EXIT_ENVIRONMENT = 3 };
 
 #define HUGE_PAGE ((size_t)1 << 21)
 
-/* Temporary files being written. */
-static struct base_memory_file *files;
 /* This process works for another one, which speaks for it. */
 static bool is_aside;
 static const char *subject;
@@ -158,22 +157,6 @@ size_t base_memory_resident(void)
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-void base_memory_remember(struct base_memory_file *file)
-{
-    file->next = files;
-    files = file;
-}
-
-void base_memory_forget(const struct base_memory_file *file)
-{
-    for (struct base_memory_file **link = &files; *link != NULL; link = &(*link)->next) {
-        if (*link == file) {
-            *link = file->next;
-            return;
-        }
-    }
-}
-
 /* Writes without stdio, which may itself need memory. A failed write leaves nothing to be done. */
 static void write_error(const char *text)
 {
@@ -199,19 +182,13 @@ void base_memory_tell(bool *out)
 
 void base_memory_aside(void)
 {
-    files = NULL;
+    base_unfinished_disown();
     is_aside = true;
-}
-
-void base_memory_remove_files(void)
-{
-    for (const struct base_memory_file *file = files; file != NULL; file = file->next)
-        unlink(file->path);
 }
 
 void base_end(const char *text)
 {
-    base_memory_remove_files();
+    base_unfinished_remove();
     if (is_aside)
         _exit(EXIT_ENVIRONMENT);
     write_error("lkjip: ");

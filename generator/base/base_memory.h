@@ -1,5 +1,5 @@
-/* Memory in large pieces, and temporary files that must be removed when memory runs out. The
- * functions for memory in general are declared in base_arena.h. */
+/* Memory in large pieces, and what is done when it runs out. The functions for memory in general are
+ * declared in base_arena.h. */
 #pragma once
 
 #include <stdbool.h>
@@ -29,22 +29,13 @@ void base_arena_set_full(struct base_arena *arena, void (*full)(void));
  * else by a copy. What memory pointed to must not be used any more. */
 void *base_arena_enlarge(struct base_arena *arena, void *memory, size_t size, size_t larger);
 
-/* Part of the structure that writes the file; path and this live until base_memory_forget. */
-struct base_memory_file {
-    const char *path;
-    struct base_memory_file *next;
-};
-
-void base_memory_remember(struct base_memory_file *file);
-void base_memory_forget(const struct base_memory_file *file);
 /* What the process works on, named when memory runs out; lives until it is replaced. */
 void base_memory_subject(const char *name);
 /* *out becomes true when memory runs out: for a process that shares it. */
 void base_memory_tell(bool *out);
-/* For a second process: those are the first one's, and when memory runs out that one says so. */
+/* For a second process: unfinished files are the first one's, and when memory runs out that one says
+ * so. */
 void base_memory_aside(void);
-/* Removes them all; safe in a signal handler. */
-void base_memory_remove_files(void);
-/* Ends the program with "lkjip: text" and status 3, without those files; a second process says
+/* Ends the program with "lkjip: text" and status 3, without unfinished files; a second process says
  * nothing. Takes no memory. */
 _Noreturn void base_end(const char *text);

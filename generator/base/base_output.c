@@ -15,7 +15,7 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_error.h"
-#include "base_memory.h"
+#include "base_unfinished.h"
 
 enum {
     BUFFERED = 1 << 16,
@@ -25,7 +25,7 @@ enum {
 struct base_output {
     struct base_arena *arena; /* holds this and the paths */
     const char *path, *folder, *temporary;
-    struct base_memory_file memory;
+    struct base_unfinished unfinished;
     int file;
     bool finished;
     int error; /* errno of the first failure, 0 = none */
@@ -150,46 +150,6 @@ static int obstacle(const char *path)
     return S_ISDIR(info.st_mode) ? EISDIR : EEXIST;
 }
 
-/* ---------------------------------------------------------------- interruption */
-
-static const int endings[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM};
-
-/* Ends the process as the signal would have, without its temporary files. */
-static void end_by(int number)
-{
-    base_memory_remove_files();
-    signal(number, SIG_DFL);
-    raise(number);
-}
-
-/* What would end the process at once removes its files first. */
-static void watch_endings(void)
-{
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        struct sigaction action;
-        if (sigaction(endings[i], NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
-            action = (struct sigaction){.sa_handler = end_by};
-            sigemptyset(&action.sa_mask);
-            sigaction(endings[i], &action, NULL);
-        }
-    }
-}
-
-/* Lets no signal in between making or renaming a file and remembering or forgetting it. */
-static void hold_endings(sigset_t *before)
-{
-    sigset_t set;
-    sigemptyset(&set);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        sigaddset(&set, endings[i]);
-    sigprocmask(SIG_BLOCK, &set, before);
-}
-
-static void release_endings(const sigset_t *before)
-{
-    sigprocmask(SIG_SETMASK, before, NULL);
-}
-
 /* ---------------------------------------------------------------- writing */
 
 struct base_output *base_output_open(const char *path, struct base_diagnostics *diagnostics)
@@ -206,16 +166,14 @@ struct base_output *base_output_open(const char *path, struct base_diagnostics *
     output->arena = arena;
     output->path = base_copy_text(arena, path);
     output->folder = folder_of(arena, path);
-    sigset_t before;
-    watch_endings();
-    hold_endings(&before);
+    base_unfinished_hold();
     open_temporary(output, path);
     error = errno;
     if (output->file >= 0) {
-        output->memory.path = output->temporary;
-        base_memory_remember(&output->memory);
+        output->unfinished.path = output->temporary;
+        base_unfinished_add(&output->unfinished);
     }
-    release_endings(&before);
+    base_unfinished_release();
     if (output->file < 0) {
         report_unwritable(path, error, diagnostics);
         base_arena_destroy(arena);
@@ -279,7 +237,7 @@ static int sync_folder(const char *path)
 static void destroy(struct base_output *output)
 {
     close(output->file);
-    base_memory_forget(&output->memory);
+    base_unfinished_drop(&output->unfinished);
     base_arena_destroy(output->arena);
 }
 
@@ -308,13 +266,12 @@ bool base_output_commit(struct base_output *output, struct base_diagnostics *dia
 {
     if (!output->finished)
         finish_file(output);
-    sigset_t before;
-    hold_endings(&before);
+    base_unfinished_hold();
     if (output->error == 0 && rename(output->temporary, output->path) != 0)
         output->error = errno;
     else if (output->error == 0)
-        base_memory_forget(&output->memory);
-    release_endings(&before);
+        base_unfinished_drop(&output->unfinished);
+    base_unfinished_release();
     if (output->error != 0) {
         report_unwritable(output->path, output->error, diagnostics);
         base_output_discard(output);

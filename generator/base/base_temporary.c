@@ -1,58 +1,71 @@
 /* Folders for a while: made with a name that nobody else has, removed with all in them. */
-#define _XOPEN_SOURCE 700
+#define _GNU_SOURCE
 #include "base_file.h"
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base_arena.h"
+#include "base_unfinished.h"
 #include "base_utf8.h"
 
-enum { MOST_LEVELS = 40 };
+enum { MOST_LEVELS = 40, LIST = 2048 };
 
-char *base_temporary_folder(struct base_arena *arena)
+char *base_temporary_folder(struct base_arena *arena, struct base_unfinished *unfinished)
 {
     const char *place = getenv("TMPDIR");
     char *path =
         base_format(arena, "%s/lkjip-XXXXXX", place != NULL && *place == '/' ? place : "/tmp");
-    return mkdtemp(path);
+    base_unfinished_hold();
+    char *folder = mkdtemp(path);
+    if (folder != NULL && unfinished != NULL) {
+        unfinished->path = folder;
+        unfinished->is_folder = true;
+        base_unfinished_add(unfinished);
+    }
+    base_unfinished_release();
+    return folder;
 }
 
-/* Removes what a folder holds; symbolic links are removed, not followed. */
-static void empty(int folder, int level)
+static void empty(int folder, int level);
+
+/* Symbolic links are removed, not followed. */
+static void remove_entry(int folder, const char *name, int level)
 {
-    DIR *list = level < MOST_LEVELS ? fdopendir(folder) : NULL;
-    if (list == NULL) {
-        close(folder);
+    if (unlinkat(folder, name, 0) == 0) {
         return;
     }
-    const struct dirent *entry;
-    while ((entry = readdir(list)) != NULL) {
-        const char *name = entry->d_name;
-        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
-            continue;
-        }
-        struct stat info;
-        if (fstatat(dirfd(list), name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(info.st_mode)) {
-            int inner = openat(dirfd(list), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-            if (inner >= 0) {
-                empty(inner, level + 1);
+    int inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (inner >= 0) {
+        empty(inner, level + 1);
+        unlinkat(folder, name, AT_REMOVEDIR);
+    }
+}
+
+/* Removes what a folder holds and closes it. Takes no memory: it may be called by a signal handler.
+ */
+static void empty(int folder, int level)
+{
+    _Alignas(struct dirent64) char list[LIST];
+    ssize_t length = 0;
+    while (level < MOST_LEVELS && (length = getdents64(folder, list, sizeof list)) > 0) {
+        for (ssize_t at = 0; at < length;) {
+            const struct dirent64 *entry = (const void *)(list + at);
+            at += entry->d_reclen;
+            if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+                remove_entry(folder, entry->d_name, level);
             }
-            unlinkat(dirfd(list), name, AT_REMOVEDIR);
-        } else {
-            unlinkat(dirfd(list), name, 0);
         }
     }
-    closedir(list);
+    close(folder);
 }
 
 void base_folder_remove(const char *path)
 {
-    int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (folder >= 0) {
         empty(folder, 0);
         rmdir(path);

@@ -120,6 +120,18 @@ static bool even_capitals(uint32_t c)
     return (c >= 0x100 && c <= 0x12f) || (c >= 0x132 && c <= 0x137) || (c >= 0x14a && c <= 0x177);
 }
 
+bool base_utf8_is_control(uint32_t character)
+{
+    return (character < ' ' && character != '\n' && character != '\t' && character != '\r') ||
+           (character >= 0x7F && character < 0xA0);
+}
+
+bool base_utf8_is_direction(uint32_t character)
+{
+    return (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069);
+}
+
 uint32_t base_utf8_upper(uint32_t c)
 {
     if ((c >= 'a' && c <= 'z') || (c >= 0xe0 && c <= 0xfe && c != 0xf7))

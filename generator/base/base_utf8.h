@@ -19,6 +19,11 @@ size_t base_utf8_check(const char *bytes, size_t length);
 /* Number of characters. */
 size_t base_utf8_count(const char *text);
 
+/* Controls but tabs and ends of lines: no text that people wrote holds any. */
+bool base_utf8_is_control(uint32_t character);
+/* Embeddings, overrides and isolates: what is read differs from what is stored. */
+bool base_utf8_is_direction(uint32_t character);
+
 /* Latin, Latin-1 and Latin Extended-A letters; others unchanged. */
 uint32_t base_utf8_upper(uint32_t character);
 uint32_t base_utf8_lower(uint32_t character);

@@ -17,6 +17,7 @@
 #include "base_arena.h"
 #include "base_hash.h"
 #include "base_memory.h"
+#include "base_unfinished.h"
 
 /* A job that was begun. What it prints goes to files without a name, and waits in memory from its
  * end until it is told: many may wait for a slow one. */
@@ -57,7 +58,7 @@ static long now(void)
 /* Ends a worker at once, without its temporary files. */
 static void end_worker(int signal)
 {
-    base_memory_remove_files();
+    base_unfinished_remove();
     _exit(128 + signal);
 }
 

@@ -369,6 +369,9 @@ int command_build_batch(const struct command_call *call)
     clear_progress(&batch);
     if (!batch.quiet && batch.count > 1) {
         print_table(&batch, results);
+    } else if (!batch.quiet && batch.count == 0) {
+        printf(base_translate(N_("--shard %s: none of these reports falls to this share\n")),
+               call->line->values[COMMAND_SHARD]);
     }
     int worst = whole ? 0 : 3;
     for (size_t i = 0; i < batch.count; i++) {

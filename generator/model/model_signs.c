@@ -7,18 +7,6 @@
 #include "base_arena.h"
 #include "base_utf8.h"
 
-static bool is_control(uint32_t sign)
-{
-    return (sign < ' ' && sign != '\n' && sign != '\t' && sign != '\r') ||
-           (sign >= 0x7F && sign < 0xA0);
-}
-
-/* Embeddings, overrides and isolates: what is read differs from what is stored. */
-static bool is_direction(uint32_t sign)
-{
-    return (sign >= 0x202A && sign <= 0x202E) || (sign >= 0x2066 && sign <= 0x2069);
-}
-
 /* Signs without a width or shape: two names with and without them look the same. */
 static bool is_hidden(uint32_t sign)
 {
@@ -56,9 +44,9 @@ static bool is_strike(uint32_t sign)
 
 static enum base_message fault_of(uint32_t sign, bool person)
 {
-    if (is_control(sign))
+    if (base_utf8_is_control(sign))
         return BASE_MESSAGE_MODEL_CONTROL;
-    if (is_direction(sign))
+    if (base_utf8_is_direction(sign))
         return BASE_MESSAGE_MODEL_DIRECTION;
     if (person && is_hidden(sign))
         return BASE_MESSAGE_MODEL_HIDDEN;

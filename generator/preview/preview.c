@@ -184,7 +184,7 @@ static void start_pdf(struct preview *preview, bool plain)
 {
     preview->pdf_plain = plain;
     struct base_arena *arena = base_arena_create();
-    const char *folder = base_temporary_folder(arena);
+    const char *folder = base_temporary_folder(arena, NULL);
     if (folder != NULL) {
         size_t length = strlen(folder) + 1;
         preview->pdf_folder = memcpy(base_malloc(length), folder, length);

@@ -7,6 +7,7 @@
 #include "base_arena.h"
 #include "base_diagnostic.h"
 #include "base_source.h"
+#include "base_utf8.h"
 #include "json.h"
 #include "pdfread.h"
 #include "value.h"
@@ -94,25 +95,28 @@ static const struct value *member(const struct reading *reading, const char *fir
     return value_get(value_get(reading->rekap, first), second);
 }
 
-/* True for words as a report can have them: no controls, nothing hidden, no book. */
-static bool is_proper(struct base_arena *arena, const char *text)
+/* True for words as a report can have them: no controls, nothing that turns the reading, no book.
+ */
+static bool is_proper(const char *text)
 {
     enum { LONGEST = 1000 };
     if (strlen(text) > LONGEST) {
         return false;
     }
-    char *line = base_copy_text(arena, text);
-    for (char *end = line; (end = strpbrk(end, "\n\r\t")) != NULL;) {
-        *end = ' ';
+    uint32_t sign;
+    while ((sign = base_utf8_next(text, &text)) != 0) {
+        if (base_utf8_is_control(sign) || base_utf8_is_direction(sign)) {
+            return false;
+        }
     }
-    return strcmp(base_shown(arena, line), line) == 0;
+    return true;
 }
 
 /* Words that may be absent: "". */
 static const char *words_of(struct reading *reading, const struct value *value, const char *what)
 {
     const char *text = value_text_or(value, "");
-    if (!is_proper(reading->arena, text)) {
+    if (!is_proper(text)) {
         lacks(reading, what);
         return "";
     }

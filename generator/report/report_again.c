@@ -199,7 +199,7 @@ enum report_again_end report_again_open(struct report_again *again, struct pdfre
     if (!read_manifest(again) || !check_files(again)) {
         return REPORT_AGAIN_UNREADABLE;
     }
-    again->folder = base_temporary_folder(again->arena);
+    again->folder = base_temporary_folder(again->arena, &again->unfinished);
     if (again->folder == NULL) {
         base_report(again->diagnostics, base_at(0), BASE_MESSAGE_REPORT_NO_TEMPORARY, NULL);
         return REPORT_AGAIN_ENVIRONMENT;
@@ -221,6 +221,7 @@ void report_again_close(struct report_again *again)
     }
     if (again->folder != NULL) {
         base_folder_remove(again->folder);
+        base_unfinished_drop(&again->unfinished);
     }
     again->report = NULL;
     again->folder = NULL;

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base_unfinished.h"
+
 struct base_arena;
 struct base_diagnostics;
 struct pdfread;
@@ -27,7 +29,8 @@ struct report_again {
     const struct pdfread_file *files;
     size_t count;
     const struct value *manifest;
-    const char *folder;    /* temporary; the report is in laporan/ below it */
+    const char *folder;                /* temporary; the report is in laporan/ below it */
+    struct base_unfinished unfinished; /* the folder */
     struct report *report; /* up to its pages, as far as it goes; findings are its own */
 };
 

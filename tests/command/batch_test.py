@@ -148,6 +148,8 @@ def test_shares(folder):
         run("-q", "-o", f"{folder}/many/", "--shard", f"{part}/3", "--summary", summary, *reports)
         names += [json.loads(line)["laporan"] for line in summary.read_text().splitlines()]
     expect(sorted(names), [report.name for report in reports], "reports of all shares")
+    told = [run("-o", f"{folder}/many/", "--shard", f"{part}/40", reports[0])[1] for part in range(1, 41)]
+    expect(sum("none of these reports falls to this share" in text for text in told), 39, "shares that have nothing to do")
 
 
 def test_calls(folder):

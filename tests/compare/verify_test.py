@@ -10,10 +10,12 @@ import os
 import random
 import re
 import shutil
+import signal
 import struct
 import subprocess
 import sys
 import tempfile
+import time
 import zlib
 from pathlib import Path
 
@@ -282,11 +284,28 @@ def signed_files_are_compared_up_to_the_signature(work):
     assert status in (DIFFERENT, UNREADABLE), printed
 
 
+def an_interruption_leaves_nothing(work):
+    """The folder that the report is made again in goes with the program."""
+    place = work.folder / "tmp"
+    caught = 0
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for pause in (0, 0.005, 0.02):
+            process = subprocess.Popen([LKJIP, "verify", work.gowa], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                       env=dict(os.environ, LKJIP_DATA=str(SOURCE), TMPDIR=str(place)))
+            while process.poll() is None and not any(place.iterdir()):
+                time.sleep(0.0005)
+            time.sleep(pause)
+            process.send_signal(sent)
+            caught += process.wait(timeout=60) == -sent
+            assert not list(place.iterdir()), f"left behind after {sent} and {pause} s: {list(place.rglob('*'))}"
+    assert caught >= 3, f"only {caught} were interrupted"
+
+
 TESTS = [untouched_files_are_equal, a_draft_with_annex_claims_and_another_name_is_equal, one_changed_byte_is_found,
          another_font_is_named, another_program_version_is_named, other_libraries_are_named,
          a_replaced_input_is_named, files_that_are_not_ours_are_told, hostile_names_write_nothing,
          packed_zeros_do_not_fill_the_memory, large_pictures_are_asked_for, pictures_that_no_page_shows_are_kept,
-         signed_files_are_compared_up_to_the_signature]
+         signed_files_are_compared_up_to_the_signature, an_interruption_leaves_nothing]
 
 
 def main():

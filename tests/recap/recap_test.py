@@ -340,6 +340,10 @@ def test_broken(folder):
         bad = copy.deepcopy(rekap)
         bad[path[0]][path[1]] = value
         fault("Y004", "d.rekap.json", json.dumps(bad), word)
+    joined = copy.deepcopy(rekap)
+    joined["laporan"]["instansi"] = "Dinas 👩‍🌾 Pertanian"
+    (folder / "joined.rekap.json").write_text(json.dumps(joined))
+    assert "👩‍🌾" in run("recap", folder / "joined.rekap.json")[0], "signs that join others"
     bad = copy.deepcopy(rekap)
     put(bad["angka"]["hitung.pagu"], Fraction(1000))
     put(bad["angka"]["hitung.realisasi"], Fraction(500))
