@@ -155,16 +155,17 @@ static bool read_picture(const struct image_reader *reader, struct image *image)
     return false;
 }
 
-const struct image *image_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
-                               const char *path, const char *name, base_origin origin)
+struct image *image_open(struct base_arena *arena, struct base_arena *content,
+                         struct base_diagnostics *diagnostics, const char *path, const char *name,
+                         base_origin origin)
 {
     struct image_reader reader = {
-        .arena = arena, .diagnostics = diagnostics, .origin = origin, .name = name};
+        .arena = content, .diagnostics = diagnostics, .origin = origin, .name = name};
     if (!base_path_exists(path)) {
         image_report(&reader, BASE_MESSAGE_IMAGE_MISSING, NULL);
         return NULL;
     }
-    reader.bytes = (const unsigned char *)base_file_read(arena, path, name, IMAGE_MOST_BYTES,
+    reader.bytes = (const unsigned char *)base_file_read(content, path, name, IMAGE_MOST_BYTES,
                                                          &reader.length, diagnostics);
     if (reader.bytes == NULL) {
         return NULL;
@@ -178,6 +179,21 @@ const struct image *image_open(struct base_arena *arena, struct base_diagnostics
     }
     image_finish(image, reader.bytes, reader.length);
     return image;
+}
+
+static const unsigned char *copy_bytes(struct base_arena *arena, const unsigned char *bytes,
+                                       size_t length)
+{
+    return bytes == NULL ? NULL : memcpy(base_alloc(arena, length), bytes, length);
+}
+
+const struct image *image_copy(struct base_arena *arena, const struct image *image)
+{
+    struct image *copy = base_alloc(arena, sizeof *copy);
+    *copy = *image;
+    copy->data = copy_bytes(arena, image->data, image->length);
+    copy->alpha = copy_bytes(arena, image->alpha, (size_t)image->width * image->height);
+    return copy;
 }
 
 /* ---------------------------------------------------------------- smaller */

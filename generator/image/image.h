@@ -29,10 +29,14 @@ struct image {
 };
 
 /* Reads a PNG or JPEG file completely and decodes it (JPEG is decoded once to prove it is whole,
- * and kept as it is). Returns NULL after reporting at origin: not found, not a picture, truncated,
- * corrupt, too large (over 100 megapixels). */
-const struct image *image_open(struct base_arena *arena, struct base_diagnostics *diagnostics,
-                               const char *path, const char *name, base_origin origin);
+ * and kept as it is). What takes much memory, data and alpha, lives in `content`, all else in the
+ * arena; they may be the same. Returns NULL after reporting at origin: not found, not a picture,
+ * truncated, corrupt, too large (over 100 megapixels). */
+struct image *image_open(struct base_arena *arena, struct base_arena *content,
+                         struct base_diagnostics *diagnostics, const char *path, const char *name,
+                         base_origin origin);
+/* The same picture with all that it holds in the arena. */
+const struct image *image_copy(struct base_arena *arena, const struct image *image);
 /* The same picture made smaller so that its longer shown side has at most `pixels`; JPEGs are
  * decoded and stored as pixels or JPEG again; returns image itself when already small enough. */
 const struct image *image_downsample(struct base_arena *arena, const struct image *image,

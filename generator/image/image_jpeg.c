@@ -237,11 +237,14 @@ const unsigned char *image_jpeg_shrink(struct base_arena *arena, const struct im
 {
     struct image_shrink shrink;
     struct jpeg_state state = {.bytes = image->data, .length = image->length, .shrink = &shrink};
-    image_shrink_start(&shrink, arena, image->width, image->height, width, height,
+    struct base_arena *scratch = base_arena_create();
+    image_shrink_start(&shrink, scratch, image->width, image->height, width, height,
                        image->components, false);
-    if (!run_libjpeg(&state)) {
-        return NULL;
+    const unsigned char *file = NULL;
+    if (run_libjpeg(&state)) {
+        file = image_jpeg_write(arena, shrink.rows, width, height, image->components,
+                                image->inverted_cmyk, length);
     }
-    return image_jpeg_write(arena, shrink.rows, width, height, image->components,
-                            image->inverted_cmyk, length);
+    base_arena_destroy(scratch);
+    return file;
 }

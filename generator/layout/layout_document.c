@@ -151,6 +151,7 @@ struct page_document *layout_document(struct base_arena *arena,
     }
     layout_report_flush(&state);
     layout_hyphen_destroy(state.hyphen);
+    layout_images_free(&state);
     base_arena_destroy(state.temporary);
     base_arena_destroy(state.breaking);
     font_forget(fonts); /* pages hold glyphs of their own */

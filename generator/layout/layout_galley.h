@@ -185,6 +185,8 @@ const struct image *layout_image_open(struct layout_state *state, const void *ke
 /* The same picture with no more pixels than its size on paper needs; kept for later rounds. */
 const struct image *layout_image_reduced(struct layout_state *state, const void *key,
                                          const struct image *image, base_length longer);
+/* Frees what pictures hold that were never placed. */
+void layout_images_free(struct layout_state *state);
 /* A QR code, made once for a text (by address). */
 const struct image *layout_image_code(struct layout_state *state, const char *text,
                                       base_origin origin);

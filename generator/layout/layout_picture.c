@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base_diagnostic.h"
 #include "chart.h"
 #include "image.h"
 
@@ -12,7 +13,8 @@ enum { PIXELS_PER_INCH = 220 };
 struct layout_image {
     struct layout_image *next;
     const void *key;
-    const struct image *image;   /* as it was opened: its shape is the same in all rounds */
+    const struct image *image; /* its shape, which is the same in all rounds; a code's pixels too */
+    struct base_arena *content;  /* of a file's picture, until it is reduced; NULL = none */
     const struct image *reduced; /* to so many pixels, or NULL */
     uint32_t pixels;
 };
@@ -27,11 +29,12 @@ static struct layout_image *opened(const struct layout_state *state, const void 
 }
 
 static const struct image *keep_image(struct layout_state *state, const void *key,
-                                      const struct image *image)
+                                      const struct image *image, struct base_arena *content)
 {
     struct layout_image *kept = base_alloc(state->arena, sizeof *kept);
     kept->key = key;
     kept->image = image;
+    kept->content = content;
     kept->next = state->images;
     state->images = kept;
     return image;
@@ -44,9 +47,13 @@ const struct image *layout_image_open(struct layout_state *state, const void *ke
     if (known != NULL) {
         return known->image;
     }
+    if (path == NULL) {
+        return keep_image(state, key, NULL, NULL);
+    }
+    struct base_arena *content = base_arena_create();
     const struct image *image =
-        path == NULL ? NULL : image_open(state->arena, state->direct, path, name, origin);
-    return keep_image(state, key, image);
+        image_open(state->arena, content, state->direct, path, name, origin);
+    return keep_image(state, key, image, content);
 }
 
 const struct image *layout_image_code(struct layout_state *state, const char *text,
@@ -55,21 +62,54 @@ const struct image *layout_image_code(struct layout_state *state, const char *te
     const struct layout_image *known = opened(state, text);
     return known != NULL
                ? known->image
-               : keep_image(state, text, image_qr(state->arena, state->direct, text, origin));
+               : keep_image(state, text, image_qr(state->arena, state->direct, text, origin), NULL);
 }
 
+static void free_content(struct layout_image *known)
+{
+    base_arena_destroy(known->content);
+    known->content = NULL;
+}
+
+void layout_images_free(struct layout_state *state)
+{
+    for (struct layout_image *at = state->images; at != NULL; at = at->next) {
+        free_content(at);
+    }
+}
+
+/* A file's picture whose content was freed, read again; NULL when the file is another one now. */
+static const struct image *open_again(struct layout_state *state, struct layout_image *known)
+{
+    const struct image *image = known->image;
+    struct base_diagnostics *silent = base_diagnostics_create(state->galleys, NULL);
+    known->content = base_arena_create();
+    const struct image *again =
+        image_open(known->content, known->content, silent, image->path, image->name, 0);
+    bool same = again != NULL && strcmp(again->digest, image->digest) == 0;
+    return same ? again : NULL;
+}
+
+/* Many pictures are larger than all else of a report: as soon as one is reduced its content goes.
+ */
 const struct image *layout_image_reduced(struct layout_state *state, const void *key,
                                          const struct image *image, base_length longer)
 {
     uint32_t pixels = (uint32_t)(longer * PIXELS_PER_INCH / 72000) + 1;
     struct layout_image *known = opened(state, key);
-    if (known == NULL) {
+    if (known == NULL || image->path == NULL) {
         return image;
     }
-    if (known->reduced == NULL || known->pixels != pixels) {
-        known->reduced = image_downsample(state->arena, image, pixels);
+    if (known->reduced != NULL && known->pixels == pixels) {
+        return known->reduced;
+    }
+    const struct image *whole = known->content != NULL ? image : open_again(state, known);
+    if (whole != NULL) {
+        const struct image *small = image_downsample(state->arena, whole, pixels);
+        known->reduced = small == whole ? image_copy(state->arena, whole) : small;
         known->pixels = pixels;
     }
+    free_content(known);
     return known->reduced;
 }
 
@@ -208,13 +248,13 @@ struct page_item layout_item_turned(struct layout_state *state, const struct pag
 }
 
 /* What the template says about a chart or tree, and what its data say. */
-static const char *full_alternative(struct layout_state *state, const struct document_block *block)
+static const char *full_alternative(struct base_arena *arena, const struct document_block *block)
 {
     const char *own = block->given->alternative != NULL ? block->given->alternative : "";
-    const char *data = chart_alternative(state->arena, block);
+    const char *data = chart_alternative(arena, block);
     size_t length = strlen(own);
     const char *between = length == 0 ? "" : own[length - 1] == '.' ? " " : ". ";
-    return base_format(state->arena, "%s%s%s", own, between, data);
+    return base_format(arena, "%s%s%s", own, between, data);
 }
 
 /* Draws a tree; one that is too wide is turned, to be read from the right. *width: what it takes.
@@ -249,8 +289,9 @@ void layout_chart_add(struct layout_state *state, struct layout_spot spot,
     base_length width =
         block->given->width > 0 ? layout_min(block->given->width, measure) : measure;
     base_length limit = state->page_height;
-    const char *alternative = full_alternative(state, block);
-    uint32_t element = figure_element(state, spot, block, alternative);
+    struct base_arena *scratch = base_arena_create();
+    uint32_t element = figure_element(state, spot, block, full_alternative(scratch, block));
+    base_arena_destroy(scratch);
     base_length height =
         block->given->height > 0 ? layout_min(block->given->height, limit) : BASE_MM(70);
     if (block->kind == DOCUMENT_CHART) {

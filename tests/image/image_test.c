@@ -34,7 +34,8 @@ static const struct image *opened(const void *bytes, size_t length)
     ck_assert_ptr_nonnull(file);
     ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
     ck_assert_int_eq(fclose(file), 0);
-    return image_open(fixture.arena, fixture.diagnostics, path, "gambar/foto.png", 0);
+    return image_open(fixture.arena, fixture.arena, fixture.diagnostics, path, "gambar/foto.png",
+                      0);
 }
 
 /* ---------------------------------------------------------------- PNG */
@@ -410,9 +411,10 @@ END_TEST
 
 START_TEST(missing_files_are_named)
 {
+    ck_assert_ptr_null(image_open(fixture.arena, fixture.arena, fixture.diagnostics,
+                                  "/nowhere/x.png", "gambar/x.png", 0));
     ck_assert_ptr_null(
-        image_open(fixture.arena, fixture.diagnostics, "/nowhere/x.png", "gambar/x.png", 0));
-    ck_assert_ptr_null(image_open(fixture.arena, fixture.diagnostics, "/", "gambar", 0));
+        image_open(fixture.arena, fixture.arena, fixture.diagnostics, "/", "gambar", 0));
     ck_assert_str_eq(test_codes(&fixture), "I001 B003");
 }
 END_TEST
@@ -439,6 +441,27 @@ START_TEST(pixels_become_smaller_with_their_alpha)
     ck_assert(small->hash[0] != image->hash[0] && small->hash[1] != image->hash[1]);
     ck_assert_ptr_eq(image_downsample(fixture.arena, image, 60), image);
     ck_assert_uint_eq(image_downsample(fixture.arena, image, 1)->height, 1);
+}
+END_TEST
+
+START_TEST(copies_live_without_the_content)
+{
+    struct sample_png sample = {
+        .width = 6, .height = 3, .colour_type = PNG_COLOR_TYPE_RGB_ALPHA, .depth = 8};
+    size_t length;
+    const unsigned char *bytes = sample_png_file(fixture.arena, &sample, &length);
+    const struct image *kept = opened(bytes, length);
+    struct base_arena *content = base_arena_create();
+    const struct image *image =
+        image_open(fixture.arena, content, fixture.diagnostics, path, "gambar/foto.png", 0);
+    const struct image *copy = image_copy(fixture.arena, image);
+    base_arena_destroy(content);
+    ck_assert_str_eq(image->digest, kept->digest);
+    ck_assert_str_eq(image->name, "gambar/foto.png");
+    ck_assert_uint_eq(image->shown_width, 6);
+    ck_assert_uint_eq(copy->length, 6 * 3 * 3);
+    ck_assert_int_eq(memcmp(copy->data, kept->data, copy->length), 0);
+    ck_assert_int_eq(memcmp(copy->alpha, kept->alpha, 6 * 3), 0);
 }
 END_TEST
 
@@ -535,6 +558,7 @@ TEST_SUITE(image)
     tcase_add_test(group, other_files_are_named);
     tcase_add_test(group, missing_files_are_named);
     tcase_add_test(group, pixels_become_smaller_with_their_alpha);
+    tcase_add_test(group, copies_live_without_the_content);
     tcase_add_test(group, jpegs_become_smaller_jpegs);
     tcase_add_test(group, qr_codes_have_their_border_and_differ_by_text);
     tcase_add_test(group, a_text_too_long_for_a_qr_code_is_reported);
