@@ -80,7 +80,8 @@ char *base_program_folder(struct base_arena *arena);
 /* mkdir -p; errno says why not. */
 bool base_folder_create(const char *path);
 /* A new folder in $TMPDIR or /tmp that only this user can enter; NULL when none can be made.
- * unfinished: removes it when the process ends early, until it is dropped; NULL = the caller does. */
+ * unfinished: removes it when the process ends early, until it is dropped; NULL = the caller does.
+ */
 char *base_temporary_folder(struct base_arena *arena, struct base_unfinished *unfinished);
 /* Removes a folder with all that it holds; links are not followed. Safe in a signal handler. */
 void base_folder_remove(const char *path);

@@ -1,5 +1,5 @@
-/* Memory in large pieces, and what is done when it runs out. The functions for memory in general are
- * declared in base_arena.h. */
+/* Memory in large pieces, and what is done when it runs out. The functions for memory in general
+ * are declared in base_arena.h. */
 #pragma once
 
 #include <stdbool.h>
@@ -33,8 +33,8 @@ void *base_arena_enlarge(struct base_arena *arena, void *memory, size_t size, si
 void base_memory_subject(const char *name);
 /* *out becomes true when memory runs out: for a process that shares it. */
 void base_memory_tell(bool *out);
-/* For a second process: unfinished files are the first one's, and when memory runs out that one says
- * so. */
+/* For a second process: unfinished files are the first one's, and when memory runs out that one
+ * says so. */
 void base_memory_aside(void);
 /* Ends the program with "lkjip: text" and status 3, without unfinished files; a second process says
  * nothing. Takes no memory. */

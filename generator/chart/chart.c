@@ -52,6 +52,10 @@ static void draw_bars(struct chart_frame *frame, bool stacked)
 
 static void draw_kind(struct chart_frame *frame)
 {
+    if (!has_numbers(frame->chart)) {
+        draw_empty(frame);
+        return;
+    }
     switch (frame->chart->kind) {
     case DOCUMENT_CHART_BAR:
         draw_bars(frame, false);
@@ -82,7 +86,7 @@ void chart_draw(struct page_document *pages, struct page_fragment *fragment,
                 .origin = block->origin,
                 .face = font_find(pages->fonts, family, false, false, asked),
                 .bold = font_find(pages->fonts, family, true, false, asked)},
-        .arena = pages->arena,
+        .arena = base_arena_create(),
         .chart = chart,
         .diagnostics = diagnostics,
         .origin = block->origin,
@@ -94,16 +98,12 @@ void chart_draw(struct page_document *pages, struct page_fragment *fragment,
     };
     fragment->width = width;
     fragment->height = height;
-    if (frame.pen.face == NULL || frame.pen.bold == NULL) {
-        return;
+    if (frame.pen.face != NULL && frame.pen.bold != NULL) {
+        draw_kind(&frame);
     }
-    if (!has_numbers(chart)) {
-        draw_empty(&frame);
-        return;
-    }
-    draw_kind(&frame);
     if (frame.left_out > 0) {
         base_report(diagnostics, base_at(block->origin), BASE_MESSAGE_CHART_CROWDED,
                     base_format(pages->arena, "%zu", frame.left_out));
     }
+    base_arena_destroy(frame.arena);
 }

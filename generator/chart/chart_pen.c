@@ -96,7 +96,7 @@ void chart_path(const struct chart_pen *pen, const base_length *points, size_t c
                 page_colour stroke, base_length thickness, page_colour fill)
 {
     struct page_item *item = add(pen, PAGE_PATH, stroke);
-    base_length *copy = base_alloc_array(pen->pages->arena, count * 2, sizeof *copy);
+    base_length *copy = base_alloc_array(page_fragments_arena(pen->pages), count * 2, sizeof *copy);
     memcpy(copy, points, count * 2 * sizeof *copy);
     set_bounds(item, copy, count);
     item->path.points = copy;

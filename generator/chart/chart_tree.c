@@ -19,6 +19,7 @@ struct box_text {
 };
 
 struct tree {
+    struct base_arena *arena; /* for all but what is drawn */
     struct chart_pen pen;
     const struct document_tree *tree;
     const struct font_face *title_face, *name_face;
@@ -58,8 +59,8 @@ static size_t add_node(struct tree *tree, const struct document_tree_node *node,
                                .depth = depth,
                                .staff = staff,
                                .in_staff = in_staff || staff};
-    tree->texts[index].title = chart_plain_lines(tree->pen.pages->arena, &node->title);
-    tree->texts[index].name = chart_plain_lines(tree->pen.pages->arena, &node->text);
+    tree->texts[index].title = chart_plain_lines(tree->arena, &node->title);
+    tree->texts[index].name = chart_plain_lines(tree->arena, &node->text);
     tree->depth = depth > tree->depth ? depth : tree->depth;
     size_t size = 1;
     for (const struct document_tree_node *at = node->first; at != NULL; at = at->next) {
@@ -77,7 +78,7 @@ static const struct font_face *face_of(struct font_set *fonts,
 
 static void read_tree(struct tree *tree)
 {
-    struct base_arena *arena = tree->pen.pages->arena;
+    struct base_arena *arena = tree->arena;
     size_t count = count_nodes(tree->tree->root);
     tree->place.nodes = base_alloc_array(arena, count, sizeof *tree->place.nodes);
     tree->texts = base_alloc_array(arena, count, sizeof *tree->texts);
@@ -343,11 +344,11 @@ static bool choose(struct tree *tree)
         return false;
     }
     apply(tree, &best);
-    measure_boxes(tree, tree->pen.pages->arena);
+    measure_boxes(tree, tree->arena);
     if (tree->tree->box_width == 0) {
         best.box_width = needed_width(tree);
         apply(tree, &best);
-        measure_boxes(tree, tree->pen.pages->arena);
+        measure_boxes(tree, tree->arena);
     }
     measure_rows(tree);
     return true;
@@ -458,11 +459,24 @@ static void centre(struct tree *tree)
     }
 }
 
+static void draw(struct tree *tree)
+{
+    centre(tree);
+    for (size_t i = 1; i < tree->place.count; i++) {
+        draw_connector(tree, &tree->place.nodes[i]);
+    }
+    for (size_t i = 0; i < tree->place.count; i++) {
+        draw_box(tree, i);
+    }
+    tree->pen.fragment->height = tree->height;
+}
+
 bool chart_draw_tree(struct page_document *pages, struct page_fragment *fragment,
                      const struct document_block *block, base_length width, base_length max_height,
                      uint32_t element, struct base_diagnostics *diagnostics)
 {
     struct tree tree = {
+        .arena = base_arena_create(),
         .pen = {.pages = pages, .fragment = fragment, .element = element, .origin = block->origin},
         .tree = block->tree,
         .width = width,
@@ -470,24 +484,17 @@ bool chart_draw_tree(struct page_document *pages, struct page_fragment *fragment
     fragment->width = width;
     tree.title_face = face_of(pages->fonts, &block->tree->box->text);
     tree.name_face = face_of(pages->fonts, name_style(&tree));
-    if (tree.title_face == NULL || tree.name_face == NULL) {
-        return false;
+    bool has_faces = tree.title_face != NULL && tree.name_face != NULL;
+    if (has_faces) {
+        read_tree(&tree);
     }
-    read_tree(&tree);
-    if (!choose(&tree)) {
-        if (diagnostics != NULL) {
-            base_report(diagnostics, base_at(block->origin), BASE_MESSAGE_CHART_TREE_TOO_LARGE,
-                        base_format(pages->arena, "%zu", tree.place.count));
-        }
-        return false;
+    bool drawn = has_faces && choose(&tree);
+    if (drawn) {
+        draw(&tree);
+    } else if (has_faces && diagnostics != NULL) {
+        base_report(diagnostics, base_at(block->origin), BASE_MESSAGE_CHART_TREE_TOO_LARGE,
+                    base_format(pages->arena, "%zu", tree.place.count));
     }
-    centre(&tree);
-    for (size_t i = 1; i < tree.place.count; i++) {
-        draw_connector(&tree, &tree.place.nodes[i]);
-    }
-    for (size_t i = 0; i < tree.place.count; i++) {
-        draw_box(&tree, i);
-    }
-    fragment->height = tree.height;
-    return true;
+    base_arena_destroy(tree.arena);
+    return drawn;
 }

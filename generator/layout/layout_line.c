@@ -72,23 +72,6 @@ static void place_items(struct layout_line_builder *builder, size_t from, size_t
 
 /* ---------------------------------------------------------------- glyph runs */
 
-/* The glyphs one by one, for what is too long for pieces. */
-static const struct page_glyph *spelled(const struct layout_line_builder *builder)
-{
-    struct page_glyph *glyphs =
-        base_alloc_array(builder->state->arena, builder->glyph_count, sizeof *glyphs);
-    struct page_glyph *out = glyphs;
-    for (size_t i = 0; i < builder->piece_count; i++) {
-        const struct layout_piece *piece = &builder->pieces[i];
-        for (size_t k = 0; k < piece->count; k++, out++) {
-            *out = piece->glyphs[k];
-            out->x += (page_length)piece->x;
-            out->cluster += (uint32_t)piece->text - piece->glyphs[0].cluster;
-        }
-    }
-    return glyphs;
-}
-
 /* Gives the item the pieces of the run; one word at its start needs none. */
 static void keep_pieces(const struct layout_line_builder *builder, struct page_item *item)
 {
@@ -97,11 +80,6 @@ static void keep_pieces(const struct layout_line_builder *builder, struct page_i
     item->glyphs.count = builder->glyph_count;
     if (count == 1 && first->x == 0 && first->text == first->glyphs[0].cluster) {
         item->glyphs.glyphs = first->glyphs;
-        return;
-    }
-    if (count > UINT16_MAX || builder->text->length > UINT16_MAX ||
-        builder->glyph_count > UINT16_MAX) {
-        item->glyphs.glyphs = spelled(builder);
         return;
     }
     struct page_piece *pieces = base_alloc_array(builder->state->galleys, count, sizeof *pieces);
@@ -164,10 +142,20 @@ static bool same_look(const struct layout_span *a, const struct layout_span *b)
                       a->colour == b->colour && a->origin == b->origin);
 }
 
-static void open_run(struct layout_line_builder *builder, struct layout_span *span, base_length x)
+/* True when a word, which has at most LAYOUT_LONGEST_WORD bytes, still fits into the run: items
+ * number bytes and glyphs with 16 bits. */
+static bool has_room(const struct layout_line_builder *builder, size_t glyphs)
+{
+    enum { MOST = UINT16_MAX - LAYOUT_LONGEST_WORD - 2 /* a space and a hyphen */ };
+    return builder->text->length <= MOST && builder->glyph_count + glyphs < UINT16_MAX;
+}
+
+static void open_run(struct layout_line_builder *builder, struct layout_span *span, base_length x,
+                     size_t glyphs)
 {
     uint32_t element = layout_line_element(builder, span);
-    if (builder->span != NULL && same_look(builder->span, span) && builder->element == element) {
+    if (builder->span != NULL && same_look(builder->span, span) && builder->element == element &&
+        has_room(builder, glyphs)) {
         return;
     }
     flush_run(builder);
@@ -202,7 +190,7 @@ static void add_glyphs(struct layout_line_builder *builder, const struct layout_
                        base_length x)
 {
     const struct layout_shape *shape = box->shape;
-    open_run(builder, box->span, x);
+    open_run(builder, box->span, x, box->to - box->from);
     if (box->from >= box->to) {
         return;
     }
@@ -245,6 +233,7 @@ static void add_leader(struct layout_line_builder *builder, const struct layout_
     base_length end = placed->x + placed->width - span->space;
     start = (start + step - 1) / step * step;
     size_t count = end > start ? (size_t)((end - start) / step) : 0;
+    count = count < UINT16_MAX ? count : UINT16_MAX;
     if (count == 0 || dot->count != 1) {
         return;
     }
@@ -252,7 +241,7 @@ static void add_leader(struct layout_line_builder *builder, const struct layout_
     struct base_buffer text = {.arena = builder->state->galleys};
     for (size_t i = 0; i < count; i++) {
         glyphs[i] =
-            (struct page_glyph){dot->glyphs[0].glyph, (uint32_t)i, step * (base_length)i, 0};
+            (struct page_glyph){dot->glyphs[0].glyph, (uint16_t)i, step * (base_length)i, 0};
         base_buffer_char(&text, '.');
     }
     struct page_item *item = page_fragment_add(builder->state->pages, builder->fragment,

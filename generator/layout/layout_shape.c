@@ -64,7 +64,7 @@ static base_length place_glyphs(const struct layout_span *span, const struct fon
                             font_scale(span->face, units + glyph->x_offset, span->size);
         *out++ = (struct page_glyph){
             .glyph = glyph->glyph,
-            .cluster = glyph->cluster,
+            .cluster = (uint16_t)glyph->cluster,
             .x = (int32_t)(x + along),
             .y = (int32_t)-font_scale(span->face, glyph->y_offset, span->size),
         };

@@ -195,17 +195,24 @@ static size_t occurrences(const char *text, uint32_t character)
     return count;
 }
 
+static bool is_same(const char *left, const char *right)
+{
+    return left == right || (left != NULL && right != NULL && base_same_text(left, right));
+}
+
 void page_missing_add(struct page_document *document, uint32_t character, base_origin origin,
                       const char *text)
 {
     for (size_t i = 0; i < document->missing_count; i++) {
         const struct page_missing *known = &document->missing[i];
-        if (known->character == character && known->origin == origin && known->text == text) {
+        if (known->character == character && known->origin == origin &&
+            is_same(known->text, text)) {
             return;
         }
     }
     size_t count = occurrences(text, character);
-    struct page_missing missing = {character, origin, text, count > 0 ? count : 1};
+    struct page_missing missing = {character, origin, base_copy_text(document->arena, text),
+                                   count > 0 ? count : 1};
     BASE_PUSH(document->arena, document->missing, document->missing_count,
               document->missing_capacity, missing);
 }

@@ -76,9 +76,10 @@ enum page_item_kind {
 } __attribute__((packed));
 
 /* One glyph at its place: x, y offsets from the item's origin (y down). */
+/* Very many are kept: there are no more in an item than 16 bits can number, nor bytes of text. */
 struct page_glyph {
     uint16_t glyph;
-    uint32_t cluster; /* byte offset into text */
+    uint16_t cluster; /* byte offset into text */
     int32_t x, y;     /* 1/1000 pt */
 };
 
@@ -267,7 +268,9 @@ bool page_shows_marks(const struct page *page);
 /* A zeroed item; valid until the next addition to the page. */
 struct page_item *page_item_add(struct page_document *document, struct page *page,
                                 enum page_item_kind kind, uint32_t element, base_origin origin);
-/* A copy of a run's text, which lives as long as fragments do. */
+/* Where the items of fragments live, and what is packed with them: points and texts. */
+struct base_arena *page_fragments_arena(const struct page_document *document);
+/* A copy of a run's text there. */
 const char *page_text_keep(struct page_document *document, const char *text, size_t length);
 /* Makes room for about so many elements. */
 void page_element_reserve(struct page_document *document, size_t count);
@@ -287,7 +290,8 @@ void page_bookmark_add(struct page_document *document, const char *title, int le
                        base_length y);
 const struct page_anchor *page_anchor_find(const struct page_document *document, const char *id);
 
-/* Notes that no face holds a character of text (NULL = unknown); each text counts once. */
+/* Notes that no face holds a character of text (NULL = unknown), which is copied; each text counts
+ * once. */
 void page_missing_add(struct page_document *document, uint32_t character, base_origin origin,
                       const char *text);
 /* What is shown in its place. */

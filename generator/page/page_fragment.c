@@ -5,14 +5,14 @@
 
 #include "base_arena.h"
 
-static struct base_arena *arena_of(const struct page_document *document)
+struct base_arena *page_fragments_arena(const struct page_document *document)
 {
     return document->fragments != NULL ? document->fragments : document->arena;
 }
 
 const char *page_text_keep(struct page_document *document, const char *text, size_t length)
 {
-    char *kept = base_alloc_text(arena_of(document), length + 1);
+    char *kept = base_alloc_text(page_fragments_arena(document), length + 1);
     if (length > 0) {
         memcpy(kept, text, length);
     }
@@ -23,7 +23,8 @@ struct page_item *page_fragment_add(struct page_document *document, struct page_
                                     enum page_item_kind kind, uint32_t element, base_origin origin)
 {
     struct page_item item = {.kind = kind, .element = element, .origin = origin};
-    BASE_PUSH(arena_of(document), fragment->items, fragment->count, fragment->capacity, item);
+    BASE_PUSH(page_fragments_arena(document), fragment->items, fragment->count, fragment->capacity,
+              item);
     return &fragment->items[fragment->count - 1];
 }
 
@@ -64,7 +65,7 @@ void page_fragment_place(struct page_document *document, struct page *page,
 void page_fragment_join(struct page_document *document, struct page_fragment *target,
                         const struct page_fragment *fragment, base_length x, base_length y)
 {
-    struct base_arena *arena = arena_of(document);
+    struct base_arena *arena = page_fragments_arena(document);
     for (size_t i = 0; i < fragment->count; i++) {
         BASE_PUSH(arena, target->items, target->count, target->capacity,
                   moved(arena, &fragment->items[i], x, y));

@@ -7,11 +7,11 @@
 
 static void add_piece(const struct page_piece *piece, struct page_glyph *out)
 {
-    uint32_t first = piece->glyphs[0].cluster;
+    int shift = piece->text - piece->glyphs[0].cluster;
     for (uint32_t i = 0; i < piece->count; i++) {
         out[i] = piece->glyphs[i];
         out[i].x += piece->x;
-        out[i].cluster += piece->text - first;
+        out[i].cluster = (uint16_t)(out[i].cluster + shift);
     }
 }
 

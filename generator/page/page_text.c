@@ -49,7 +49,7 @@ static void add_run(struct page_document *document, struct page_fragment *fragme
     for (size_t i = 0; i < run->count; i++) {
         const struct font_glyph *glyph = &run->glyphs[i];
         glyphs[i].glyph = glyph->glyph;
-        glyphs[i].cluster = glyph->cluster;
+        glyphs[i].cluster = (uint16_t)glyph->cluster;
         glyphs[i].x = font_scale(run->face, pen + glyph->x_offset, size);
         glyphs[i].y = -font_scale(run->face, glyph->y_offset, size);
         pen += glyph->advance;
@@ -63,7 +63,7 @@ static void add_run(struct page_document *document, struct page_fragment *fragme
     item->glyphs.face = run->face;
     item->glyphs.glyphs = glyphs;
     item->glyphs.count = run->count;
-    item->glyphs.text = base_copy(document->arena, run->text, run->length);
+    item->glyphs.text = page_text_keep(document, run->text, run->length);
 }
 
 /* The tint behind the mark of a missing character. */

@@ -129,6 +129,44 @@ START_TEST(empty_everything)
 }
 END_TEST
 
+/* Items number the bytes of their text with 16 bits. */
+START_TEST(a_line_of_very_many_words)
+{
+    enum { WORDS = 20000, LETTERS = 4 };
+    build_finish(&build);
+    build = build_start(BASE_PT(900000), BASE_PT(842));
+    struct base_buffer text = {.arena = build.fixture.arena};
+    for (int i = 0; i < WORDS; i++) {
+        base_buffer_format(&text, i == 0 ? "%04d" : " %04d", i % 10000);
+    }
+    build_paragraph(&build, base_buffer_get(&text));
+    struct page_document *pages = build_pages(&build);
+    ck_assert_uint_eq(pages->count, 1);
+    struct page_glyph_room room = {.arena = build.fixture.arena};
+    size_t at = 0, items = 0;
+    base_length x = 0;
+    for (size_t i = 0; i < pages->pages[0]->count; i++) {
+        const struct page_item item = page_item_spelled(&pages->pages[0]->items[i], &room);
+        if (item.kind != PAGE_GLYPHS || item.glyphs.count < 10) {
+            continue; /* the page number */
+        }
+        size_t length = strlen(item.glyphs.text), seen = 0;
+        ck_assert_int_eq(strncmp(base_buffer_get(&text) + at, item.glyphs.text, length), 0);
+        for (size_t k = 0; k < item.glyphs.count; k++) {
+            const struct page_glyph *glyph = &item.glyphs.glyphs[k];
+            ck_assert_uint_eq(glyph->cluster, k + k / LETTERS); /* a space behind each word */
+            ck_assert(item.x + glyph->x >= x);
+            x = item.x + glyph->x;
+            seen++;
+        }
+        at += length;
+        items++;
+    }
+    ck_assert_uint_eq(at, text.length);
+    ck_assert_uint_eq(items, 2);
+}
+END_TEST
+
 static size_t given_k;
 
 static size_t count_k(const char *text)
@@ -368,6 +406,7 @@ TEST_SUITE(layout_hostile)
     tcase_add_test(group, numbers_are_cut_at_points);
     tcase_add_test(group, twenty_columns_of_long_numbers);
     tcase_add_test(group, empty_everything);
+    tcase_add_test(group, a_line_of_very_many_words);
     tcase_add_test(group, random_documents_never_overlap);
     tcase_add_test(group, same_input_same_pages);
     tcase_add_test(group, long_runs_are_filled_alike_while_they_come);
