@@ -36,6 +36,18 @@ static bool has_two_processors(void)
     return sched_getaffinity(0, sizeof set, &set) != 0 || CPU_COUNT(&set) > 1;
 }
 
+#ifdef LKJIP_COVERAGE
+void __gcov_dump(void);
+#endif
+
+void base_leave(int status)
+{
+#ifdef LKJIP_COVERAGE
+    __gcov_dump(); /* what this process ran counts, too */
+#endif
+    _exit(status);
+}
+
 /* The shared memory is used up. */
 static void end_unfinished(void)
 {
@@ -52,7 +64,7 @@ _Noreturn static void work_aside(struct base_aside *aside, pid_t parent, base_as
     }
     struct head *head = (struct head *)aside->memory;
     head->result = work(context, aside->shared);
-    _exit(0);
+    base_leave(0);
 }
 
 struct base_aside *base_aside_start(struct base_arena *arena, base_aside_work *work, void *context)

@@ -5,6 +5,9 @@
 struct base_arena;
 struct base_aside;
 
+/* Ends a process that was made by fork; nothing that its parent opened is flushed or removed. */
+_Noreturn void base_leave(int status);
+
 /* Builds a result in the shared arena, and all that it points to; NULL when there is none. What it
  * changes elsewhere is not seen by the process that asked. It must not print. */
 typedef void *base_aside_work(void *context, struct base_arena *shared);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base_arena.h"
+#include "base_aside.h"
 #include "base_hash.h"
 #include "base_memory.h"
 #include "base_unfinished.h"
@@ -96,7 +97,7 @@ _Noreturn static void work(const struct run *run, size_t index)
     base_memory_tell(&result->no_memory);
     int status = run->work(run->context, index, result);
     fflush(NULL);
-    _exit(status);
+    base_leave(status);
 }
 
 /* ---------------------------------------------------------------- parent */

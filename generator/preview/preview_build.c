@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base_arena.h"
+#include "base_aside.h"
 #include "base_diagnostic.h"
 
 /* Files of the child. */
@@ -76,7 +77,7 @@ _Noreturn static void run_child(enum preview_task task, const struct preview_set
     limit_child();
     int status = preview_child_run(task, settings, store, folder, &child_files);
     fflush(NULL);
-    _exit(status);
+    base_leave(status);
 }
 
 static void close_pair(const int ends[2])
