@@ -155,9 +155,9 @@ static bool read_picture(const struct image_reader *reader, struct image *image)
     return false;
 }
 
-struct image *image_open(struct base_arena *arena, struct base_arena *content,
-                         struct base_diagnostics *diagnostics, const char *path, const char *name,
-                         base_origin origin)
+const struct image *image_open(struct base_arena *arena, struct base_arena *content,
+                               struct base_diagnostics *diagnostics, const char *path,
+                               const char *name, base_origin origin)
 {
     struct image_reader reader = {
         .arena = content, .diagnostics = diagnostics, .origin = origin, .name = name};

@@ -32,9 +32,9 @@ struct image {
  * and kept as it is). What takes much memory, data and alpha, lives in `content`, all else in the
  * arena; they may be the same. Returns NULL after reporting at origin: not found, not a picture,
  * truncated, corrupt, too large (over 100 megapixels). */
-struct image *image_open(struct base_arena *arena, struct base_arena *content,
-                         struct base_diagnostics *diagnostics, const char *path, const char *name,
-                         base_origin origin);
+const struct image *image_open(struct base_arena *arena, struct base_arena *content,
+                               struct base_diagnostics *diagnostics, const char *path,
+                               const char *name, base_origin origin);
 /* The same picture with all that it holds in the arena. */
 const struct image *image_copy(struct base_arena *arena, const struct image *image);
 /* The same picture made smaller so that its longer shown side has at most `pixels`; JPEGs are
